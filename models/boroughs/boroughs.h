@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/survey/survey.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/driver_spec.h"
+
+namespace candour {
+
+/// A weighted proportion with its design-based interval (METHODS d1, d2).
+struct AreaEstimate {
+  std::string area;
+  std::size_t n = 0;      // unweighted
+  double nEffective = 0;  // n over the design effect of the proportion
+  double estimate = 0;
+  double se = 0;
+  double lower = 0;
+  double upper = 0;
+  int df = 0;
+  double difference = 0;  // area - overall, with the covariance of the two
+  double differenceSe = 0;
+  double p = 0;
+  double pHolm = 0;
+  bool differs = false;  // pHolm < 0.05
+  std::string why;       // where se or interval are not available
+};
+
+/// The areas compared: the answer to "is this borough really different".
+struct BoroughComparison {
+  DriverModelSpec spec;
+  bool simulated = false;
+  std::string source;
+  std::string areaLabel;  // the area variable's label, or its name
+  AreaEstimate overall;
+  std::vector<AreaEstimate> areas;  // in the survey's order of areas
+  RowsLeftOut leftOut;
+  std::vector<Warning> warnings;
+};
+
+/// Uses the outcome, design, area and domain of `spec`; drivers and controls play no part. Fails
+/// without an area variable.
+Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverModelSpec& spec,
+                                          const Job& job = {});
+
+}  // namespace candour

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+
+#include "core/survey/survey.h"
+#include "models/boroughs/boroughs.h"
+#include "models/briefing/figure.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/importance.h"
+
+namespace candour {
+
+/// The words a figure needs that are not in the answer: who was asked, where and when. From
+/// contextOf(); a page or script may override any of them.
+struct FigureContext {
+  std::string outcome;    // "Trust"; from the question's outcome name
+  std::string measure;    // "trust the police"-like phrase: the share who ...
+  std::string question;   // wording of the outcome question, or its variable
+  std::string geography;  // "London", or the area filter
+  std::string period;     // "Apr 2019 - Mar 2020", or the wave filter, or empty
+  std::string source;     // "Simulated Public Attitude Survey" or the file names
+};
+
+/// Derives the words from the survey's metadata and the question.
+FigureContext contextOf(const Survey& survey, const DriverModelSpec& spec);
+
+/// Driver effects: dots and intervals in percentage points, per weighted SD or versus the reference
+/// (of a category the level furthest from it), largest first; CHARTS.md 1.
+Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context);
+
+/// Importance bars with intervals and tiers, largest first; CHARTS.md 2.
+Figure importanceFigure(const Importance& importance, const FigureContext& context);
+
+/// Predicted probability along one driver; CHARTS.md 4.
+Figure curveFigure(const DriverCurve& curve, const FigureContext& context);
+
+/// Boroughs in order of their estimates with intervals and the line of the whole; CHARTS.md 6.
+Figure boroughsFigure(const BoroughComparison& comparison, const FigureContext& context);
+
+}  // namespace candour

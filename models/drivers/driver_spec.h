@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/survey/answers.h"
+
+namespace candour {
+
+enum class TermKind { Number, Category, Scale };
+
+/// One question inside a driver. `order` (worst ... best) and `missing` depart from the survey's
+/// own reading; `reverse` turns a scale round.
+struct ItemSpec {
+  std::string variable;
+  bool reverse = false;
+  std::vector<AnswerRef> order;
+  std::vector<AnswerRef> missing;
+
+  bool operator==(const ItemSpec&) const = default;
+};
+
+/// How far the police can move a driver; decides filled and open marks, nothing else.
+enum class Reach { Police, Partly, Outside };
+
+/// One item, a scale of items, or several items that enter together as a set; a control likewise.
+struct DriverSpec {
+  std::string name;  // of a control: may be empty, then the variable
+  std::vector<ItemSpec> items;
+  std::optional<TermKind> as;  // nothing: category for text or labelled numbers, else number
+  std::optional<AnswerRef> reference;
+  std::optional<int> minItems;  // of a scale; nothing: at least two thirds of the items
+  Reach reach = Reach::Police;
+
+  bool operator==(const DriverSpec&) const = default;
+};
+
+struct OutcomeSpec {
+  std::string name;
+  std::string variable;
+  std::vector<AnswerRef> positive;
+  std::vector<AnswerRef> missing;
+
+  bool operator==(const OutcomeSpec&) const = default;
+};
+
+/// What to do with a stratum of one PSU; the meanings are those of R's survey.lonely.psu.
+enum class LonelyPsu { Adjust, Remove, Certainty, Average, Fail };
+
+struct DesignSpec {
+  std::string weight;  // empty: every row weighs 1
+  std::vector<std::string> strata;
+  std::vector<std::string> clusters;
+  std::string fpc;
+  LonelyPsu singlePsu = LonelyPsu::Adjust;
+
+  bool operator==(const DesignSpec&) const = default;
+};
+
+/// Rows a question is about: for each variable the answers wanted.
+struct DomainCondition {
+  std::string variable;
+  std::vector<AnswerRef> answers;
+
+  bool operator==(const DomainCondition&) const = default;
+};
+
+/// The question behind drivers, importance, curves and boroughs: a plain value, saved as the model
+/// file of the command line.
+struct DriverModelSpec {
+  OutcomeSpec outcome;
+  std::vector<DriverSpec> drivers;
+  std::vector<DriverSpec> controls;
+  DesignSpec design;
+  std::string area;  // variable whose answers are the areas compared; may be empty
+  std::string wave;  // variable that tells time; may be empty
+  std::vector<DomainCondition> domain;
+
+  bool operator==(const DriverModelSpec&) const = default;
+};
+
+/// Reads a model file. Malformed JSON fails with line and column; an unknown key, a missing part or
+/// a wrong type with its place.
+Result<DriverModelSpec> parseDriverModelSpec(std::string_view json);
+
+/// The model file of a question, two-space indented; parse(write(x)) == x.
+std::string writeDriverModelSpec(const DriverModelSpec& spec);
+
+/// The names of every variable the question reads, each once.
+std::vector<std::string> variablesOf(const DriverModelSpec& spec);
+
+}  // namespace candour

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/survey/survey.h"
+
+namespace candour {
+
+struct SimulationOptions {
+  std::size_t rows = 25600;  // spread over the quarters and boroughs as the survey does
+  std::uint64_t seed = 2026;
+  bool allColumns = false;  // pad to the real file's width
+};
+
+/// A survey shaped like the Public Attitude Survey, with known truth: eight drivers with fixed
+/// coefficients move Trust and Confidence (models/simulate/truth.h). Reproducible from the seed on
+/// any compiler. The result is marked simulated.
+Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job = {});
+
+}  // namespace candour

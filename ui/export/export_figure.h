@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <filesystem>
+
+#include "core/base/result.h"
+#include "models/briefing/figure.h"
+#include "ui/charts/paint.h"
+
+namespace candour {
+
+/// Writes `figure` to `file` (.svg, .png at 300 dpi, .pdf), on a white page, and beside it the
+/// plotted numbers (same name, .csv) and the alt text (.txt). A figure taller than `size` gets a
+/// taller page. The same figure gives the same bytes. Fails on another ending or a file that cannot
+/// be written.
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size = {});
+
+/// The plotted numbers as CSV (UTF-8, CRLF as RFC 4180, fields quoted where needed).
+std::string figureCsv(const Figure& figure);
+
+}  // namespace candour
