@@ -11,6 +11,9 @@ function(candour_embed target namespace file symbol)
             -DNAMESPACE=${namespace} -P ${CANDOUR_EMBED_SCRIPT}
     DEPENDS ${path} ${CANDOUR_EMBED_SCRIPT}
     VERBATIM)
+  # Targets build only what their own folder generates unless told so.
+  add_custom_target(embed_${symbol} DEPENDS ${directory}/${symbol}.cpp ${directory}/${symbol}.h)
+  add_dependencies(${target} embed_${symbol})
   target_sources(${target} PRIVATE ${directory}/${symbol}.cpp ${directory}/${symbol}.h)
   target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated)
 endfunction()

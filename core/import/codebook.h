@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -19,6 +20,7 @@ struct Codebook {
     std::string label;               // question wording, in our words
     std::vector<std::string> order;  // answers from worst to best (or natural order)
     std::vector<std::vector<std::string>> spellings;  // alternatives of each answer, same length
+    std::vector<std::pair<double, std::string>> codeLabels;  // for codes that files leave bare
   };
   std::string name;
   std::vector<std::string> signature;  // variables that make a file of this series
@@ -36,7 +38,11 @@ const std::vector<Codebook>& knownCodebooks();
 bool recognises(const Codebook& codebook, const Survey& survey);
 
 /// Labels variables, orders the levels of text variables and marks reasons for missing. Answers
-/// never change; texts a codebook does not know stay levels, after the known ones.
+/// never change: the alternative spellings of one answer become one level, named as the codebook
+/// names it (blanks at the ends and case are no difference), texts a codebook does not know stay
+/// levels, after the known ones, and reasons for missing come last. The codes of labelled numbers
+/// keep their order; their labels take the codebook's spelling where no other code has it. A
+/// variable that the file labels keeps the file's wording. Works on metadata alone, too.
 void applyCodebook(const Codebook& codebook, Survey& survey);
 
 }  // namespace candour
