@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The Candour authors
+# What every script here shares: reading the data, recording quantities, describing a fitted model.
+suppressMessages(library(survey))
+stopifnot(packageVersion("survey") >= "4.1")
+
+readData <- function(name) read.csv(file.path("data", paste0(name, ".csv")), na.strings = "", check.names = FALSE)
+
+rows <- new.env()
+rows$all <- list()
+# Quantities of one case: a named numeric vector (or list). NA and NaN are written as NA.
+record <- function(case, values, tolerance = 1e-6, reason = "") {
+  values <- unlist(values)
+  stopifnot(!is.null(names(values)), !any(grepl("[,\"]", names(values))))
+  rows$all[[length(rows$all) + 1]] <- data.frame(
+    case = case, quantity = names(values),
+    value = ifelse(is.finite(values), sprintf("%.17g", values), "NA"),
+    tolerance = format(tolerance, scientific = TRUE), reason = reason)
+}
+finish <- function(name) {
+  out <- do.call(rbind, rows$all)
+  stopifnot(!anyDuplicated(out[c("case", "quantity")]))
+  write.csv(out, paste0(name, ".csv"), row.names = FALSE, quote = FALSE)
+  cat(name, nrow(out), "values\n")
+}
+
+named <- function(prefix, names, values) setNames(values, paste0(prefix, "[", names, "]"))
+
+# The columns of a fit in Candour's naming, "(Intercept)", "variable" or "variable=level", with the
+# variable each belongs to.
+columnsOf <- function(m) {
+  X <- model.matrix(m)
+  labels <- attr(terms(m), "term.labels")
+  assign <- attr(X, "assign")
+  term <- variable <- level <- character(ncol(X))
+  for (j in seq_len(ncol(X))) {
+    if (assign[j] == 0) { term[j] <- variable[j] <- "(Intercept)"; next }
+    v <- labels[assign[j]]
+    variable[j] <- v
+    if (v %in% names(m$xlevels)) {
+      level[j] <- m$xlevels[[v]][1 + sum(assign[seq_len(j)] == assign[j])]
+      term[j] <- paste0(v, "=", level[j])
+    } else term[j] <- v
+  }
+  data.frame(term, variable, level, kept = !is.na(m$coefficients))
+}
+
+# Everything Candour says of a fit. `drivers` names lists of variables that enter together; those not
+# listed are drivers of their own.
+describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
+  design <- m$survey.design
+  w <- weights(design, "sampling")
+  y <- as.numeric(m$y)
+  cols <- columnsOf(m)
+  X <- model.matrix(m)[, cols$kept, drop = FALSE]
+  cols <- cols[cols$kept, ]
+  b <- m$coefficients[!is.na(m$coefficients)]
+  V <- vcov(m)
+  stopifnot(length(y) == length(w), nrow(V) == length(b), m$converged)
+  n <- sum(w > 0)
+  df <- m$df.residual
+  stopifnot(df == degf(design) + 1 - length(b))
+  put <- function(values) record(case, values, tolerance, reason)
+
+  # Deviance with the weights of the n rows scaled to mean 1 (svyglm scales over all rows of the
+  # design, also those it drops for a missing answer).
+  scale <- n / sum(m$prior.weights)
+  D <- m$deviance * scale
+  D0 <- m$null.deviance * scale
+  wn <- w / sum(w)
+  ybar <- sum(wn * y)
+  stopifnot(isTRUE(all.equal(D0, -2 * n * (ybar * log(ybar) + (1 - ybar) * log(1 - ybar)), tolerance = 1e-9)))
+  cs <- 1 - exp((D - D0) / n)
+  put(c(n = n, n_effective = sum(w)^2 / sum(w^2), outcome_share = ybar, degf = degf(design), df = df,
+        parameters = length(b), deviance = D, null_deviance = D0, mcfadden = 1 - D / D0,
+        cox_snell = cs, nagelkerke = cs / (1 - exp(-D0 / n))))
+
+  se <- sqrt(diag(V))
+  q <- qt(.975, df)
+  put(named("coef", cols$term, b))
+  put(named("se", cols$term, se))
+  put(named("t", cols$term, b / se))
+  put(named("p", cols$term, 2 * pt(-abs(b / se), df)))
+  put(named("lower", cols$term, b - q * se))
+  put(named("upper", cols$term, b + q * se))
+  for (i in seq_along(b)) for (j in seq_len(i))
+    put(setNames(V[i, j], paste0("cov[", cols$term[i], "][", cols$term[j], "]")))
+
+  # Weighted average marginal effects, delta method with X and the weights fixed.
+  p <- plogis(drop(X %*% b))
+  effect <- function(name, value, J) {
+    s <- sqrt(drop(t(J) %*% V %*% J))
+    put(setNames(c(value, s, value - q * s, value + q * s, 2 * pt(-abs(value / s), df)),
+                 paste0(c("ame", "ame_se", "ame_lower", "ame_upper", "ame_p"), "[", name, "]")))
+  }
+  for (k in which(cols$variable != "(Intercept)")) {
+    v <- cols$variable[k]
+    if (cols$level[k] == "") {
+      J <- colSums(wn * p * (1 - p) * (1 - 2 * p) * X) * b[k]
+      J[k] <- J[k] + sum(wn * p * (1 - p))
+      value <- sum(wn * p * (1 - p)) * b[k]
+      x <- X[, k]
+      sd <- sqrt(sum(wn * (x - sum(wn * x))^2))
+      effect(paste0(v, "][per unit"), value, J)
+      effect(paste0(v, "][per sd"), value * sd, J * sd)
+      put(setNames(sd, paste0("sd[", v, "]")))
+    } else {
+      X1 <- X0 <- X
+      X1[, cols$variable == v] <- 0
+      X0[, cols$variable == v] <- 0
+      X1[, k] <- 1
+      p1 <- plogis(drop(X1 %*% b))
+      p0 <- plogis(drop(X0 %*% b))
+      reference <- m$xlevels[[v]][1]
+      effect(paste0(cols$term[k], "][versus ", reference), sum(wn * (p1 - p0)),
+             colSums(wn * (p1 * (1 - p1) * X1 - p0 * (1 - p0) * X0)))
+    }
+  }
+
+  # Wald F per driver.
+  alone <- setdiff(unique(cols$variable), c("(Intercept)", unlist(drivers)))
+  together <- c(setNames(as.list(alone), alone), drivers)
+  for (name in names(together)) {
+    d <- together[[name]]
+    i <- which(cols$variable %in% d)
+    stat <- drop(b[i] %*% solve(V[i, i, drop = FALSE], b[i])) / length(i)
+    put(setNames(c(stat, length(i), df, pf(stat, length(i), df, lower.tail = FALSE)),
+                 paste0(c("wald", "wald_df1", "wald_df2", "wald_p"), "[", name, "]")))
+    if (length(d) == 1 && length(b) == length(m$coefficients)) {
+      r <- regTermTest(m, as.formula(paste("~", d)))
+      stopifnot(isTRUE(all.equal(drop(r$Ftest), stat, tolerance = 1e-7, check.attributes = FALSE)), r$ddf == df)
+    }
+  }
+}
+
+# glm evaluates the working weights one step behind the coefficients it returns: a second fit that
+# starts at the solution gives coefficients and covariance of the same point. Warnings are about zero
+# weights; describe() insists on convergence.
+logit <- function(formula, design) {
+  fit <- function(start) suppressWarnings(svyglm(formula, design = design, family = quasibinomial(), start = start,
+                                control = glm.control(epsilon = 1e-11, maxit = 100)))
+  b <- fit(NULL)$coefficients
+  fit(ifelse(is.na(b), 0, b))
+}

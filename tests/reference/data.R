@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The Candour authors
+# Writes the data sets under data/. Run once; the numbers depend on R's generators.
+suppressMessages(library(survey))
+data(api)
+RNGkind("Mersenne-Twister", "Inversion", "Rejection")
+save <- function(x, name) write.csv(x, file.path("data", paste0(name, ".csv")), row.names = FALSE, na = "", quote = FALSE)
+
+api <- c("stype", "sch.wide", "comp.imp", "awards", "dnum", "api00", "api99", "ell", "meals", "mobility", "pw", "fpc")
+strat <- apistrat[api]
+strat$ell_copy <- strat$ell
+strat$ell_and_meals <- strat$ell + strat$meals
+save(strat, "apistrat")
+save(apiclus1[api], "apiclus1")
+
+save(data.frame(y = c(1, 0, 1, 1, 0, 1, 0), h = c(1, 1, 1, 2, 2, 2, 3), psu = 1:7, w = c(10, 12, 9, 20, 18, 22, 30)), "toy_lonely")
+
+# A dummy that decides the outcome, and a factor one level of which does. x, y and w are those of
+# the published trap: svyglm reports a huge coefficient with a small standard error.
+set.seed(1)
+z <- data.frame(x = rep(0:1, each = 20), y = c(rep(0:1, 10), rep(1, 20)), w = runif(40, .5, 2))
+z$z <- round(rnorm(40), 3)
+z$g <- ifelse(z$x == 1, "c", rep(c("a", "b"), each = 10, length.out = 40))
+save(z, "separation")
+
+# 900 people, 6 strata of 10 PSUs of 15, PSU numbers used again in every stratum.
+set.seed(20260101)
+n <- 900
+s <- data.frame(id = 1:n, stratum = rep(1:6, each = 150), psu = rep(rep(1:10, each = 15), 6))
+key <- (s$stratum - 1) * 10 + s$psu
+u <- rnorm(60, 0, .35)[key]
+g <- rnorm(n)
+s$x1 <- round(.6 * g + .8 * rnorm(n) + .5 * u, 4)
+s$x2 <- round(50 + 12 * (.6 * g + .8 * rnorm(n)), 2)
+labels <- c("Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree")
+cut5 <- function(v, cuts) 1 + rowSums(outer(v, cuts, ">"))
+s$agree_code <- cut5(.5 * g + .85 * rnorm(n), c(-1.2, -.4, .2, 1.1))
+for (j in 1:3) s[[paste0("item", j)]] <- cut5(.55 * g + .3 * rnorm(n) + .7 * rnorm(n), c(-1.1, -.3, .3, 1.2) + .1 * j)
+s$sex <- ifelse(runif(n) < .52, "Female", "Male")
+home <- 1 + (key - 1) %/% 8 # PSUs 1-8 in area 1, ..., the last four in area 8
+s$area <- ifelse(runif(n) < .12, sample(1:8, n, TRUE), home)
+eta <- -.9 + .5 * s$x1 + .02 * (s$x2 - 50) + c(-.7, -.3, 0, .3, .8)[s$agree_code] +
+  .35 * (s$item1 + s$item2 + s$item3 - 9) / 3 + .3 * (s$sex == "Female") + .15 * (s$area - 4.5) / 2 + u
+s$y <- ifelse(runif(n) < plogis(eta), "Yes", "No")
+s$rare <- as.integer(runif(n) < .06 & s$area != 8)
+s$w <- round(exp(rnorm(n, 0, .45)) * c(.6, .8, 1, 1.2, 1.4, 1.8)[s$stratum], 4)
+s$w[sample(n, 12)] <- 0
+s$w_zero_psu <- ifelse(s$stratum == 3 & s$psu == 7, 0, s$w) # nobody of one PSU has a weight
+s$fpc <- c(40, 55, 60, 80, 120, 300)[s$stratum]             # PSUs in the population
+s$place <- ifelse(s$stratum == 4 & s$psu == 6 & s$id %% 3 != 0, "one PSU", ifelse(s$area <= 4, "west", "east"))
+lose <- function(v, count) { v[sample(n, count)] <- NA; v }
+s$y <- lose(s$y, 25)
+s$y[s$stratum == 5 & s$psu == 2] <- NA # a whole PSU without an outcome
+s$x1 <- lose(s$x1, 18)
+s$agree_code <- lose(s$agree_code, 20)
+for (j in 1:3) s[[paste0("item", j)]] <- lose(s[[paste0("item", j)]], 90)
+s$agree <- labels[s$agree_code]
+# mean of the items, each (code - 1) / 4, where at least two of the three are answered
+items <- (as.matrix(s[c("item1", "item2", "item3")]) - 1) / 4
+s$scale <- ifelse(rowSums(!is.na(items)) >= 2, rowMeans(items, na.rm = TRUE), NA)
+s$scale <- ifelse(is.na(s$scale), NA, sprintf("%.17g", s$scale))
+save(s, "synthetic")
+# The same people, but the last stratum was worked in one PSU only.
+save(s[s$stratum < 6 | s$psu == 3, ], "synthetic_lonely")
