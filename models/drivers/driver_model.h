@@ -9,14 +9,13 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/regression/logistic_fit.h"
 #include "core/survey/survey.h"
 #include "models/drivers/driver_spec.h"
 
 namespace candour {
 
 inline constexpr double kNotAvailable = std::numeric_limits<double>::quiet_NaN();
-
-enum class FitStatus { Converged, Separated, NotConverged };
 
 /// A number that cannot be given is kNotAvailable (null in JSON), and `why` says why.
 struct Coefficient {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/design/survey_design.h"
 #include "core/survey/answers.h"
 
 namespace candour {
@@ -49,9 +50,6 @@ struct OutcomeSpec {
 
   bool operator==(const OutcomeSpec&) const = default;
 };
-
-/// What to do with a stratum of one PSU; the meanings are those of R's survey.lonely.psu.
-enum class LonelyPsu { Adjust, Remove, Certainty, Average, Fail };
 
 struct DesignSpec {
   std::string weight;  // empty: every row weighs 1

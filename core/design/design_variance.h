@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <Eigen/Core>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/design/survey_design.h"
+
+namespace candour {
+
+/// Totals of influences, one row a PSU, one column a quantity; row-major, so a PSU is contiguous.
+using PsuTotals = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// How each stratum enters the variance: V = sum over h of scale_h * S_h, where S_h is the sum of
+/// squares of the PSU totals about their mean, or about zero where not centred.
+struct StratumScales {
+  std::vector<double> scale;
+  std::vector<char> centred;
+  int lonely = 0;  // strata of one PSU
+};
+
+/// scale_h = (1 - f_h) n_h / (n_h - 1); a lonely PSU as the design says: Adjust takes it about
+/// zero, Remove and Certainty leave it out, Average stands for it with the mean of the others, Fail
+/// fails.
+Result<StratumScales> stratumScales(const SurveyDesign& design);
+
+/// The design-based covariance of the sums of the columns of `totals` (METHODS d1): PSUs outside a
+/// domain have zero rows and still count in n_h.
+Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals);
+
+/// The same from influences by row: column k of `influences` belongs to survey rows `rows`.
+Result<Eigen::MatrixXd> influenceCovariance(const SurveyDesign& design,
+                                            const std::vector<std::uint32_t>& rows,
+                                            const Eigen::MatrixXd& influences);
+
+}  // namespace candour

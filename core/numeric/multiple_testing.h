@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <vector>
+
+namespace candour {
+
+/// Holm's step-down adjustment of a family of p-values (METHODS d16), in the order given. NaNs are
+/// not part of the family and stay NaN.
+std::vector<double> holm(const std::vector<double>& p);
+
+}  // namespace candour

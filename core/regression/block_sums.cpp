@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "core/regression/block_sums.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+#include "core/numeric/parallel.h"
+#include "core/numeric/vector_math.h"
+
+namespace candour {
+
+SelectedColumns::SelectedColumns(const ModelMatrix& matrix, const ColumnSelection& selection)
+    : m_matrix(matrix), m_parameters(selection.parameters) {
+  for (int k = 0; k < matrix.numericTerms(); ++k) {
+    const int parameter = selection.parameterOf[matrix.columnOfNumeric(k)];
+    if (parameter >= 0) m_numeric.push_back({matrix.numeric(k), parameter});
+  }
+  for (int f = 0; f < matrix.factors(); ++f) {
+    std::vector<int> parameters;
+    for (int level = 0; level < matrix.levels(f); ++level) {
+      const int column = matrix.columnOfLevel(f, level);
+      parameters.push_back(column < 0 ? -1 : selection.parameterOf[column]);
+    }
+    m_parameterOfLevel.push_back(std::move(parameters));
+  }
+}
+
+int SelectedColumns::dummiesOf(std::size_t cell, int* out) const {
+  int count = 0;
+  out[count++] = 0;
+  for (std::size_t f = 0; f < m_parameterOfLevel.size(); ++f) {
+    const int parameter = m_parameterOfLevel[f][m_matrix.levelInCell(cell, static_cast<int>(f))];
+    if (parameter >= 0) out[count++] = parameter;
+  }
+  return count;
+}
+
+void SelectedColumns::linearPredictor(const Eigen::VectorXd& beta, std::size_t from, std::size_t n,
+                                      double* eta) const {
+  const std::size_t end = from + n;
+  std::size_t cell = m_matrix.cellAt(from);
+  for (std::size_t at = from; at < end; ++cell) {
+    const std::size_t stop = std::min(end, m_matrix.cellBegin(cell + 1));
+    double offset = beta[0];
+    for (std::size_t f = 0; f < m_parameterOfLevel.size(); ++f) {
+      const int parameter = m_parameterOfLevel[f][m_matrix.levelInCell(cell, static_cast<int>(f))];
+      if (parameter >= 0) offset += beta[parameter];
+    }
+    std::fill(eta + (at - from), eta + (stop - from), offset);
+    at = stop;
+  }
+  for (const auto& column : m_numeric)
+    addScaled(eta, column.values + from, beta[column.parameter], n);
+}
+
+BlockSums::BlockSums(const SelectedColumns& columns)
+    : gradient(Eigen::VectorXd::Zero(columns.parameters())),
+      information(Eigen::MatrixXd::Zero(columns.parameters(), columns.parameters())),
+      m_columns(columns),
+      m_dummies(static_cast<std::size_t>(columns.matrix().factors()) + 1),
+      m_products(columns.numeric().size() * kBlockRows) {}
+
+void BlockSums::add(std::size_t from, std::size_t n, const double* v, const double* r) {
+  addNumeric(from, n, v);
+  for (const auto& column : m_columns.numeric()) {
+    gradient[column.parameter] += dot(r, column.values + from, n);
+  }
+  const ModelMatrix& matrix = m_columns.matrix();
+  std::size_t cell = matrix.cellAt(from);
+  for (std::size_t at = from; at < from + n; ++cell) {
+    const std::size_t stop = std::min(from + n, matrix.cellBegin(cell + 1));
+    addRun(at - from, stop - at, cell, v + (at - from), r + (at - from));
+    at = stop;
+  }
+}
+
+// v x_k of the block, kept for the runs, and the numeric part of the information.
+void BlockSums::addNumeric(std::size_t from, std::size_t n, const double* v) {
+  const auto& numeric = m_columns.numeric();
+  const std::size_t count = numeric.size();
+  for (std::size_t k = 0; k < count; ++k) {
+    double* product = m_products.data() + k * kBlockRows;
+    multiply(product, v, numeric[k].values + from, n);
+    std::size_t j = 0;
+    for (; j + 4 <= k + 1; j += 4) {
+      const auto sums = dot4(product,
+                             {numeric[j].values + from, numeric[j + 1].values + from,
+                              numeric[j + 2].values + from, numeric[j + 3].values + from},
+                             n);
+      for (std::size_t s = 0; s < 4; ++s) {
+        information(numeric[k].parameter, numeric[j + s].parameter) += sums[s];
+      }
+    }
+    for (; j <= k; ++j) {
+      information(numeric[k].parameter, numeric[j].parameter) +=
+          dot(product, numeric[j].values + from, n);
+    }
+  }
+}
+
+// One run of a cell inside the block: its sums belong to the cell's dummies.
+void BlockSums::addRun(std::size_t from, std::size_t n, std::size_t cell, const double* v,
+                       const double* r) {
+  const int dummies = m_columns.dummiesOf(cell, m_dummies.data());
+  const double weight = sum(v, n);
+  const double residual = sum(r, n);
+  for (int a = 0; a < dummies; ++a) {
+    gradient[m_dummies[a]] += residual;
+    for (int b = 0; b <= a; ++b) {
+      const int row = std::max(m_dummies[a], m_dummies[b]);
+      information(row, std::min(m_dummies[a], m_dummies[b])) += weight;
+    }
+  }
+  const auto& numeric = m_columns.numeric();
+  for (std::size_t k = 0; k < numeric.size(); ++k) {
+    const double product = sum(m_products.data() + k * kBlockRows + from, n);
+    const int parameter = numeric[k].parameter;
+    for (int a = 0; a < dummies; ++a) {
+      information(std::max(parameter, m_dummies[a]), std::min(parameter, m_dummies[a])) += product;
+    }
+  }
+}
+
+void BlockSums::addGradient(std::size_t from, std::size_t n, const double* r) {
+  for (const auto& column : m_columns.numeric()) {
+    gradient[column.parameter] += dot(r, column.values + from, n);
+  }
+  const ModelMatrix& matrix = m_columns.matrix();
+  std::size_t cell = matrix.cellAt(from);
+  for (std::size_t at = from; at < from + n; ++cell) {
+    const std::size_t stop = std::min(from + n, matrix.cellBegin(cell + 1));
+    const double residual = sum(r + (at - from), stop - at);
+    const int dummies = m_columns.dummiesOf(cell, m_dummies.data());
+    for (int a = 0; a < dummies; ++a) gradient[m_dummies[a]] += residual;
+    at = stop;
+  }
+}
+
+Eigen::MatrixXd weightedCrossProduct(const SelectedColumns& columns, const std::vector<double>& v) {
+  const Chunks chunks(columns.matrix().rows());
+  std::vector<BlockSums> sums(chunks.count, BlockSums(columns));
+  const std::vector<double> zeros(kBlockRows, 0.0);
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      const std::size_t n = std::min(kBlockRows, chunks.end(chunk) - at);
+      sums[chunk].add(at, n, v.data() + at, zeros.data());
+    }
+  });
+  const int p = columns.parameters();
+  Eigen::MatrixXd total = Eigen::MatrixXd::Zero(p, p);
+  for (const auto& part : sums) total += part.information;
+  return total.selfadjointView<Eigen::Lower>();
+}
+
+Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> groupTotals(
+    const SelectedColumns& columns, const std::vector<double>& r,
+    const std::vector<std::int32_t>& group, int groups) {
+  const ModelMatrix& matrix = columns.matrix();
+  check(r.size() == matrix.rows() && group.size() == matrix.rows(), "one entry a position");
+  using Totals = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  Totals totals = Totals::Zero(groups, columns.parameters());
+  const auto& numeric = columns.numeric();
+  // One task a numeric column and one for all dummies: no two write the same entry.
+  parallelFor(numeric.size() + 1, [&](std::size_t task) {
+    if (task < numeric.size()) {
+      const auto& column = numeric[task];
+      for (std::size_t i = 0; i < r.size(); ++i) {
+        totals(group[i], column.parameter) += r[i] * column.values[i];
+      }
+      return;
+    }
+    std::vector<int> dummies(static_cast<std::size_t>(matrix.factors()) + 1);
+    for (std::size_t cell = 0; cell < matrix.cells(); ++cell) {
+      const int count = columns.dummiesOf(cell, dummies.data());
+      for (std::size_t i = matrix.cellBegin(cell); i < matrix.cellBegin(cell + 1); ++i) {
+        for (int a = 0; a < count; ++a) totals(group[i], dummies[a]) += r[i];
+      }
+    }
+  });
+  return totals;
+}
+
+}  // namespace candour

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "core/regression/logistic_fit.h"
+
+#include <Eigen/Cholesky>
+#include <algorithm>
+#include <cmath>
+
+#include "core/numeric/parallel.h"
+#include "core/numeric/vector_math.h"
+#include "core/regression/block_sums.h"
+
+namespace candour {
+
+namespace {
+
+// One pass over the data at `beta`.
+struct Pass {
+  double logLikelihood = 0;
+  double largestPredictor = 0;
+  Eigen::VectorXd gradient;
+  Eigen::MatrixXd information;
+};
+
+struct ChunkSums {
+  BlockSums sums;
+  double logLikelihood = 0;
+  double largestPredictor = 0;
+};
+
+Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
+              const std::vector<double>& w, const Eigen::VectorXd& beta,
+              std::vector<double>* residual) {
+  const Chunks chunks(columns.matrix().rows());
+  std::vector<ChunkSums> parts(chunks.count, ChunkSums{BlockSums(columns)});
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    std::vector<double> eta(kBlockRows);
+    std::vector<double> slope(kBlockRows);
+    std::vector<double> rest(kBlockRows);
+    ChunkSums& part = parts[chunk];
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      const std::size_t n = std::min(kBlockRows, chunks.end(chunk) - at);
+      columns.linearPredictor(beta, at, n, eta.data());
+      part.logLikelihood +=
+          logisticTerms(eta.data(), y.data() + at, w.data() + at, slope.data(), rest.data(), n);
+      part.sums.add(at, n, slope.data(), rest.data());
+      for (std::size_t i = 0; i < n; ++i) {
+        part.largestPredictor = std::max(part.largestPredictor, std::abs(eta[i]));
+      }
+      if (residual) std::copy_n(rest.begin(), n, residual->begin() + static_cast<long>(at));
+    }
+  });
+  Pass pass{0, 0, Eigen::VectorXd::Zero(columns.parameters()),
+            Eigen::MatrixXd::Zero(columns.parameters(), columns.parameters())};
+  for (const auto& part : parts) {
+    pass.logLikelihood += part.logLikelihood;
+    pass.largestPredictor = std::max(pass.largestPredictor, part.largestPredictor);
+    pass.gradient += part.sums.gradient;
+    pass.information += part.sums.information;
+  }
+  pass.information = Eigen::MatrixXd(pass.information.selfadjointView<Eigen::Lower>());
+  return pass;
+}
+
+// Parameters whose last Newton step did not shrink: a separated fit moves them by a constant step
+// for ever, while the steps of the others fall off geometrically.
+std::vector<char> movingParameters(const Eigen::VectorXd& step) {
+  const double largest = step.cwiseAbs().maxCoeff();
+  std::vector<char> moving(static_cast<std::size_t>(step.size()), 0);
+  for (Eigen::Index j = 0; j < step.size(); ++j) {
+    moving[static_cast<std::size_t>(j)] = std::abs(step[j]) > 1e-3 * largest;
+  }
+  return moving;
+}
+
+// Newton's method; keeps what the loop carries from one iteration to the next.
+class Newton {
+ public:
+  Newton(const SelectedColumns& columns, const std::vector<double>& y, const std::vector<double>& w,
+         const LogisticOptions& options)
+      : m_columns(columns), m_y(y), m_w(w), m_options(options) {}
+
+  void run(LogisticFit& fit, const Job& job) {
+    fit.status = FitStatus::NotConverged;
+    Pass pass = passOver(m_columns, m_y, m_w, fit.beta, nullptr);
+    Eigen::VectorXd step = Eigen::VectorXd::Zero(fit.beta.size());
+    while (fit.iterations < m_options.maxIterations && !job.stopped()) {
+      step = pass.information.ldlt().solve(pass.gradient);
+      if (!step.allFinite()) break;
+      ++fit.iterations;
+      if (step.cwiseAbs().maxCoeff() <= m_options.tolerance) {
+        fit.beta += step;
+        fit.status = FitStatus::Converged;
+        return;
+      }
+      pass = advance(fit.beta, step, pass);
+      if (pass.largestPredictor > m_options.largestPredictor) break;
+    }
+    if (!job.stopped() && pass.largestPredictor > m_options.largestPredictor / 2) {
+      fit.status = FitStatus::Separated;
+      fit.separated = movingParameters(step);
+    }
+  }
+
+ private:
+  // Takes the step, halving it while the likelihood falls by more than rounding explains.
+  Pass advance(Eigen::VectorXd& beta, Eigen::VectorXd& step, const Pass& before) {
+    const double slack = 1e-10 * (1 + std::abs(before.logLikelihood));
+    Pass pass = passOver(m_columns, m_y, m_w, beta + step, nullptr);
+    for (int halving = 0; halving < 12; ++halving) {
+      if (pass.logLikelihood >= before.logLikelihood - slack) break;
+      step /= 2;
+      pass = passOver(m_columns, m_y, m_w, beta + step, nullptr);
+    }
+    beta += step;
+    return pass;
+  }
+
+  const SelectedColumns& m_columns;
+  const std::vector<double>& m_y;
+  const std::vector<double>& m_w;
+  const LogisticOptions& m_options;
+};
+
+}  // namespace
+
+LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& selection,
+                        const std::vector<double>& y, const std::vector<double>& w,
+                        const LogisticOptions& options, const Job& job) {
+  const SelectedColumns columns(matrix, selection);
+  LogisticFit fit;
+  fit.selection = selection;
+  fit.beta = options.start.size() > 0 ? options.start : Eigen::VectorXd::Zero(selection.parameters);
+  Newton(columns, y, w, options).run(fit, job);
+  fit.residual.resize(matrix.rows());
+  Pass last = passOver(columns, y, w, fit.beta, &fit.residual);
+  fit.information = std::move(last.information);
+  fit.logLikelihood = last.logLikelihood;
+  return fit;
+}
+
+ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w) {
+  Eigen::MatrixXd a =
+      weightedCrossProduct(SelectedColumns(matrix, ColumnSelection::all(matrix)), w);
+  const Eigen::VectorXd whole = a.diagonal();
+  std::vector<bool> keep(static_cast<std::size_t>(matrix.columns()), false);
+  for (Eigen::Index k = 0; k < a.rows(); ++k) {
+    if (!(a(k, k) > 1e-10 * whole[k]) || whole[k] <= 0) continue;
+    keep[static_cast<std::size_t>(k)] = true;
+    // Sweep column k out of all later ones.
+    for (Eigen::Index i = k + 1; i < a.rows(); ++i) {
+      const double factor = a(i, k) / a(k, k);
+      if (factor != 0) a.row(i).tail(a.cols() - k) -= factor * a.row(k).tail(a.cols() - k);
+    }
+  }
+  return ColumnSelection::of(keep);
+}
+
+Eigen::VectorXd constrainedStart(const LogisticFit& full, const ColumnSelection& selection) {
+  const std::vector<int> kept = selection.columns();
+  const std::vector<int> fullColumns = full.selection.columns();
+  // Split the full model's parameters into those kept and those set to zero.
+  std::vector<int> stay;
+  std::vector<int> leave;
+  for (std::size_t j = 0; j < fullColumns.size(); ++j) {
+    const bool in = selection.parameterOf[fullColumns[j]] >= 0;
+    (in ? stay : leave).push_back(static_cast<int>(j));
+  }
+  const Eigen::MatrixXd inner = full.information(stay, stay);
+  const Eigen::VectorXd moved = full.information(stay, leave) * Eigen::VectorXd(full.beta(leave));
+  return Eigen::VectorXd(full.beta(stay)) + inner.ldlt().solve(moved);
+}
+
+}  // namespace candour

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/regression/model_matrix.h"
+
+namespace candour {
+
+enum class FitStatus { Converged, Separated, NotConverged };
+
+/// A weighted binary logistic regression by iteratively reweighted least squares (Newton), on the
+/// standardised columns of a ModelMatrix: maximises sum w l, l = y eta - log(1 + exp(eta)).
+struct LogisticFit {
+  ColumnSelection selection;
+  FitStatus status = FitStatus::Converged;
+  int iterations = 0;
+  Eigen::VectorXd beta;          // by parameter, standardised units
+  Eigen::MatrixXd information;   // X' diag(w p (1-p)) X at beta
+  std::vector<double> residual;  // w (y - p), by position
+  double logLikelihood = 0;      // sum of w l at beta
+  /// Of a separated fit: parameters that run off to infinity, by their last step. Their estimates
+  /// are where the iteration stood; they have no standard error.
+  std::vector<char> separated;  // by parameter; empty when none
+};
+
+struct LogisticOptions {
+  int maxIterations = 50;
+  /// Start here instead of at zero (standardised units, by parameter); empty: zero.
+  Eigen::VectorXd start;
+  /// Newton stops when no coefficient moves by more than this (standardised units).
+  double tolerance = 1e-8;
+  /// Beyond this linear predictor a fit that has not converged is separated.
+  double largestPredictor = 25;
+};
+
+/// y (0 or 1) and w (positive) by position. Columns of `selection` must not be aliased
+/// (independentColumns()). A stopped job returns NotConverged at once.
+LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& selection,
+                        const std::vector<double>& y, const std::vector<double>& w,
+                        const LogisticOptions& options = {}, const Job& job = {});
+
+/// The columns that are not a linear combination of earlier ones (intercept, then in the matrix's
+/// order), by sweeping the weighted cross product; a column is aliased when less than 1e-10 of its
+/// sum of squares is left.
+ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w);
+
+/// The starting point for a model without some of the full model's columns: the maximum of the full
+/// fit's quadratic approximation under the constraint that the others are zero.
+Eigen::VectorXd constrainedStart(const LogisticFit& full, const ColumnSelection& selection);
+
+}  // namespace candour
