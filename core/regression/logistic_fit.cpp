@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/check.h"
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
@@ -139,14 +140,18 @@ LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& select
   return fit;
 }
 
-ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w) {
-  Eigen::MatrixXd a =
+ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w,
+                                   const std::vector<int>& preference) {
+  std::vector<int> order = {0};
+  order.insert(order.end(), preference.begin(), preference.end());
+  check(order.size() == static_cast<std::size_t>(matrix.columns()), "a preference of every column");
+  const Eigen::MatrixXd whole =
       weightedCrossProduct(SelectedColumns(matrix, ColumnSelection::all(matrix)), w);
-  const Eigen::VectorXd whole = a.diagonal();
-  std::vector<bool> keep(static_cast<std::size_t>(matrix.columns()), false);
+  Eigen::MatrixXd a = whole(order, order);
+  std::vector<bool> keep(order.size(), false);
   for (Eigen::Index k = 0; k < a.rows(); ++k) {
-    if (!(a(k, k) > 1e-10 * whole[k]) || whole[k] <= 0) continue;
-    keep[static_cast<std::size_t>(k)] = true;
+    if (!(a(k, k) > 1e-10 * whole(order[k], order[k]))) continue;
+    keep[order[k]] = true;
     // Sweep column k out of all later ones.
     for (Eigen::Index i = k + 1; i < a.rows(); ++i) {
       const double factor = a(i, k) / a(k, k);

@@ -43,10 +43,11 @@ LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& select
                         const std::vector<double>& y, const std::vector<double>& w,
                         const LogisticOptions& options = {}, const Job& job = {});
 
-/// The columns that are not a linear combination of earlier ones (intercept, then in the matrix's
-/// order), by sweeping the weighted cross product; a column is aliased when less than 1e-10 of its
-/// sum of squares is left.
-ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w);
+/// The columns that are not a linear combination of earlier ones, by sweeping the weighted cross
+/// product in the order `preference` (columns without the intercept, which is always first); a
+/// column is aliased when less than 1e-10 of its sum of squares is left.
+ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w,
+                                   const std::vector<int>& preference);
 
 /// The starting point for a model without some of the full model's columns: the maximum of the full
 /// fit's quadratic approximation under the constraint that the others are zero.

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/boroughs/boroughs.h"
+
+#include <cmath>
+
+#include "core/design/design_variance.h"
+#include "core/design/proportion.h"
+#include "core/numeric/multiple_testing.h"
+#include "core/numeric/tails.h"
+#include "models/drivers/question_rows.h"
+
+namespace candour {
+
+namespace {
+
+// The rows a comparison is about and which area each belongs to.
+struct AreaRows {
+  QuestionRows question;
+  Categories areas;
+  std::vector<std::uint32_t> rows;
+};
+
+// Weighted sums of one area, or of all.
+struct Sums {
+  std::vector<std::uint32_t> rows;
+  double weight = 0;
+  double squares = 0;
+  double positive = 0;
+
+  void add(std::uint32_t row, double w, double y) {
+    rows.push_back(row);
+    weight += w;
+    squares += w * w;
+    positive += w * y;
+  }
+  [[nodiscard]] double share() const { return positive / weight; }
+  [[nodiscard]] double kish() const { return weight * weight / squares; }
+};
+
+std::vector<Sums> sumsOf(const AreaRows& data) {
+  std::vector<Sums> sums(data.areas.levels.size() + 1);
+  for (const auto row : data.rows) {
+    const double w = data.question.design.weight[row];
+    const double y = data.question.outcome[row];
+    sums[static_cast<std::size_t>(data.areas.levelOfRow[row])].add(row, w, y);
+    sums.back().add(row, w, y);
+  }
+  return sums;
+}
+
+// The joint covariance of all areas' shares and the overall share, last: influences
+// w (y - share) / sum of w inside each domain, zero outside (METHODS d1).
+Result<Eigen::MatrixXd> covarianceOf(const AreaRows& data, const std::vector<Sums>& sums) {
+  const auto count = static_cast<Eigen::Index>(sums.size());
+  PsuTotals totals = PsuTotals::Zero(data.question.design.psus(), count);
+  for (const auto row : data.rows) {
+    const auto psu = data.question.design.psu[row];
+    const double w = data.question.design.weight[row];
+    const double y = data.question.outcome[row];
+    const auto area = data.areas.levelOfRow[row];
+    totals(psu, area) += w * (y - sums[area].share()) / sums[area].weight;
+    totals(psu, count - 1) += w * (y - sums.back().share()) / sums.back().weight;
+  }
+  return designCovariance(data.question.design, totals);
+}
+
+AreaEstimate estimateOf(const AreaRows& data, const Sums& sums, double variance) {
+  AreaEstimate estimate;
+  estimate.n = sums.rows.size();
+  estimate.estimate = sums.share();
+  estimate.se = std::sqrt(variance);
+  estimate.df = countDesign(data.question.design, sums.rows).df();
+  const double p = estimate.estimate;
+  const bool inside = p > 0 && p < 1 && variance > 0;
+  estimate.nEffective = inside ? p * (1 - p) / variance : sums.kish();
+  const auto interval =
+      logitInterval(p, estimate.se, estimate.df, static_cast<double>(estimate.n), sums.kish());
+  estimate.lower = interval.lower;
+  estimate.upper = interval.upper;
+  if (estimate.df <= 0) {
+    estimate.se = kNotAvailable;
+    estimate.why = "a single sampling unit says nothing of the variation";
+  }
+  return estimate;
+}
+
+void setDifferences(const Eigen::MatrixXd& v, BoroughComparison& answer,
+                    const std::vector<std::size_t>& place) {
+  const Eigen::Index all = v.rows() - 1;
+  std::vector<double> p;
+  for (std::size_t i = 0; i < answer.areas.size(); ++i) {
+    AreaEstimate& area = answer.areas[i];
+    const auto a = static_cast<Eigen::Index>(place[i]);
+    area.difference = area.estimate - answer.overall.estimate;
+    area.differenceSe = std::sqrt(std::max(0.0, v(a, a) + v(all, all) - 2 * v(a, all)));
+    const bool testable = answer.overall.df > 0 && area.differenceSe > 0 && area.df > 0;
+    area.p = testable ? tTwoSided(area.difference / area.differenceSe, answer.overall.df)
+                      : kNotAvailable;
+    p.push_back(area.p);
+  }
+  p = holm(p);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    answer.areas[i].pHolm = p[i];
+    answer.areas[i].differs = p[i] < 0.05;
+  }
+}
+
+Result<AreaRows> areaRows(const Survey& survey, const DriverModelSpec& spec, RowsLeftOut& leftOut) {
+  if (spec.area.empty()) {
+    return fail("The question names no area variable (\"area\") to compare by.");
+  }
+  auto question = questionRows(survey, spec);
+  if (!question) return passOn(question);
+  const auto index = survey.require(spec.area);
+  if (!index) return tl::make_unexpected(index.error());
+  auto areas = categoriesOf(survey, *index);
+  if (!areas) return passOn(areas);
+  AreaRows data{std::move(*question), std::move(*areas), {}};
+  const auto missing = [&data](std::size_t row) { return data.areas.levelOfRow[row] < 0; };
+  data.rows = usedRows(data.question, missing, leftOut);
+  if (data.rows.empty()) {
+    return fail("Nobody in the question has an answer to \"" + spec.outcome.variable +
+                "\", an area and a weight above zero.");
+  }
+  return data;
+}
+
+}  // namespace
+
+Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverModelSpec& spec,
+                                          const Job& job) {
+  BoroughComparison answer;
+  const auto data = areaRows(survey, spec, answer.leftOut);
+  if (!data) return tl::make_unexpected(data.error());
+  if (job.stopped()) return cancelled();
+  std::vector<Sums> sums = sumsOf(*data);
+  const auto v = covarianceOf(*data, sums);
+  if (!v) return tl::make_unexpected(v.error());
+  const Variable& area = survey.variables[*survey.find(spec.area)];
+  answer.spec = spec;
+  answer.simulated = survey.simulated();
+  answer.source = data->question.source;
+  answer.areaLabel = area.label.empty() ? area.name : area.label;
+  answer.overall = estimateOf(*data, sums.back(), (*v)(v->rows() - 1, v->rows() - 1));
+  answer.warnings = lonelyWarnings(data->question.design);
+  std::vector<std::size_t> place;
+  for (std::size_t level = 0; level + 1 < sums.size(); ++level) {
+    if (sums[level].rows.empty()) continue;
+    const auto at = static_cast<Eigen::Index>(level);
+    answer.areas.push_back(estimateOf(*data, sums[level], (*v)(at, at)));
+    answer.areas.back().area = data->areas.levelText(level);
+    place.push_back(level);
+  }
+  setDifferences(*v, answer, place);
+  return answer;
+}
+
+}  // namespace candour

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/driver_model.h"
+
+#include <Eigen/Cholesky>
+#include <cmath>
+
+#include "core/numeric/tails.h"
+#include "models/drivers/effects.h"
+#include "models/drivers/fitted_model.h"
+#include "models/drivers/model_warnings.h"
+#include "models/drivers/prepared_model.h"
+
+namespace candour {
+
+namespace {
+
+constexpr const char* kSeparatedWhy = "separated: the data put no bound on it";
+constexpr const char* kFewDfWhy = "too few degrees of freedom";
+
+// Parameters in the order of the question: intercept, then each term's columns.
+std::vector<int> questionOrder(const PreparedModel& model) {
+  std::vector<int> order = {0};
+  for (const auto& term : model.terms) {
+    for (const int column : columnsOf(model, term)) {
+      const int parameter = model.selection.parameterOf[column];
+      if (parameter >= 0) order.push_back(parameter);
+    }
+  }
+  return order;
+}
+
+// Covariance of the coefficients in original units: T V' T', NaN where a part has no variance.
+Eigen::MatrixXd originalCovariance(const Eigen::MatrixXd& t, const Eigen::MatrixXd& standardised) {
+  const Eigen::MatrixXd known =
+      standardised.unaryExpr([](double v) { return std::isnan(v) ? 0.0 : v; });
+  Eigen::MatrixXd result = t * known * t.transpose();
+  for (Eigen::Index i = 0; i < t.rows(); ++i) {
+    for (Eigen::Index j = 0; j < t.cols(); ++j) {
+      if (t(i, j) == 0 || !std::isnan(standardised(j, j))) continue;
+      result.row(i).setConstant(kNotAvailable);
+      result.col(i).setConstant(kNotAvailable);
+    }
+  }
+  return result;
+}
+
+void setCoefficients(const PreparedModel& model, const FittedModel& fitted, DriverModel& answer) {
+  const std::vector<int> columns = model.selection.columns();
+  const Eigen::MatrixXd t = model.matrix.unstandardise()(columns, columns);
+  const Eigen::VectorXd beta = t * fitted.fit.beta;
+  const Eigen::MatrixXd covariance = originalCovariance(t, fitted.covariance);
+  const std::vector<int> order = questionOrder(model);
+  answer.covariance = covariance(order, order);
+  for (const int parameter : order) {
+    Coefficient coefficient;
+    coefficient.term = columnName(model, columns[parameter]);
+    coefficient.estimate = beta[parameter];
+    const double variance = covariance(parameter, parameter);
+    coefficient.se = std::sqrt(variance);
+    const Inference inference = inferenceOf(coefficient.estimate, coefficient.se, fitted.df);
+    coefficient.t = inference.t;
+    coefficient.p = inference.p;
+    coefficient.lower = inference.lower;
+    coefficient.upper = inference.upper;
+    if (std::isnan(variance)) {
+      coefficient.why = kSeparatedWhy;
+    } else if (fitted.df <= 0) {
+      coefficient.why = kFewDfWhy;
+    }
+    answer.coefficients.push_back(std::move(coefficient));
+  }
+}
+
+// Says of each coefficient which driver and level it belongs to.
+void nameCoefficients(const PreparedModel& model, DriverModel& answer) {
+  std::size_t next = 1;
+  for (const auto& term : model.terms) {
+    const TermGroup& group = model.groups[term.group];
+    for (const int column : columnsOf(model, term)) {
+      if (model.selection.parameterOf[column] < 0) continue;
+      Coefficient& coefficient = answer.coefficients[next++];
+      coefficient.driver = group.name;
+      coefficient.control = group.control;
+      if (term.categorical) coefficient.level = coefficient.term.substr(term.variable.size() + 1);
+    }
+  }
+}
+
+// Wald F of a driver: b' V^-1 b / q on (q, df), METHODS d5.
+TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const TermGroup& group) {
+  TermTest test;
+  test.driver = group.name;
+  test.control = group.control;
+  std::vector<int> parameters;
+  bool separated = false;
+  for (const int term : group.terms) {
+    for (const int column : columnsOf(model, model.terms[term])) {
+      const int parameter = model.selection.parameterOf[column];
+      if (parameter < 0) continue;
+      parameters.push_back(parameter);
+      separated = separated || std::isnan(fitted.covariance(parameter, parameter));
+    }
+  }
+  test.df1 = static_cast<double>(parameters.size());
+  test.df2 = fitted.df;
+  test.statistic = test.p = kNotAvailable;
+  if (separated) {
+    test.why = kSeparatedWhy;
+  } else if (parameters.empty()) {
+    test.why = "nothing of it is left in the model";
+  } else if (fitted.df <= 0) {
+    test.why = kFewDfWhy;
+  } else {
+    const Eigen::VectorXd b = fitted.fit.beta(parameters);
+    const Eigen::MatrixXd v = fitted.covariance(parameters, parameters);
+    test.statistic = b.dot(v.ldlt().solve(b)) / test.df1;
+    test.p = fUpper(test.statistic, test.df1, test.df2);
+  }
+  return test;
+}
+
+void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, DriverModel& answer) {
+  const auto n = static_cast<double>(model.n());
+  answer.status = fitted.fit.status;
+  answer.iterations = fitted.fit.iterations;
+  answer.deviance = -2 * fitted.fit.logLikelihood;
+  answer.nullDeviance = nullDeviance(model);
+  answer.mcfadden = 1 - answer.deviance / answer.nullDeviance;
+  answer.coxSnell = -std::expm1((answer.deviance - answer.nullDeviance) / n);
+  answer.nagelkerke = answer.coxSnell / -std::expm1(-answer.nullDeviance / n);
+  answer.designDf = model.counts.df();
+  answer.df = fitted.df;
+}
+
+}  // namespace
+
+Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
+                                   const Job& job) {
+  const auto model = prepareModel(survey, spec);
+  if (!model) return tl::make_unexpected(model.error());
+  job.report(0.3);
+  if (job.stopped()) return cancelled();
+  const auto fitted = fitPrepared(*model, job);
+  if (!fitted) return tl::make_unexpected(fitted.error());
+  job.report(0.7);
+
+  DriverModel answer;
+  answer.spec = spec;
+  answer.simulated = model->simulated;
+  answer.source = model->source;
+  answer.n = model->n();
+  answer.leftOut = model->leftOut;
+  answer.nEffective = model->nEffective;
+  answer.outcomeShare = model->outcomeShare;
+  answer.weighted = !spec.design.weight.empty();
+  answer.strata = model->counts.strata;
+  answer.psus = model->counts.psus;
+  setFitMeasures(*model, *fitted, answer);
+  setCoefficients(*model, *fitted, answer);
+  nameCoefficients(*model, answer);
+  answer.effects = averageEffects(*model, *fitted);
+  for (const auto& group : model->groups) answer.tests.push_back(waldTest(*model, *fitted, group));
+  answer.warnings = modelWarnings(*model, *fitted);
+  job.report(1);
+  return answer;
+}
+
+}  // namespace candour

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/effects.h"
+
+#include <cmath>
+
+namespace candour {
+
+namespace {
+
+Effect effectOf(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
+                double estimate, const Eigen::VectorXd& gradient) {
+  Effect effect;
+  effect.driver = model.groups[term.group].name;
+  effect.control = model.groups[term.group].control;
+  effect.variable = term.variable;
+  effect.estimate = estimate;
+  effect.se = deltaError(gradient, fitted.covariance);
+  const Inference inference = inferenceOf(estimate, effect.se, fitted.df);
+  effect.lower = inference.lower;
+  effect.upper = inference.upper;
+  effect.p = inference.p;
+  if (std::isnan(effect.se)) {
+    effect.why = "separated: the data put no bound on it";
+  } else if (fitted.df <= 0) {
+    effect.why = "too few degrees of freedom";
+  }
+  return effect;
+}
+
+void addNumeric(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
+                const Margin& slope, std::vector<Effect>& effects) {
+  if (slope.gradient.size() == 0) return;  // aliased
+  const double sd = model.matrix.sd(term.place);
+  Effect unit = effectOf(model, term, fitted, slope.value / sd, slope.gradient / sd);
+  unit.contrast = "per unit";
+  effects.push_back(std::move(unit));
+  Effect deviation = effectOf(model, term, fitted, slope.value, slope.gradient);
+  deviation.contrast = "per sd";
+  deviation.sd = sd;
+  effects.push_back(std::move(deviation));
+}
+
+void addLevels(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
+               const std::vector<double>& w, std::vector<Effect>& effects) {
+  const auto margins = averageByLevel(model.matrix, fitted.fit, w, term.place);
+  const Margin& reference = margins[term.reference];
+  for (std::size_t level = 0; level < margins.size(); ++level) {
+    const int column = model.matrix.columnOfLevel(term.place, static_cast<int>(level));
+    if (column < 0 || model.selection.parameterOf[column] < 0) continue;
+    const Margin& margin = margins[level];
+    Effect effect = effectOf(model, term, fitted, margin.value - reference.value,
+                             margin.gradient - reference.gradient);
+    effect.contrast = "versus " + term.levels[term.reference];
+    effect.level = term.levels[level];
+    // A level whose coefficient runs off has no error, whatever the tails of its gradient say.
+    if (std::isnan(fitted.covariance(model.selection.parameterOf[column],
+                                     model.selection.parameterOf[column]))) {
+      effect.se = effect.lower = effect.upper = effect.p = kNotAvailable;
+      effect.why = "separated: the data put no bound on it";
+    }
+    effects.push_back(std::move(effect));
+  }
+}
+
+}  // namespace
+
+std::vector<Effect> averageEffects(const PreparedModel& model, const FittedModel& fitted) {
+  const auto slopes = averageSlopes(model.matrix, fitted.fit, model.w);
+  std::vector<Effect> effects;
+  for (const auto& term : model.terms) {
+    if (term.categorical) {
+      addLevels(model, term, fitted, model.w, effects);
+    } else {
+      addNumeric(model, term, fitted, slopes[term.place], effects);
+    }
+  }
+  return effects;
+}
+
+}  // namespace candour

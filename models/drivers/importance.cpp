@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/importance.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+#include "core/design/design_variance.h"
+#include "core/numeric/multiple_testing.h"
+#include "core/numeric/parallel.h"
+#include "core/numeric/tails.h"
+#include "core/numeric/vector_math.h"
+#include "core/regression/block_sums.h"
+#include "models/drivers/fitted_model.h"
+#include "models/drivers/prepared_model.h"
+
+namespace candour {
+
+namespace {
+
+constexpr std::size_t kMostDrivers = 12;
+
+// A model of the controls and some drivers; `drivers` has one bit a driver.
+struct SubModel {
+  ColumnSelection selection;
+  Eigen::VectorXd beta;
+  bool converged = true;
+};
+
+ColumnSelection selectionOf(const PreparedModel& model, std::uint32_t drivers) {
+  std::vector<bool> keep(static_cast<std::size_t>(model.matrix.columns()), false);
+  for (const auto& term : model.terms) {
+    const bool in = model.groups[term.group].control || ((drivers >> term.group) & 1U) != 0;
+    for (const int column : columnsOf(model, term)) {
+      keep[column] = in && model.selection.parameterOf[column] >= 0;
+    }
+  }
+  return ColumnSelection::of(keep);
+}
+
+// Every sub-model, started from the full fit's quadratic approximation, in parallel.
+std::vector<SubModel> fitSubModels(const PreparedModel& model, const LogisticFit& full,
+                                   std::size_t count, const Job& job) {
+  std::vector<SubModel> subModels(count);
+  parallelFor(count, [&](std::size_t drivers) {
+    SubModel& sub = subModels[drivers];
+    sub.selection = selectionOf(model, static_cast<std::uint32_t>(drivers));
+    if (job.stopped()) return;
+    LogisticOptions options;
+    options.start = constrainedStart(full, sub.selection);
+    // The log-likelihood is flat at its maximum: a step of 1e-6 leaves it exact to 1e-12.
+    options.tolerance = 1e-6;
+    const LogisticFit fit =
+        fitLogistic(model.matrix, sub.selection, model.y, model.w, options, job);
+    sub.beta = fit.beta;
+    sub.converged = fit.status != FitStatus::NotConverged;
+  });
+  return subModels;
+}
+
+// Weights c[drivers][j] with phi_j = sum over sub-models of c * R2 (METHODS d9).
+Eigen::MatrixXd shapleyWeights(int k) {
+  const auto count = Eigen::Index{1} << k;
+  Eigen::MatrixXd weights = Eigen::MatrixXd::Zero(count, k);
+  for (int j = 0; j < k; ++j) {
+    for (std::uint32_t set = 0; set < static_cast<std::uint32_t>(count); ++set) {
+      if ((set >> j) & 1U) continue;
+      // |S|! (k-|S|-1)! / k! = 1 / (k * C(k-1, |S|))
+      double binomial = 1;
+      for (int i = 0; i < std::popcount(set); ++i)
+        binomial *= static_cast<double>(k - 1 - i) / (i + 1);
+      weights(set | (1U << j), j) += 1 / (k * binomial);
+      weights(set, j) -= 1 / (k * binomial);
+    }
+  }
+  return weights;
+}
+
+// What one pass over the data with all sub-models gives.
+struct Likelihoods {
+  Eigen::VectorXd mean;         // weighted mean log-likelihood of each sub-model
+  Eigen::MatrixXd combination;  // by position: sum over sub-models of c l_i, one column a driver
+};
+
+Likelihoods passOver(const PreparedModel& model, const std::vector<SubModel>& subModels,
+                     const Eigen::MatrixXd& weights, const Job& job) {
+  const auto n = static_cast<Eigen::Index>(model.n());
+  const Chunks chunks(model.n());
+  Eigen::MatrixXd sums = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(subModels.size()),
+                                               static_cast<Eigen::Index>(chunks.count));
+  Likelihoods result{{}, Eigen::MatrixXd::Zero(n, weights.cols())};
+  std::vector<SelectedColumns> columns;
+  for (const auto& sub : subModels) columns.emplace_back(model.matrix, sub.selection);
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    std::vector<double> eta(kBlockRows);
+    std::vector<double> l(kBlockRows);
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      if (job.stopped()) return;
+      const std::size_t rows = std::min(kBlockRows, chunks.end(chunk) - at);
+      for (std::size_t m = 0; m < subModels.size(); ++m) {
+        columns[m].linearPredictor(subModels[m].beta, at, rows, eta.data());
+        logisticLikelihoods(eta.data(), model.y.data() + at, l.data(), rows);
+        sums(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(chunk)) +=
+            dot(model.w.data() + at, l.data(), rows);
+        for (Eigen::Index j = 0; j < weights.cols(); ++j) {
+          addScaled(result.combination.data() + j * n + static_cast<Eigen::Index>(at), l.data(),
+                    weights(static_cast<Eigen::Index>(m), j), rows);
+        }
+      }
+    }
+  });
+  result.mean = sums.rowwise().sum() / static_cast<double>(n);
+  return result;
+}
+
+// The covariance of the Shapley values from the influence of each person, already weighted:
+// sum over S of c_S [-(l_iS - l_S)/l_0 + l_S/l_0^2 (l_i0 - l_0)]; the constants cancel in the
+// design's strata or add to zero over the model's rows.
+Result<Eigen::MatrixXd> shapleyCovariance(const PreparedModel& model, Likelihoods& pass,
+                                          const Eigen::MatrixXd& weights) {
+  const double share = model.outcomeShare;
+  const double l0 = share * std::log(share) + (1 - share) * std::log1p(-share);
+  const auto n = static_cast<double>(model.n());
+  for (Eigen::Index j = 0; j < weights.cols(); ++j) {
+    const double meanOfColumn = weights.col(j).dot(pass.mean);
+    for (Eigen::Index i = 0; i < pass.combination.rows(); ++i) {
+      const double l0i = model.y[i] > 0.5 ? std::log(share) : std::log1p(-share);
+      double& value = pass.combination(i, j);
+      value =
+          model.w[i] / n * (-(value - meanOfColumn) / l0 + meanOfColumn / (l0 * l0) * (l0i - l0));
+    }
+  }
+  return influenceCovariance(model.design, model.surveyRow, pass.combination);
+}
+
+// Drivers from the largest down; one that differs from the first of its tier opens the next.
+void setTiers(const Eigen::MatrixXd& v, int df, std::vector<Importance::Driver>& drivers) {
+  const auto k = drivers.size();
+  std::vector<double> p;
+  for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto a = static_cast<Eigen::Index>(i);
+      const auto b = static_cast<Eigen::Index>(j);
+      const double se = std::sqrt(std::max(0.0, v(a, a) + v(b, b) - 2 * v(a, b)));
+      const double difference = drivers[i].shapley - drivers[j].shapley;
+      p.push_back(df > 0 && se > 0 ? tTwoSided(difference / se, df) : 1.0);
+    }
+  }
+  p = holm(p);
+  std::vector<std::size_t> order(k);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&drivers](std::size_t a, std::size_t b) {
+    return drivers[a].shapley > drivers[b].shapley;
+  });
+  int tier = 0;
+  std::size_t first = 0;
+  for (const std::size_t i : order) {
+    const std::size_t low = std::min(i, first);
+    const std::size_t high = std::max(i, first);
+    const bool differs = tier > 0 && low != high && p[high * (high - 1) / 2 + low] < 0.05;
+    if (tier == 0 || differs) {
+      ++tier;
+      first = i;
+    }
+    drivers[i].tier = tier;
+  }
+}
+
+void setDrivers(const PreparedModel& model, const Eigen::VectorXd& r2,
+                const Eigen::MatrixXd& weights, const Eigen::MatrixXd& v, Importance& answer) {
+  const Eigen::VectorXd phi = weights.transpose() * r2;
+  const double explained = phi.sum();
+  const std::size_t fullSet = static_cast<std::size_t>(r2.size()) - 1;
+  const double half = answer.df > 0 ? tQuantile(0.975, answer.df) : kNotAvailable;
+  for (Eigen::Index j = 0; j < phi.size(); ++j) {
+    const std::size_t bit = std::size_t{1} << j;
+    Importance::Driver driver;
+    driver.driver = model.groups[j].name;
+    driver.shapley = phi[j];
+    driver.se = std::sqrt(std::max(0.0, v(j, j)));
+    driver.lower = phi[j] - half * driver.se;
+    driver.upper = phi[j] + half * driver.se;
+    driver.share = phi[j] / explained;
+    // d share_j / d phi = (e_j - share_j 1) / sum
+    Eigen::VectorXd gradient = Eigen::VectorXd::Constant(phi.size(), -driver.share / explained);
+    gradient[j] += 1 / explained;
+    driver.shareSe = std::sqrt(std::max(0.0, gradient.dot(v * gradient)));
+    driver.unique = r2[fullSet] - r2[fullSet & ~bit];
+    driver.alone = r2[bit] - r2[0];
+    driver.reliable = phi[j] >= 2 * driver.se;
+    answer.drivers.push_back(std::move(driver));
+  }
+  setTiers(v, answer.df, answer.drivers);
+}
+
+}  // namespace
+
+Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
+                                 const Job& job) {
+  const std::size_t k = spec.drivers.size();
+  if (k == 0) return fail("The question has no drivers whose importance could be compared.");
+  if (k > kMostDrivers) {
+    return fail("Importance compares at most " + std::to_string(kMostDrivers) +
+                " drivers; the "
+                "question has " +
+                std::to_string(k) + ". Join items that belong together in scales.");
+  }
+  const auto model = prepareModel(survey, spec);
+  if (!model) return tl::make_unexpected(model.error());
+  const LogisticFit full =
+      fitLogistic(model->matrix, model->selection, model->y, model->w, {}, job);
+  job.report(0.1);
+  const auto subModels = fitSubModels(*model, full, std::size_t{1} << k, job);
+  if (job.stopped()) return cancelled();
+  job.report(0.7);
+  const Eigen::MatrixXd weights = shapleyWeights(static_cast<int>(k));
+  Likelihoods pass = passOver(*model, subModels, weights, job);
+  if (job.stopped()) return cancelled();
+  const double l0 = -nullDeviance(*model) / (2 * static_cast<double>(model->n()));
+  const Eigen::VectorXd r2 = 1 - pass.mean.array() / l0;
+  const auto v = shapleyCovariance(*model, pass, weights);
+  if (!v) return tl::make_unexpected(v.error());
+
+  Importance answer;
+  answer.spec = spec;
+  answer.simulated = model->simulated;
+  answer.source = model->source;
+  answer.n = model->n();
+  answer.nEffective = model->nEffective;
+  answer.df = model->counts.df();
+  answer.total = r2[r2.size() - 1];
+  answer.base = r2[0];
+  answer.warnings = model->warnings;
+  if (full.status == FitStatus::Separated) {
+    answer.warnings.push_back({"separation",
+                               {},
+                               "Some terms predict the outcome without error for some people. The "
+                               "shares stand; see the effects for the terms concerned."});
+  }
+  setDrivers(*model, r2, weights, *v, answer);
+  job.report(1);
+  return answer;
+}
+
+}  // namespace candour

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/model_warnings.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/regression/block_sums.h"
+
+namespace candour {
+
+namespace {
+
+// Levels of a factor at which everybody has the same outcome.
+void addConstantLevels(const PreparedModel& model, const PlacedTerm& term,
+                       std::vector<Warning>& warnings) {
+  std::vector<std::size_t> people(term.levels.size(), 0);
+  std::vector<std::size_t> positive(term.levels.size(), 0);
+  for (std::size_t cell = 0; cell < model.matrix.cells(); ++cell) {
+    const int level = model.matrix.levelInCell(cell, term.place);
+    for (std::size_t i = model.matrix.cellBegin(cell); i < model.matrix.cellBegin(cell + 1); ++i) {
+      ++people[level];
+      positive[level] += model.y[i] > 0.5;
+    }
+  }
+  for (std::size_t level = 0; level < people.size(); ++level) {
+    if (positive[level] != 0 && positive[level] != people[level]) continue;
+    const std::string name = term.variable + "=" + term.levels[level];
+    warnings.push_back({"separation",
+                        {name},
+                        "All " + grouped(static_cast<long long>(people[level])) + " people with " +
+                            name + (positive[level] == 0 ? " are negative" : " are positive") +
+                            " on \"" + model.spec.outcome.name +
+                            "\", so the data put no bound on its effect. Merge the level with "
+                            "another one or leave "
+                            "those people out."});
+  }
+}
+
+void addSeparation(const PreparedModel& model, const FittedModel& fitted,
+                   std::vector<Warning>& warnings) {
+  if (fitted.fit.separated.empty()) return;
+  const std::size_t before = warnings.size();
+  for (const auto& term : model.terms) {
+    if (term.categorical) addConstantLevels(model, term, warnings);
+  }
+  if (warnings.size() > before) return;
+  std::vector<std::string> names;
+  const auto columns = model.selection.columns();
+  for (std::size_t j = 1; j < columns.size(); ++j) {
+    if (fitted.fit.separated[j]) names.push_back(columnName(model, columns[j]));
+  }
+  warnings.push_back({"separation", names,
+                      "Together " + join(names, ", ") +
+                          " predict the outcome without error for some people, so the data put no "
+                          "bound on their effects. Merge levels or use fewer drivers."});
+}
+
+// The weighted correlations of the numeric driver columns (standardised, so a cross product is
+// one).
+void addHalo(const PreparedModel& model, std::vector<Warning>& warnings) {
+  std::vector<bool> keep(static_cast<std::size_t>(model.matrix.columns()), false);
+  int drivers = 0;
+  for (const auto& term : model.terms) {
+    if (term.categorical || model.groups[term.group].control) continue;
+    keep[model.matrix.columnOfNumeric(term.place)] = true;
+    ++drivers;
+  }
+  if (drivers < 2) return;
+  const ColumnSelection selection = ColumnSelection::of(keep);
+  const auto products = weightedCrossProduct(SelectedColumns(model.matrix, selection), model.w);
+  const Eigen::MatrixXd r = products / static_cast<double>(model.n());
+  double sum = 0;
+  double largest = 0;
+  std::pair<int, int> pair{1, 2};
+  const auto columns = selection.columns();
+  for (int i = 1; i <= drivers; ++i) {
+    for (int j = 1; j < i; ++j) {
+      sum += std::abs(r(i, j));
+      if (std::abs(r(i, j)) <= largest) continue;
+      largest = std::abs(r(i, j));
+      pair = {j, i};
+    }
+  }
+  const double mean = sum / (drivers * (drivers - 1) / 2.0);
+  if (mean <= 0.5 && largest <= 0.6) return;
+  const std::string first = columnName(model, columns[pair.first]);
+  const std::string second = columnName(model, columns[pair.second]);
+  warnings.push_back(
+      {"halo",
+       {first, second},
+       first + " and " + second + " correlate at " + fixed(largest, 2) +
+           ": people answer them alike, so read their order as a tier, not a rank."});
+}
+
+}  // namespace
+
+std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel& fitted) {
+  std::vector<Warning> warnings;
+  addSeparation(model, fitted, warnings);
+  if (fitted.fit.status == FitStatus::NotConverged) {
+    warnings.push_back({"not_converged",
+                        {},
+                        "The fit did not settle after " + std::to_string(fitted.fit.iterations) +
+                            " iterations; do not use its numbers. Use fewer drivers."});
+  }
+  if (fitted.df <= 0) {
+    warnings.push_back(
+        {"few_df",
+         {},
+         "The design has " + std::to_string(model.counts.df()) + " degrees of freedom for " +
+             std::to_string(model.selection.parameters) +
+             " coefficients: errors can be given, tests and intervals cannot. Use fewer terms."});
+  }
+  warnings.insert(warnings.end(), model.warnings.begin(), model.warnings.end());
+  addHalo(model, warnings);
+  return warnings;
+}
+
+}  // namespace candour

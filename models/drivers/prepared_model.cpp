@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/prepared_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/base/text.h"
+
+namespace candour {
+
+namespace {
+
+struct Groups {
+  std::vector<TermGroup> groups;
+  std::vector<Term> terms;
+};
+
+Result<Groups> makeGroups(const Survey& survey, const DriverModelSpec& spec) {
+  Groups result;
+  for (const bool control : {false, true}) {
+    for (const auto& driver : control ? spec.controls : spec.drivers) {
+      auto terms = makeTerms(survey, driver, static_cast<int>(result.groups.size()));
+      if (!terms) return passOn(terms);
+      TermGroup group{nameOf(driver), control, {}};
+      for (auto& term : *terms) {
+        group.terms.push_back(static_cast<int>(result.terms.size()));
+        result.terms.push_back(std::move(term));
+      }
+      result.groups.push_back(std::move(group));
+    }
+  }
+  return result;
+}
+
+// Why no row is left: which part of the question has no answers, or else all of it together.
+tl::unexpected<Error> noRows(const Survey& survey, const QuestionRows& question,
+                             const Groups& groups, const RowsLeftOut& leftOut) {
+  if (leftOut.domain == survey.rows) {
+    return fail("Nobody in the survey matches the filter of the question. Widen it.");
+  }
+  for (const auto& term : groups.terms) {
+    bool any = false;
+    for (std::size_t row = 0; row < survey.rows && !any; ++row) {
+      any = question.inDomain[row] && !term.missing(row);
+    }
+    if (!any) {
+      return fail("\"" + term.variable +
+                  "\" has no answers among the people asked about. Leave it out of the model.");
+    }
+  }
+  return fail(
+      "Nobody has an answer to everything the model asks for, with a weight above zero. Leave out "
+      "drivers that were asked of few, or choose the weight of this period.");
+}
+
+// A factor of the model's rows with only the levels that occur there.
+FactorTerm usedLevels(const Term& term, const std::vector<std::uint32_t>& rows, PlacedTerm& placed,
+                      std::vector<Warning>& warnings) {
+  std::vector<char> inModel(term.levels.size(), 0);
+  for (const auto row : rows) inModel[term.levelOfRow[row]] = 1;
+  std::vector<char> inSurvey(term.levels.size(), 0);
+  for (const auto level : term.levelOfRow) {
+    if (level >= 0) inSurvey[level] = 1;
+  }
+  std::vector<std::int32_t> place(term.levels.size(), -1);
+  for (std::size_t level = 0; level < term.levels.size(); ++level) {
+    if (inModel[level]) {
+      place[level] = static_cast<std::int32_t>(placed.levels.size());
+      placed.levels.push_back(term.levels[level]);
+    } else if (inSurvey[level]) {
+      const std::string name = term.variable + "=" + term.levels[level];
+      warnings.push_back({"dropped_level",
+                          {name},
+                          "Nobody in the model answered \"" + term.levels[level] + "\" to " +
+                              term.variable + "; that level is left out."});
+    }
+  }
+  placed.reference = std::max<std::int32_t>(0, place[term.reference]);
+  if (place[term.reference] < 0) {
+    warnings.push_back({"dropped_level",
+                        {term.variable + "=" + term.levels[term.reference]},
+                        "The reference \"" + term.levels[term.reference] + "\" of " +
+                            term.variable + " has nobody in the model; the reference is now \"" +
+                            placed.levels.front() + "\"."});
+  }
+  FactorTerm factor{{}, static_cast<int>(placed.levels.size()), placed.reference};
+  factor.levelOfRow.reserve(rows.size());
+  for (const auto row : rows) factor.levelOfRow.push_back(place[term.levelOfRow[row]]);
+  return factor;
+}
+
+ModelMatrix makeMatrix(std::vector<Term>& terms, const std::vector<std::uint32_t>& rows,
+                       const std::vector<double>& weight, std::vector<PlacedTerm>& placedTerms,
+                       std::vector<Warning>& warnings) {
+  std::vector<NumericTerm> numeric;
+  std::vector<FactorTerm> factors;
+  for (auto& term : terms) {
+    PlacedTerm placed{term.group, term.variable, term.categorical, 0, {}, 0};
+    if (term.categorical) {
+      placed.place = static_cast<int>(factors.size());
+      factors.push_back(usedLevels(term, rows, placed, warnings));
+    } else {
+      placed.place = static_cast<int>(numeric.size());
+      NumericTerm values;
+      values.reserve(rows.size());
+      for (const auto row : rows) values.push_back(term.values[row]);
+      numeric.push_back(std::move(values));
+    }
+    placedTerms.push_back(std::move(placed));
+    term = {};  // its whole-survey copy is not needed any more
+  }
+  return {std::move(numeric), factors, weight};
+}
+
+void dropAliased(PreparedModel& model) {
+  std::vector<int> preference;
+  for (const auto& term : model.terms) {
+    const auto columns = columnsOf(model, term);
+    preference.insert(preference.end(), columns.begin(), columns.end());
+  }
+  model.selection = independentColumns(model.matrix, model.w, preference);
+  for (const int column : preference) {
+    if (model.selection.parameterOf[column] >= 0) continue;
+    const std::string name = columnName(model, column);
+    model.warnings.push_back({"aliased",
+                              {name},
+                              name + " is left out: the other terms of the model already determine "
+                                     "it (or it does not vary)."});
+  }
+}
+
+void warnOfFewEvents(PreparedModel& model) {
+  const double positive = std::accumulate(model.y.begin(), model.y.end(), 0.0);
+  const double events = std::min(positive, static_cast<double>(model.n()) - positive);
+  const int slopes = model.selection.parameters - 1;
+  if (slopes == 0 || events / slopes >= 10) return;
+  model.warnings.push_back({"few_events",
+                            {},
+                            "The rarer outcome occurs " + grouped(static_cast<long long>(events)) +
+                                " times for " + std::to_string(slopes) +
+                                " terms; fewer than 10 a term make estimates unstable. Use fewer "
+                                "drivers or more rows."});
+}
+
+}  // namespace
+
+Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
+  auto question = questionRows(survey, spec);
+  if (!question) return passOn(question);
+  auto groups = makeGroups(survey, spec);
+  if (!groups) return passOn(groups);
+  RowsLeftOut leftOut;
+  const auto missing = [&groups](std::size_t row) {
+    return std::any_of(groups->terms.begin(), groups->terms.end(),
+                       [row](const Term& term) { return term.missing(row); });
+  };
+  const auto rows = usedRows(*question, missing, leftOut);
+  if (rows.empty()) return noRows(survey, *question, *groups, leftOut);
+
+  std::vector<double> weight;
+  std::vector<double> outcome;
+  double total = 0;
+  for (const auto row : rows) {
+    weight.push_back(question->design.weight[row]);
+    outcome.push_back(question->outcome[row]);
+    total += weight.back();
+  }
+  for (double& w : weight) w *= static_cast<double>(rows.size()) / total;
+  const auto positive = std::count(outcome.begin(), outcome.end(), 1.0);
+  if (positive == 0 || positive == static_cast<std::ptrdiff_t>(rows.size())) {
+    return fail("Among the " + grouped(static_cast<long long>(rows.size())) +
+                " rows in the model the outcome \"" + spec.outcome.variable + "\" is always " +
+                (positive == 0 ? "negative" : "positive") +
+                ": there is nothing to explain. Check which answers count as positive.");
+  }
+
+  std::vector<PlacedTerm> placed;
+  std::vector<Warning> warnings = lonelyWarnings(question->design);
+  ModelMatrix matrix = makeMatrix(groups->terms, rows, weight, placed, warnings);
+  PreparedModel model{spec,
+                      question->source,
+                      survey.simulated(),
+                      std::move(groups->groups),
+                      std::move(placed),
+                      std::move(matrix),
+                      {},
+                      {},
+                      {},
+                      {},
+                      std::move(question->design),
+                      {},
+                      leftOut,
+                      0,
+                      0,
+                      std::move(warnings)};
+  model.y = model.matrix.sorted(outcome);
+  model.w = model.matrix.sorted(weight);
+  for (const auto position : model.matrix.order()) model.surveyRow.push_back(rows[position]);
+  model.counts = countDesign(model.design, rows);
+  model.nEffective = kishEffective(model.design, rows);
+  for (std::size_t i = 0; i < model.n(); ++i) model.outcomeShare += model.w[i] * model.y[i];
+  model.outcomeShare /= static_cast<double>(model.n());
+  dropAliased(model);
+  warnOfFewEvents(model);
+  return model;
+}
+
+std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term) {
+  if (!term.categorical) return {model.matrix.columnOfNumeric(term.place)};
+  std::vector<int> columns;
+  for (int level = 0; level < model.matrix.levels(term.place); ++level) {
+    const int column = model.matrix.columnOfLevel(term.place, level);
+    if (column >= 0) columns.push_back(column);
+  }
+  return columns;
+}
+
+std::string columnName(const PreparedModel& model, int column) {
+  for (const auto& term : model.terms) {
+    if (!term.categorical) {
+      if (model.matrix.columnOfNumeric(term.place) == column) return term.variable;
+      continue;
+    }
+    for (int level = 0; level < model.matrix.levels(term.place); ++level) {
+      if (model.matrix.columnOfLevel(term.place, level) == column) {
+        return term.variable + "=" + term.levels[level];
+      }
+    }
+  }
+  return "(Intercept)";
+}
+
+double nullDeviance(const PreparedModel& model) {
+  const double share = model.outcomeShare;
+  const auto n = static_cast<double>(model.n());
+  return -2 * n * (share * std::log(share) + (1 - share) * std::log1p(-share));
+}
+
+}  // namespace candour

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/regression/logistic_fit.h"
+#include "core/regression/model_matrix.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/driver_spec.h"
+#include "models/drivers/question_rows.h"
+#include "models/drivers/terms.h"
+
+namespace candour {
+
+/// A driver or control inside a prepared model.
+struct TermGroup {
+  std::string name;
+  bool control = false;
+  std::vector<int> terms;  // indices into PreparedModel::terms
+};
+
+/// A term's place in the model matrix. Level lists hold the levels that occur, reference included.
+struct PlacedTerm {
+  int group = 0;
+  std::string variable;
+  bool categorical = false;
+  int place = 0;  // numeric term or factor of the matrix
+  std::vector<std::string> levels;
+  int reference = 0;
+};
+
+/// A question made ready for fitting: the rows in the model, the matrix, the design. What fits,
+/// importance and curves share, so that all use the same rows.
+struct PreparedModel {
+  DriverModelSpec spec;
+  std::string source;
+  bool simulated = false;
+  std::vector<TermGroup> groups;  // drivers, then controls, as in the question
+  std::vector<PlacedTerm> terms;
+  ModelMatrix matrix;
+  ColumnSelection selection;             // the columns that are not aliased
+  std::vector<double> y;                 // by position
+  std::vector<double> w;                 // by position, mean 1
+  std::vector<std::uint32_t> surveyRow;  // by position
+  SurveyDesign design;
+  DesignCounts counts;
+  RowsLeftOut leftOut;
+  double nEffective = 0;
+  double outcomeShare = 0;
+  std::vector<Warning> warnings;
+
+  [[nodiscard]] std::size_t n() const { return y.size(); }
+};
+
+/// Fails where there is no answer; see fitDriverModel().
+Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec);
+
+/// "(Intercept)", "variable" or "variable=level" of a column of the model's matrix.
+std::string columnName(const PreparedModel& model, int column);
+
+/// The columns of a term, the reference level left out.
+std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term);
+
+/// -2 times the log-likelihood of the model of the intercept alone.
+double nullDeviance(const PreparedModel& model);
+
+}  // namespace candour

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/question_rows.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+#include "core/base/text.h"
+#include "core/survey/answers.h"
+
+namespace candour {
+
+namespace {
+
+Result<std::vector<char>> domainRows(const Survey& survey,
+                                     const std::vector<DomainCondition>& domain) {
+  std::vector<char> in(survey.rows, 1);
+  for (const auto& condition : domain) {
+    const auto index = survey.require(condition.variable);
+    if (!index) return tl::make_unexpected(index.error());
+    const auto categories = categoriesOf(survey, *index);
+    if (!categories) return tl::make_unexpected(categories.error());
+    std::vector<char> wanted(categories->levels.size(), 0);
+    for (const auto& answer : condition.answers) {
+      const auto level = findLevel(condition.variable, categories->levels, answer);
+      if (!level) return tl::make_unexpected(level.error());
+      wanted[*level] = 1;
+    }
+    for (std::size_t row = 0; row < survey.rows; ++row) {
+      const auto level = categories->levelOfRow[row];
+      if (level < 0 || !wanted[level]) in[row] = 0;
+    }
+  }
+  return in;
+}
+
+Result<std::vector<double>> outcomeValues(const Survey& survey, const OutcomeSpec& outcome) {
+  const auto index = survey.require(outcome.variable);
+  if (!index) return tl::make_unexpected(index.error());
+  const auto categories = categoriesOf(survey, *index, {outcome.missing, {}});
+  if (!categories) return tl::make_unexpected(categories.error());
+  std::vector<double> value(categories->levels.size(), 0);
+  for (const auto& answer : outcome.positive) {
+    const auto level = findLevel(outcome.variable, categories->levels, answer);
+    if (!level) return tl::make_unexpected(level.error());
+    value[*level] = 1;
+  }
+  std::vector<double> y(survey.rows, std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t row = 0; row < survey.rows; ++row) {
+    const auto level = categories->levelOfRow[row];
+    if (level >= 0) y[row] = value[level];
+  }
+  return y;
+}
+
+Result<std::vector<double>> numbersNamed(const Survey& survey, const std::string& name) {
+  if (name.empty()) return std::vector<double>{};
+  const auto index = survey.require(name);
+  if (!index) return tl::make_unexpected(index.error());
+  return numbersOf(survey, *index);
+}
+
+Result<SurveyDesign> designOf(const Survey& survey, const DesignSpec& spec) {
+  DesignParts parts;
+  parts.rows = survey.rows;
+  parts.lonely = spec.singlePsu;
+  auto weight = numbersNamed(survey, spec.weight);
+  if (!weight) return passOn(weight);
+  auto fpc = numbersNamed(survey, spec.fpc);
+  if (!fpc) return passOn(fpc);
+  auto stratum = combinations(survey, spec.strata);
+  if (!stratum) return passOn(stratum);
+  // Sampling with replacement at the first stage: later stages are inside its variance.
+  auto cluster = combinations(
+      survey, spec.clusters.empty() ? spec.clusters : std::vector{spec.clusters.front()});
+  if (!cluster) return passOn(cluster);
+  parts.weight = std::move(*weight);
+  parts.fpc = std::move(*fpc);
+  parts.stratum = std::move(*stratum);
+  parts.cluster = std::move(*cluster);
+  auto design = makeSurveyDesign(std::move(parts));
+  if (design || spec.weight.empty()) return design;
+  return fail(design.error().message + " (Weight: \"" + spec.weight + "\".)");
+}
+
+}  // namespace
+
+Result<std::vector<std::int32_t>> combinations(const Survey& survey,
+                                               const std::vector<std::string>& names) {
+  std::vector<std::int32_t> combined;
+  for (const auto& name : names) {
+    const auto index = survey.require(name);
+    if (!index) return tl::make_unexpected(index.error());
+    auto categories = categoriesOf(survey, *index);
+    if (!categories) return passOn(categories);
+    if (combined.empty()) {
+      combined = std::move(categories->levelOfRow);
+      continue;
+    }
+    std::unordered_map<std::int64_t, std::int32_t> numbers;
+    for (std::size_t row = 0; row < combined.size(); ++row) {
+      const auto other = categories->levelOfRow[row];
+      if (combined[row] < 0 || other < 0) {
+        combined[row] = -1;
+        continue;
+      }
+      const std::int64_t key = (static_cast<std::int64_t>(combined[row]) << 32) | other;
+      combined[row] =
+          numbers.try_emplace(key, static_cast<std::int32_t>(numbers.size())).first->second;
+    }
+  }
+  return combined;
+}
+
+Result<QuestionRows> questionRows(const Survey& survey, const DriverModelSpec& spec) {
+  auto domain = domainRows(survey, spec.domain);
+  if (!domain) return passOn(domain);
+  auto outcome = outcomeValues(survey, spec.outcome);
+  if (!outcome) return passOn(outcome);
+  auto design = designOf(survey, spec.design);
+  if (!design) return passOn(design);
+  QuestionRows question{std::move(*domain), std::move(*outcome), std::move(*design), {}};
+  std::vector<std::string> sources;
+  for (const auto& wave : survey.waves) sources.push_back(wave.source);
+  question.source = join(sources, ", ");
+  return question;
+}
+
+double kishEffective(const SurveyDesign& design, const std::vector<std::uint32_t>& rows) {
+  double total = 0;
+  double squares = 0;
+  for (const auto row : rows) {
+    total += design.weight[row];
+    squares += design.weight[row] * design.weight[row];
+  }
+  return squares > 0 ? total * total / squares : 0;
+}
+
+std::vector<Warning> lonelyWarnings(const SurveyDesign& design) {
+  const auto lonely =
+      std::count(design.psusInStratum.begin(), design.psusInStratum.end(), std::int32_t{1});
+  if (lonely == 0) return {};
+  return {{"lonely_psu",
+           {},
+           (lonely == 1 ? std::string("One stratum has") : grouped(lonely) + " strata have") +
+               " a single sampling unit, which says nothing of the variation inside; its "
+               "distance from the overall mean stands in for it."}};
+}
+
+}  // namespace candour

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/terms.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace candour {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+AnswerOptions optionsOf(const ItemSpec& item) {
+  return {item.missing, item.order};
+}
+
+Result<std::size_t> requireIn(const Survey& survey, const std::string& name,
+                              const DriverSpec& driver) {
+  auto index = survey.require(name);
+  if (index || nameOf(driver) == name) return index;
+  return fail("In \"" + nameOf(driver) + "\": " + index.error().message);
+}
+
+Result<Term> categoryTerm(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
+  const auto index = requireIn(survey, item.variable, driver);
+  if (!index) return tl::make_unexpected(index.error());
+  auto categories = categoriesOf(survey, *index, optionsOf(item));
+  if (!categories) return passOn(categories);
+  Term term;
+  term.variable = item.variable;
+  term.categorical = true;
+  term.levelOfRow = std::move(categories->levelOfRow);
+  for (std::size_t i = 0; i < categories->levels.size(); ++i) {
+    term.levels.push_back(categories->levelText(i));
+  }
+  if (driver.reference) {
+    const auto reference = findLevel(item.variable, categories->levels, *driver.reference);
+    if (!reference) return tl::make_unexpected(reference.error());
+    term.reference = static_cast<int>(*reference);
+  }
+  return term;
+}
+
+Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
+  const auto index = requireIn(survey, item.variable, driver);
+  if (!index) return tl::make_unexpected(index.error());
+  auto values = numbersOf(survey, *index, optionsOf(item));
+  if (!values) return passOn(values);
+  Term term;
+  term.variable = item.variable;
+  term.values = std::move(*values);
+  if (item.reverse) {
+    // Turned round within the range of its answers, as codes are reversed by hand.
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const double v : term.values) {
+      if (std::isnan(v)) continue;
+      low = std::min(low, v);
+      high = std::max(high, v);
+    }
+    for (double& v : term.values) v = low + high - v;
+  }
+  return term;
+}
+
+// Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it.
+Status addItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item,
+               std::vector<double>& sum, std::vector<int>& answered) {
+  const auto index = requireIn(survey, item.variable, driver);
+  if (!index) return tl::make_unexpected(index.error());
+  const auto categories = categoriesOf(survey, *index, optionsOf(item));
+  if (!categories) return tl::make_unexpected(categories.error());
+  const auto count = categories->levels.size();
+  std::vector<double> score(count, 0);
+  for (std::size_t level = 0; level < count && count > 1; ++level) {
+    score[level] = static_cast<double>(item.reverse ? count - 1 - level : level) /
+                   static_cast<double>(count - 1);
+  }
+  for (std::size_t row = 0; row < sum.size(); ++row) {
+    const auto level = categories->levelOfRow[row];
+    if (level < 0) continue;
+    sum[row] += score[level];
+    ++answered[row];
+  }
+  return {};
+}
+
+Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
+  std::vector<double> total(survey.rows, 0);
+  std::vector<int> answered(survey.rows, 0);
+  for (const auto& item : driver.items) {
+    if (auto status = addItem(survey, driver, item, total, answered); !status) {
+      return passOn(status);
+    }
+  }
+  const auto items = static_cast<int>(driver.items.size());
+  const int needed = driver.minItems.value_or((2 * items + 2) / 3);
+  Term term;
+  term.variable = nameOf(driver);
+  term.values.resize(survey.rows);
+  for (std::size_t row = 0; row < survey.rows; ++row) {
+    const bool enough = answered[row] >= needed && answered[row] > 0;
+    term.values[row] = enough ? total[row] / answered[row] : kNaN;
+  }
+  return term;
+}
+
+}  // namespace
+
+bool Term::missing(std::size_t row) const {
+  return categorical ? levelOfRow[row] < 0 : std::isnan(values[row]);
+}
+
+std::string nameOf(const DriverSpec& driver) {
+  return driver.name.empty() ? driver.items.front().variable : driver.name;
+}
+
+TermKind kindOf(const Survey& survey, const DriverSpec& driver) {
+  if (driver.as) return *driver.as;
+  const auto index = survey.find(driver.items.front().variable);
+  if (!index) return TermKind::Number;
+  const Variable& variable = survey.variables[*index];
+  if (variable.kind == VariableKind::Text) return TermKind::Category;
+  const bool labelled =
+      std::any_of(variable.levels.begin(), variable.levels.end(),
+                  [](const Level& level) { return !level.missing && !level.label.empty(); });
+  return labelled ? TermKind::Category : TermKind::Number;
+}
+
+Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driver, int group) {
+  std::vector<Term> terms;
+  const TermKind kind = kindOf(survey, driver);
+  const std::size_t count = kind == TermKind::Scale ? 1 : driver.items.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto term = kind == TermKind::Scale      ? scaleTerm(survey, driver)
+                : kind == TermKind::Category ? categoryTerm(survey, driver, driver.items[i])
+                                             : numberTerm(survey, driver, driver.items[i]);
+    if (!term) return passOn(term);
+    term->group = group;
+    terms.push_back(std::move(*term));
+  }
+  return terms;
+}
+
+}  // namespace candour

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/survey/survey.h"
+#include "models/drivers/driver_spec.h"
+
+namespace candour {
+
+/// One regression term made from a question, over every row of the survey.
+struct Term {
+  int group = 0;         // which driver or control it belongs to
+  std::string variable;  // the item; of a scale the driver's name
+  bool categorical = false;
+  std::vector<double> values;            // numeric: NaN where there is no answer
+  std::vector<std::int32_t> levelOfRow;  // categorical: -1 where there is no answer
+  std::vector<std::string> levels;       // categorical: text of each level
+  int reference = 0;                     // categorical
+
+  [[nodiscard]] bool missing(std::size_t row) const;
+};
+
+/// The terms of one driver or control: as a scale one, else one an item.
+Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driver, int group);
+
+/// What a driver is called: its name, or its first item's variable.
+std::string nameOf(const DriverSpec& driver);
+
+/// What an item enters as when the question does not say: a category for text and for numbers with
+/// value labels, else a number.
+TermKind kindOf(const Survey& survey, const DriverSpec& driver);
+
+}  // namespace candour
