@@ -94,6 +94,7 @@ void setDifferences(const Eigen::MatrixXd& v, BoroughComparison& answer,
     const auto a = static_cast<Eigen::Index>(place[i]);
     area.difference = area.estimate - answer.overall.estimate;
     area.differenceSe = std::sqrt(std::max(0.0, v(a, a) + v(all, all) - 2 * v(a, all)));
+    if (area.df <= 0) area.differenceSe = kNotAvailable;
     const bool testable = answer.overall.df > 0 && area.differenceSe > 0 && area.df > 0;
     area.p = testable ? tTwoSided(area.difference / area.differenceSe, answer.overall.df)
                       : kNotAvailable;

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/importance.h"
+
+#include <catch2/catch.hpp>
+#include <numeric>
+
+#include "core/numeric/parallel.h"
+#include "tests/support/reference.h"
+#include "tests/support/reference_survey.h"
+
+using namespace candour;
+
+namespace {
+
+Importance importanceOf(const Survey& survey, const std::string& json) {
+  const auto spec = parseDriverModelSpec(json);
+  if (!spec) FAIL(spec.error().message);
+  const auto importance = fitImportance(survey, *spec);
+  if (!importance) FAIL(importance.error().message);
+  return *importance;
+}
+
+void checkImportance(const Importance& importance, const std::string& which) {
+  const Reference& expected = reference("importance");
+  INFO(which);
+  CHECK(static_cast<double>(importance.n) == expected.value(which, "n"));
+  CHECK(importance.df == expected.value(which, "degf"));
+  CHECK(importance.total == expected.approx(which, "total"));
+  CHECK(importance.base == expected.approx(which, "base").margin(1e-12));
+  REQUIRE(importance.drivers.size() == expected.keys(which, "shapley").size());
+  double sum = 0;
+  for (const auto& d : importance.drivers) {
+    INFO(d.driver);
+    const std::string key = "[" + d.driver + "]";
+    CHECK(d.shapley == expected.approx(which, "shapley" + key));
+    CHECK(d.se == expected.approx(which, "se" + key));
+    CHECK(d.lower == expected.approx(which, "lower" + key));
+    CHECK(d.upper == expected.approx(which, "upper" + key));
+    CHECK(d.share == expected.approx(which, "share" + key));
+    CHECK(d.shareSe == expected.approx(which, "share_se" + key));
+    CHECK(d.unique == expected.approx(which, "unique" + key));
+    CHECK(d.alone == expected.approx(which, "alone" + key));
+    CHECK(d.reliable == (d.shapley >= 2 * d.se));
+    sum += d.shapley;
+  }
+  CHECK(sum == Approx(importance.total - importance.base).epsilon(1e-12));
+}
+
+constexpr const char* kSchools = R"({"outcome": {"variable": "sch.wide", "positive": ["Yes"]},
+  "drivers": [{"items": ["ell"]}, {"items": ["meals"]}, {"items": ["mobility"]}, {"items": ["stype"]}],
+  "design": {"weight": "pw", "strata": ["stype"]}})";
+const std::string kPeople = R"({"outcome": {"variable": "y", "positive": ["Yes"]},
+  "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]},)";
+const std::string kAgree = R"({"name": "Agree", "as": "category", "items": [{"variable": "agree",
+  "order": ["Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"]}]})";
+const std::string kScale =
+    R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
+
+}  // namespace
+
+TEST_CASE("Shapley values and their linearised errors agree with R", "[importance]") {
+  checkImportance(importanceOf(referenceSurvey("apistrat"), kSchools), "apistrat");
+  const Survey survey = referenceSurvey("synthetic");
+  checkImportance(
+      importanceOf(
+          survey,
+          kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
+        {"name": "X2", "items": ["x2"]}, )" +
+              kAgree + ", " + kScale +
+              R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})"),
+      "synthetic");
+  checkImportance(
+      importanceOf(survey, kPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
+                               kAgree + ", " + kScale + R"(], "controls": ["sex"]})"),
+      "synthetic_set");
+  checkImportance(
+      importanceOf(survey, kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
+        {"name": "X2", "items": ["x2"]}, )" +
+                               kAgree +
+                               R"(], "controls": ["sex"], "domain": {"area": [2, 5, 7]}})"),
+      "synthetic_domain");
+}
+
+TEST_CASE("tiers part drivers that differ and join those that do not", "[importance]") {
+  const auto importance = importanceOf(referenceSurvey("apistrat"), kSchools);
+  const Reference& expected = reference("importance");
+  const bool differs = expected.value("apistrat", "difference_p_holm[mobility][stype]") < 0.05;
+  CHECK(importance.drivers[3].tier == 1);
+  CHECK(importance.drivers[2].tier == (differs ? 2 : 1));
+}
+
+TEST_CASE("threads never change a digit", "[importance]") {
+  const Survey survey = referenceSurvey("synthetic");
+  const std::string json =
+      kPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["x2"]}, )" + kScale + "]}";
+  setThreads(1);
+  const auto one = importanceOf(survey, json);
+  setThreads(3);
+  const auto three = importanceOf(survey, json);
+  setThreads(0);
+  for (std::size_t i = 0; i < one.drivers.size(); ++i) {
+    CHECK(one.drivers[i].shapley == three.drivers[i].shapley);
+    CHECK(one.drivers[i].se == three.drivers[i].se);
+  }
+}
+
+TEST_CASE("more drivers than can be compared are refused", "[importance]") {
+  std::string drivers;
+  for (int i = 0; i < 13; ++i) {
+    drivers +=
+        std::string(i ? "," : "") + R"({"name": "d)" + std::to_string(i) + R"(", "items": ["x1"]})";
+  }
+  const auto spec = parseDriverModelSpec(kPeople + R"("drivers": [)" + drivers + "]}");
+  REQUIRE(spec);
+  const auto importance = fitImportance(referenceSurvey("synthetic"), *spec);
+  REQUIRE_FALSE(importance);
+  CHECK(importance.error().message.find("at most 12") != std::string::npos);
+}
