@@ -13,9 +13,10 @@ namespace candour {
 
 enum class FigureKind { DriverEffects, Importance, Curve, Boroughs };
 
-/// One row of a dot-and-interval chart or one bar.
+/// One row of a dot-and-interval chart or one bar, in the order it is drawn, top to bottom.
 struct FigureRow {
   std::string label;
+  std::string group;  // heading over this row and those after it with the same group; or empty
   double value = 0;
   std::optional<double> lower;
   std::optional<double> upper;
@@ -42,6 +43,14 @@ struct ReferenceLine {
   bool dashed = true;
 };
 
+/// What a mark of the chart means, shown as a key above the plot.
+enum class LegendMark { FilledDot, OpenDot, SolidBar, HatchedBar };
+
+struct LegendEntry {
+  LegendMark mark = LegendMark::FilledDot;
+  std::string text;
+};
+
 struct Figure {
   FigureKind kind = FigureKind::DriverEffects;
   std::string headline;             // states the finding, at most 15 words
@@ -57,6 +66,8 @@ struct Figure {
   double xFrom = 0;
   double xTo = 1;
   std::vector<ReferenceLine> references;
+  std::vector<LegendEntry> legend;
+  bool percent = false;    // tick labels carry a per-cent sign
   bool zeroBased = false;  // the value axis starts at 0
   bool simulated = false;
 

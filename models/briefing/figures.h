@@ -16,11 +16,13 @@ namespace candour {
 /// contextOf(); a page or script may override any of them.
 struct FigureContext {
   std::string outcome;    // "Trust"; from the question's outcome name
-  std::string measure;    // "trust the police"-like phrase: the share who ...
+  std::string measure;    // "share with trust": reads on after "Difference in the ..."
   std::string question;   // wording of the outcome question, or its variable
-  std::string geography;  // "London", or the area filter
+  std::string answers;    // the answers counted as positive: "Strongly agree or Tend to agree"
+  std::string geography;  // "London", or the area filter, or empty
+  std::string among;      // the other filters: "Sex: Female", or empty for everyone
   std::string period;     // "Apr 2019 - Mar 2020", or the wave filter, or empty
-  std::string source;     // "Simulated Public Attitude Survey" or the file names
+  std::string source;     // "simulated Public Attitude Survey" or the file names
 };
 
 /// Derives the words from the survey's metadata and the question.
@@ -30,11 +32,18 @@ FigureContext contextOf(const Survey& survey, const DriverModelSpec& spec);
 /// (of a category the level furthest from it), largest first; CHARTS.md 1.
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context);
 
+/// What remains between groups of people with every driver held equal: the categories of the
+/// controls versus their references, under a heading for each control, in the survey's order.
+Figure groupEffectsFigure(const DriverModel& model, const FigureContext& context);
+
 /// Importance bars with intervals and tiers, largest first; CHARTS.md 2.
 Figure importanceFigure(const Importance& importance, const FigureContext& context);
 
 /// Predicted probability along one driver; CHARTS.md 4.
 Figure curveFigure(const DriverCurve& curve, const FigureContext& context);
+
+/// Areas with fewer interviews than this are named in the footer and not drawn.
+inline constexpr std::size_t kFewestInterviews = 30;
 
 /// Boroughs in order of their estimates with intervals and the line of the whole; CHARTS.md 6.
 Figure boroughsFigure(const BoroughComparison& comparison, const FigureContext& context);

@@ -2,9 +2,11 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <QImage>
 #include <QSizeF>
 
 #include "models/briefing/figure.h"
+#include "ui/charts/scene.h"
 
 class QPainter;
 
@@ -20,9 +22,18 @@ struct FigureSize {
 };
 
 /// Paints `figure` into the rectangle (0, 0, size) of `painter`, whose unit is one point (1/72
-/// inch). The one painter for screen, PNG, SVG and PDF.
+/// inch). A figure that needs more height runs on below: ask neededHeight() first. The one painter
+/// for screen, PNG, SVG and PDF.
 void paintFigure(QPainter& painter, const Figure& figure, QSizeF size,
                  FigureTheme theme = FigureTheme::Light);
+
+/// Paints a figure already laid out (see layout.h), page and all.
+void paintScene(QPainter& painter, const Scene& scene, FigureTheme theme = FigureTheme::Light);
+
+/// The figure as a picture of `points` (taller if it needs to be) at `scale` pixels a point, for
+/// the clipboard and for PNG.
+QImage renderFigure(const Figure& figure, QSizeF points, qreal scale,
+                    FigureTheme theme = FigureTheme::Light);
 
 /// The height in points that `figure` needs at `width` points so that no text shrinks or overlaps.
 double neededHeight(const Figure& figure, double width);

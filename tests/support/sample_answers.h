@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/briefing/figures.h"
+
+/// Answers written by hand, from which the tests of figures build: of any size, tame or
+/// pathological, without a survey.
+
+namespace candour {
+
+FigureContext trustContext();
+
+struct EffectRow {
+  std::string driver;
+  double estimate = 0;
+  double se = 0;
+  std::string level;      // of a category
+  std::string reference;  // of a category
+  Reach reach = Reach::Police;
+};
+
+/// A model with one coefficient an effect, independent of each other, on 500 df.
+DriverModel modelOf(const std::vector<EffectRow>& rows);
+
+/// The eight drivers of trust with effects of the usual sizes.
+DriverModel trustModel();
+
+/// Drivers that explain the given shares of 0.2, standard errors a tenth of it.
+Importance importanceOf(const std::vector<std::string>& drivers,
+                        const std::vector<double>& shapley);
+Importance trustImportance();
+
+/// An S-shaped curve over a scale from 0 to 1, or a category's levels.
+DriverCurve scaleCurve();
+DriverCurve categoryCurve(const std::vector<std::string>& levels);
+
+/// Areas named "Area 1" ... (or as given) about 0.69, of `n` interviews each.
+BoroughComparison boroughsOf(std::size_t areas, std::size_t n = 400);
+BoroughComparison londonBoroughs();
+
+}  // namespace candour

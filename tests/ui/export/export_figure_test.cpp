@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/export/export_figure.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/sample_answers.h"
+#include "tests/support/temporary.h"
+
+using namespace candour;
+using Catch::Contains;
+
+namespace {
+
+std::string bytesOf(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Figure effects() {
+  return driverEffectsFigure(trustModel(), trustContext());
+}
+
+}  // namespace
+
+TEST_CASE("an exported SVG is titled, described, in Arial and of the asked width") {
+  const TemporaryFolder folder;
+  Figure figure = effects();
+  figure.headline = "Trust & <confidence>";
+  REQUIRE(exportFigure(figure, folder / "a.svg", {200, 150}));
+  const std::string svg = bytesOf(folder / "a.svg");
+  CHECK_THAT(svg, Contains("<svg width=\"200.000mm\" height=\"150.000mm\""));
+  CHECK_THAT(svg, Contains("<title>Trust &amp; &lt;confidence&gt;</title>"));
+  CHECK_THAT(svg, Contains("<desc>" + figure.altText.substr(0, 40)));
+  CHECK_THAT(svg, Contains("font-family=\"Arial\""));
+  CHECK_THAT(svg, Contains(">Effectiveness<"));
+  CHECK_THAT(svg, !Contains("<image"));
+}
+
+TEST_CASE("a figure that needs more height gets a taller page, never smaller text") {
+  const TemporaryFolder folder;
+  REQUIRE(exportFigure(effects(), folder / "a.svg", {159, 60}));
+  const std::string svg = bytesOf(folder / "a.svg");
+  CHECK_THAT(svg, Contains("width=\"159.000mm\""));
+  CHECK_THAT(svg, !Contains("height=\"60.000mm\""));
+  CHECK_THAT(svg, !Contains("font-size=\"11\""));
+}
+
+TEST_CASE("an exported PNG has 300 dots an inch and carries its words") {
+  const TemporaryFolder folder;
+  const Figure figure = effects();
+  REQUIRE(exportFigure(figure, folder / "a.png", {159, 200}));
+  const QImage image(QString::fromStdString((folder / "a.png").string()));
+  CHECK(image.width() == 1878);
+  CHECK(image.dotsPerMeterX() == 11811);
+  CHECK(image.text(QStringLiteral("Title")).toStdString() == figure.headline);
+  CHECK(image.text(QStringLiteral("Description")).toStdString() == figure.altText);
+  CHECK(image.pixelColor(0, 0) == QColor(Qt::white));
+}
+
+TEST_CASE("the same figure gives the same bytes") {
+  const TemporaryFolder folder;
+  for (const char* ending : {".svg", ".png", ".pdf"}) {
+    CAPTURE(ending);
+    REQUIRE(exportFigure(effects(), folder / ("a" + std::string(ending))));
+    REQUIRE(exportFigure(effects(), folder / ("b" + std::string(ending))));
+    CHECK(bytesOf(folder / ("a" + std::string(ending))) ==
+          bytesOf(folder / ("b" + std::string(ending))));
+  }
+}
+
+TEST_CASE("a PDF tells no date and embeds its fonts") {
+  const TemporaryFolder folder;
+  REQUIRE(exportFigure(effects(), folder / "a.pdf"));
+  const std::string pdf = bytesOf(folder / "a.pdf");
+  CHECK_THAT(pdf, Catch::StartsWith("%PDF-"));
+  CHECK_THAT(pdf, !Contains("CreationDate"));
+  CHECK_THAT(pdf, Contains("/FontFile2"));
+}
+
+TEST_CASE("the plotted numbers and the alt text lie beside an export") {
+  const TemporaryFolder folder;
+  const Figure figure = effects();
+  REQUIRE(exportFigure(figure, folder / "chart.of.trust.svg"));
+  CHECK(bytesOf(folder / "chart.of.trust.csv") == figureCsv(figure));
+  CHECK(bytesOf(folder / "chart.of.trust.txt") == figure.altText + "\n");
+  Figure quoted;
+  quoted.table = {{"a", "b"}, {"x, y", "say \"so\""}, {"line\nbreak", ""}};
+  CHECK(figureCsv(quoted) == "a,b\r\n\"x, y\",\"say \"\"so\"\"\"\r\n\"line\nbreak\",\r\n");
+}
+
+TEST_CASE("an export writes over what is there, and nothing where it cannot") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "a.svg") << "old";
+  REQUIRE(exportFigure(effects(), folder / "a.svg"));
+  CHECK_THAT(bytesOf(folder / "a.svg"), Contains("</svg>"));
+
+  const Status nowhere = exportFigure(effects(), folder / "none/a.svg");
+  REQUIRE(!nowhere);
+  CHECK_THAT(nowhere.error().message, Contains("none") && Contains("does not exist"));
+  const Status unknown = exportFigure(effects(), folder / "a.docx");
+  REQUIRE(!unknown);
+  CHECK_THAT(unknown.error().message, Contains("a.docx") && Contains(".svg, .png or .pdf"));
+  CHECK(!std::filesystem::exists(folder / "a.docx"));
+}

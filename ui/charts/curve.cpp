@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "ui/charts/plot.h"
+
+namespace candour {
+
+namespace {
+
+constexpr double kLeastPlot = 130;
+constexpr double kStrip = 26;
+
+struct CurveArea {
+  QRectF plot;
+  QRectF strip;  // the histogram, under the plot
+  Axis x;
+  Axis y;
+
+  [[nodiscard]] QPointF at(double x0, double y0) const { return {x.at(x0), y.at(y0)}; }
+};
+
+Axis shareAxis(const Figure& figure) {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  const auto take = [&](double value) {
+    if (std::isfinite(value)) low = std::min(low, value), high = std::max(high, value);
+  };
+  for (const CurvePoint& point : figure.curve) {
+    take(point.y), take(point.lower), take(point.upper);
+  }
+  for (const ReferenceLine& line : figure.references) take(line.value);
+  return niceAxis(low, high, 6, 0, 100);
+}
+
+// Ticks at round numbers inside the range, whose ends need not be round.
+Axis driverAxis(const Figure& figure) {
+  Axis axis = niceAxis(figure.xFrom, figure.xTo, 8, -std::numeric_limits<double>::infinity(),
+                       std::numeric_limits<double>::infinity());
+  const double slack = 1e-9 * (axis.to - axis.from);
+  std::erase_if(axis.ticks, [&](double tick) {
+    return tick < figure.xFrom - slack || tick > figure.xTo + slack;
+  });
+  if (figure.xFrom < figure.xTo) axis.from = figure.xFrom, axis.to = figure.xTo;
+  return axis;
+}
+
+double stripHeight(const Figure& figure) {
+  return figure.histogram.empty() ? 0 : kStrip;
+}
+
+double titleLines(const Figure& figure, double width, const SceneBuilder& builder) {
+  const QString title = QString::fromStdString(figure.categoryAxis);
+  return static_cast<double>(builder.measure().wrap(title, builder.body(), false, width).size());
+}
+
+CurveArea areaOf(const Figure& figure, QRectF area, const SceneBuilder& builder) {
+  CurveArea result;
+  result.x = driverAxis(figure);
+  result.y = shareAxis(figure);
+  double ticks = 0;
+  for (std::size_t i = 0; i < result.y.ticks.size(); ++i) {
+    ticks = std::max(ticks, builder.width(result.y.tickText(i, figure.percent)));
+  }
+  const double below = 4 + builder.line() * (1 + titleLines(figure, area.width(), builder));
+  const double strip = stripHeight(figure);
+  result.plot =
+      area.adjusted(ticks + 6, 1.5 * builder.line(), -1.2 * builder.body(), -below - strip);
+  result.strip = QRectF(result.plot.left(), result.plot.bottom(), result.plot.width(), strip);
+  result.x.start = result.plot.left(), result.x.end = result.plot.right();
+  result.y.start = result.plot.bottom(), result.y.end = result.plot.top();
+  return result;
+}
+
+void drawAxes(const Figure& figure, const CurveArea& area, QRectF whole, SceneBuilder& builder) {
+  builder.text(QString::fromStdString(figure.valueAxis), whole.left(),
+               whole.top() + builder.line() / 2, Anchor::Left, {TextRole::AxisTitle, Ink::Muted});
+  for (std::size_t i = 0; i < area.y.ticks.size(); ++i) {
+    const double y = std::floor(area.y.at(area.y.ticks[i])) + 0.5;
+    builder.add(LineMark{{area.plot.left(), y}, {area.plot.right(), y}, 0.75, Ink::Grid});
+    builder.text(area.y.tickText(i, figure.percent), area.plot.left() - 6, y, Anchor::Right,
+                 {TextRole::Tick, Ink::Muted});
+  }
+  const double base = area.plot.bottom();
+  builder.add(LineMark{{area.plot.left(), base}, {area.plot.right(), base}, 1, Ink::Axis});
+  const double bottom = area.strip.bottom() + 3;
+  double taken = -std::numeric_limits<double>::infinity();
+  for (std::size_t i = 0; i < area.x.ticks.size(); ++i) {
+    const QString text = area.x.tickText(i, false);
+    const double x = area.x.at(area.x.ticks[i]), half = builder.width(text) / 2;
+    if (x - half < taken + 6) continue;
+    taken = x + half;
+    builder.text(text, x, bottom + builder.line() / 2, Anchor::Middle,
+                 {TextRole::Tick, Ink::Muted});
+  }
+  builder.paragraph(QString::fromStdString(figure.categoryAxis), whole.left(),
+                    bottom + builder.line(), whole.width(), {TextRole::AxisTitle, Ink::Muted});
+}
+
+// Hangs from the axis: bars as high as the fullest bin, outlined as one shape.
+void drawStrip(const Figure& figure, const CurveArea& area, SceneBuilder& builder) {
+  if (figure.histogram.empty()) return;
+  const double most = *std::max_element(figure.histogram.begin(), figure.histogram.end());
+  if (!(most > 0)) return;
+  const double step = area.strip.width() / static_cast<double>(figure.histogram.size());
+  const double top = area.strip.top();
+  QPolygonF shape;
+  shape << QPointF(area.strip.left(), top);
+  for (std::size_t i = 0; i < figure.histogram.size(); ++i) {
+    const double share = std::max(0.0, figure.histogram[i]) / most;
+    const double y = top + share * (area.strip.height() - 4);
+    const double x = area.strip.left() + static_cast<double>(i) * step;
+    shape << QPointF(x, y) << QPointF(x + step, y);
+  }
+  shape << QPointF(area.strip.right(), top);
+  builder.add(PolygonMark{shape, Ink::Strip});
+  builder.add(PolylineMark{shape, 0.75, Ink::Axis});
+}
+
+void drawRibbonAndLine(const Figure& figure, const CurveArea& area, SceneBuilder& builder) {
+  QPolygonF ribbon, upper, lower, line;
+  for (const CurvePoint& point : figure.curve) {
+    line << area.at(point.x, point.y);
+    upper << area.at(point.x, point.upper);
+    lower << area.at(point.x, point.lower);
+  }
+  ribbon = upper;
+  for (qsizetype i = lower.size(); i-- > 0;) ribbon << lower[i];
+  builder.add(PolygonMark{ribbon, Ink::Ribbon});
+  builder.add(PolylineMark{upper, 0.75, Ink::Mark});
+  builder.add(PolylineMark{lower, 0.75, Ink::Mark});
+  builder.add(PolylineMark{line, 2.25, Ink::Mark});
+}
+
+bool meetsCurve(const QRectF& box, const Figure& figure, const CurveArea& area) {
+  return std::any_of(figure.curve.begin(), figure.curve.end(), [&](const CurvePoint& point) {
+    const double top = area.y.at(point.upper), bottom = area.y.at(point.lower);
+    const double x = area.x.at(point.x);
+    return x >= box.left() - 2 && x <= box.right() + 2 && bottom >= box.top() - 1 &&
+           top <= box.bottom() + 1;
+  });
+}
+
+// The level of everyone, named where the curve leaves room.
+void drawLevel(const Figure& figure, const ReferenceLine& line, const CurveArea& area,
+               SceneBuilder& builder) {
+  const double y = area.y.at(line.value);
+  builder.add(
+      LineMark{{area.plot.left(), y}, {area.plot.right(), y}, 1.25, Ink::Text, line.dashed});
+  const QString label = QString::fromStdString(line.label);
+  const double width = builder.width(label), height = builder.line();
+  const std::array<QPointF, 6> corners = {QPointF(area.plot.right() - width, y + 2),
+                                          QPointF(area.plot.right() - width, y - height - 2),
+                                          QPointF(area.plot.left() + 4, y - height - 2),
+                                          QPointF(area.plot.left() + 4, y + 2),
+                                          QPointF(area.plot.center().x(), y + 2),
+                                          QPointF(area.plot.center().x(), y - height - 2)};
+  QPointF best = corners[0];
+  for (const QPointF& corner : corners) {
+    const QRectF box(corner, QSizeF(width, height));
+    if (!area.plot.contains(box) || meetsCurve(box, figure, area)) continue;
+    best = corner;
+    break;
+  }
+  builder.text(label, best.x(), best.y() + height / 2, Anchor::Left, {TextRole::Direct, Ink::Text});
+}
+
+}  // namespace
+
+double curveHeight(const Figure& figure, double width, const SceneBuilder& builder) {
+  return 1.5 * builder.line() + kLeastPlot + stripHeight(figure) + 4 +
+         builder.line() * (1 + titleLines(figure, width, builder));
+}
+
+void drawCurve(const Figure& figure, QRectF area, SceneBuilder& builder) {
+  const CurveArea curve = areaOf(figure, area, builder);
+  drawAxes(figure, curve, area, builder);
+  drawStrip(figure, curve, builder);
+  drawRibbonAndLine(figure, curve, builder);
+  for (const ReferenceLine& line : figure.references) drawLevel(figure, line, curve, builder);
+}
+
+}  // namespace candour

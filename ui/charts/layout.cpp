@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/charts/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/paint.h"
+#include "ui/charts/plot.h"
+
+namespace candour {
+
+namespace {
+
+constexpr int kLargestText = 16;
+// Body text of one point for so many points of page width.
+constexpr double kWidthPerSize = 37;
+
+int headlineSize(int body) {
+  return static_cast<int>(std::lround(1.27 * body));
+}
+
+double margin(int body) {
+  return body;
+}
+
+QString subtitleOf(const Figure& figure) {
+  return QString::fromStdString(figure.subtitle);
+}
+
+// Headline and subtitle from `top` down; returns where they end.
+double drawTitles(const Figure& figure, double top, double width, SceneBuilder& builder) {
+  const double left = margin(builder.body()), room = width - 2 * left;
+  top = builder.paragraph(QString::fromStdString(figure.headline), left, top, room,
+                          {TextRole::Headline, Ink::Text, true, headlineSize(builder.body())});
+  if (figure.subtitle.empty()) return top;
+  return builder.paragraph(subtitleOf(figure), left, top + 2, room,
+                           {TextRole::Subtitle, Ink::Muted});
+}
+
+void drawKeyMark(LegendMark mark, double left, double y, double width, SceneBuilder& builder) {
+  const double middle = left + width / 2;
+  const double half = 0.36 * builder.body();
+  if (mark == LegendMark::FilledDot || mark == LegendMark::OpenDot) {
+    const bool filled = mark == LegendMark::FilledDot;
+    builder.add(LineMark{{left, y}, {left + width, y}, 2, Ink::Mark});
+    builder.add(CircleMark{{middle, y}, half, Ink::Mark, filled ? Ink::Mark : Ink::Paper, 1.75});
+    return;
+  }
+  const QRectF swatch(left, y - half, width, 2 * half);
+  if (mark == LegendMark::SolidBar) {
+    builder.add(RectMark{swatch, Ink::Mark});
+  } else {
+    drawHatchedBox(swatch, builder);
+  }
+}
+
+// The key, flowing over lines as needed; returns where it ends.
+double drawKey(const Figure& figure, double top, double width, SceneBuilder& builder) {
+  if (figure.legend.empty()) return top;
+  const double left = margin(builder.body()), right = width - left;
+  const double mark = 1.7 * builder.body(), gap = 0.5 * builder.body();
+  double x = left, y = top + 0.4 * builder.body();
+  for (const LegendEntry& entry : figure.legend) {
+    const QString text = QString::fromStdString(entry.text);
+    const double needed = mark + gap + builder.width(text);
+    if (x > left && x + needed > right) x = left, y += builder.line();
+    drawKeyMark(entry.mark, x, y + builder.line() / 2, mark, builder);
+    builder.text(text, x + mark + gap, y + builder.line() / 2, Anchor::Left,
+                 {TextRole::Legend, Ink::Text});
+    x += needed + 1.5 * builder.body();
+  }
+  return y + builder.line();
+}
+
+double drawFooter(const Figure& figure, double top, double width, SceneBuilder& builder) {
+  const double left = margin(builder.body());
+  for (const std::string& note : figure.footer) {
+    top = builder.paragraph(QString::fromStdString(note), left, top, width - 2 * left,
+                            {TextRole::Footer, Ink::Muted});
+  }
+  return top;
+}
+
+// Everything but the plot, measured by drawing it into a scene that is thrown away.
+struct Frame {
+  double plotTop = 0;
+  double footerHeight = 0;
+};
+
+Frame measureFrame(const Figure& figure, double width, const TextMeasure& measure, int body) {
+  SceneBuilder scratch(measure, body);
+  Frame frame;
+  frame.plotTop = drawKey(figure, drawTitles(figure, 0.8 * body, width, scratch), width, scratch);
+  frame.plotTop += 0.7 * body;
+  frame.footerHeight = drawFooter(figure, 0, width, scratch) + 0.7 * body;
+  return frame;
+}
+
+double plotHeight(const Figure& figure, double width, const SceneBuilder& builder) {
+  const double inner = width - 2 * margin(builder.body());
+  if (figure.continuous) return curveHeight(figure, inner, builder);
+  return planRows(figure, inner, builder).height();
+}
+
+double neededHeightAt(const Figure& figure, double width, const TextMeasure& measure, int body) {
+  const SceneBuilder builder(measure, body);
+  const Frame frame = measureFrame(figure, width, measure, body);
+  const double air = 0.8 * body;
+  return frame.plotTop + plotHeight(figure, width, builder) + air + frame.footerHeight;
+}
+
+int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure) {
+  const int wanted = static_cast<int>(size.width() / kWidthPerSize);
+  int body = std::clamp(wanted, kSmallestText, kLargestText);
+  while (body > kSmallestText &&
+         neededHeightAt(figure, size.width(), measure, body) > size.height()) {
+    --body;
+  }
+  return body;
+}
+
+}  // namespace
+
+Scene layoutFigure(const Figure& figure, QSizeF size) {
+  const TextMeasure measure;
+  const int body = bodyFor(figure, size, measure);
+  const double width = size.width();
+  const double height = std::max(size.height(), neededHeightAt(figure, width, measure, body));
+  const Frame frame = measureFrame(figure, width, measure, body);
+  SceneBuilder builder(measure, body);
+  drawKey(figure, drawTitles(figure, 0.8 * body, width, builder), width, builder);
+  const double left = margin(body);
+  const double bottom = height - frame.footerHeight;
+  const QRectF plot(left, frame.plotTop, width - 2 * left, bottom - 0.8 * body - frame.plotTop);
+  if (figure.continuous) {
+    drawCurve(figure, plot, builder);
+  } else {
+    drawRows(figure, planRows(figure, plot.width(), builder), plot, builder);
+  }
+  drawFooter(figure, bottom, width, builder);
+  return builder.take({width, height});
+}
+
+double neededHeight(const Figure& figure, double width) {
+  return neededHeightAt(figure, width, TextMeasure(), kSmallestText);
+}
+
+}  // namespace candour

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "ui/charts/plot.h"
+
+namespace candour {
+
+namespace {
+
+constexpr int kMostLabelLines = 3;
+
+double widestLine(const QStringList& lines, const SceneBuilder& builder) {
+  double widest = 0;
+  for (const QString& line : lines) widest = std::max(widest, builder.width(line));
+  return widest;
+}
+
+// Wraps the labels into a third of the width, or up to half of it where three lines do not do.
+void planLabels(const Figure& figure, double width, const SceneBuilder& builder, RowsPlan& plan) {
+  for (const double part : {0.34, 0.40, 0.46, 0.52}) {
+    plan.labels.clear();
+    plan.notes.clear();
+    plan.labelWidth = 0;
+    qsizetype most = 0;
+    for (const FigureRow& row : figure.rows) {
+      const auto wrapped = [&](const std::string& text) {
+        if (text.empty()) return QStringList();
+        return builder.measure().wrap(QString::fromStdString(text), builder.body(), false,
+                                      part * width);
+      };
+      plan.labels.push_back(wrapped(row.label));
+      plan.notes.push_back(wrapped(row.note));
+      plan.labelWidth = std::max({plan.labelWidth, widestLine(plan.labels.back(), builder),
+                                  widestLine(plan.notes.back(), builder)});
+      most = std::max(most, plan.labels.back().size());
+    }
+    if (most <= kMostLabelLines) return;
+  }
+}
+
+void planHeadings(const Figure& figure, double width, const SceneBuilder& builder, RowsPlan& plan) {
+  std::string group;
+  for (const FigureRow& row : figure.rows) {
+    plan.headings.emplace_back();
+    if (row.group != group && !row.group.empty()) {
+      plan.headings.back() =
+          builder.measure().wrap(QString::fromStdString(row.group), builder.body(), true, width);
+    }
+    group = row.group;
+  }
+}
+
+void planColumns(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
+  bool tiers = false;
+  for (const FigureRow& row : figure.rows) {
+    const double w = builder.width(QString::fromStdString(row.valueText));
+    plan.valueWidth = std::max(plan.valueWidth, w);
+    tiers = tiers || !row.tier.empty();
+  }
+  if (tiers) plan.tierWidth = builder.width(QStringLiteral("Tier"), true);
+}
+
+// The range of everything drawn, as {low, high}.
+std::pair<double, double> rangeOf(const Figure& figure) {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  const auto take = [&](double value) {
+    if (!std::isfinite(value)) return;
+    low = std::min(low, value), high = std::max(high, value);
+  };
+  for (const FigureRow& row : figure.rows) {
+    take(row.value);
+    if (row.lower) take(*row.lower);
+    if (row.upper) take(*row.upper);
+  }
+  for (const ReferenceLine& line : figure.references) take(line.value);
+  if (figure.zeroBased) take(0);
+  return {low, high};
+}
+
+void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
+  const auto [low, high] = rangeOf(figure);
+  const double limit = std::numeric_limits<double>::infinity();
+  const double room = plan.plotRight - plan.plotLeft;
+  const bool share = figure.percent;
+  for (int most = 8; most >= 2; --most) {
+    plan.axis = niceAxis(low, high, most, share ? 0 : -limit, share ? 100 : limit);
+    double widest = 0;
+    for (std::size_t i = 0; i < plan.axis.ticks.size(); ++i) {
+      widest = std::max(widest, builder.width(plan.axis.tickText(i, figure.percent)));
+    }
+    const auto steps = static_cast<double>(plan.axis.ticks.size() - 1);
+    if (room / steps >= widest + builder.body()) break;
+  }
+  plan.axis.start = plan.plotLeft;
+  plan.axis.end = plan.plotRight;
+}
+
+void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
+  const bool many = figure.rows.size() > 15;
+  const double air = (many ? 0.2 : 0.5) * builder.body();
+  for (std::size_t i = 0; i < plan.labels.size(); ++i) {
+    const qsizetype lines = std::max<qsizetype>(1, plan.labels[i].size() + plan.notes[i].size());
+    plan.heights.push_back(static_cast<double>(lines) * builder.line() + air);
+  }
+  const bool labelled = std::any_of(figure.references.begin(), figure.references.end(),
+                                    [](const ReferenceLine& line) { return !line.label.empty(); });
+  plan.top = labelled || plan.tierWidth > 0 ? builder.line() + 2 : 0;
+  plan.axisTitle = builder.measure().wrap(QString::fromStdString(figure.valueAxis), builder.body(),
+                                          false, plan.plotRight - plan.plotLeft);
+  const auto lines = static_cast<double>(1 + plan.axisTitle.size());
+  plan.bottom = 4 + lines * builder.line();
+}
+
+}  // namespace
+
+double RowsPlan::headingHeight(std::size_t row) const {
+  if (headings[row].isEmpty()) return 0;
+  return static_cast<double>(headings[row].size()) * line + 4;
+}
+
+double RowsPlan::rowsHeight() const {
+  double sum = std::accumulate(heights.begin(), heights.end(), 0.0);
+  for (std::size_t row = 0; row < headings.size(); ++row) sum += headingHeight(row);
+  return sum;
+}
+
+RowsPlan planRows(const Figure& figure, double width, const SceneBuilder& builder) {
+  RowsPlan plan;
+  const double gap = builder.body();
+  plan.line = builder.line();
+  planLabels(figure, width, builder, plan);
+  planHeadings(figure, width, builder, plan);
+  planColumns(figure, builder, plan);
+  const double tiers = plan.tierWidth > 0 ? plan.tierWidth + gap : 0;
+  const double values = plan.valueWidth > 0 ? plan.valueWidth + gap : 0;
+  plan.plotLeft = plan.labelWidth + gap;
+  plan.plotRight = width - tiers - values;
+  planAxis(figure, builder, plan);
+  planHeights(figure, builder, plan);
+  return plan;
+}
+
+}  // namespace candour

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QPointF>
+#include <QPolygonF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace candour {
+
+/// What a colour is for; the theme says which colour that is.
+enum class Ink { Paper, Text, Muted, Grid, Axis, Mark, Context, Ribbon, Strip };
+
+enum class TextRole { Headline, Subtitle, Legend, Label, Value, Tick, AxisTitle, Direct, Footer };
+
+/// One line of text. `at` is the left end of its baseline; all lengths are points (1/72 inch).
+struct TextRun {
+  QString text;
+  QPointF at;
+  double width = 0;
+  int size = 12;
+  bool bold = false;
+  Ink ink = Ink::Text;
+  TextRole role = TextRole::Label;
+
+  /// The box its letters may fill: ascent and descent of Arial.
+  [[nodiscard]] QRectF box() const { return {at.x(), at.y() - 0.91 * size, width, 1.12 * size}; }
+};
+
+struct LineMark {
+  QPointF from;
+  QPointF to;
+  double width = 1;
+  Ink ink = Ink::Axis;
+  bool dashed = false;
+};
+
+struct RectMark {
+  QRectF rect;
+  Ink fill = Ink::Mark;
+};
+
+struct CircleMark {
+  QPointF centre;
+  double radius = 4;
+  Ink stroke = Ink::Mark;
+  Ink fill = Ink::Mark;
+  double width = 1.5;
+};
+
+struct PolygonMark {
+  QPolygonF points;
+  Ink fill = Ink::Ribbon;
+};
+
+struct PolylineMark {
+  QPolygonF points;
+  double width = 2;
+  Ink ink = Ink::Mark;
+};
+
+using SceneItem = std::variant<TextRun, LineMark, RectMark, CircleMark, PolygonMark, PolylineMark>;
+
+/// A figure laid out: everything in its place, in the order of painting. The page itself is filled
+/// by the painter.
+struct Scene {
+  QSizeF size;
+  std::vector<SceneItem> items;
+};
+
+}  // namespace candour

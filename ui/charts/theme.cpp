@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/charts/theme.h"
+
+#include <QString>
+
+namespace candour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QColor light(Ink ink) {
+  switch (ink) {
+    case Ink::Paper:
+      return QColor(0xFF, 0xFF, 0xFF);
+    case Ink::Text:
+      return QColor(0x00, 0x00, 0x00);
+    case Ink::Muted:
+      return QColor(0x3D, 0x3D, 0x3D);
+    case Ink::Grid:
+      return QColor(0xD9, 0xD9, 0xD9);
+    case Ink::Axis:
+      return QColor(0x3D, 0x3D, 0x3D);
+    case Ink::Mark:
+      return QColor(0x12, 0x43, 0x6D);
+    case Ink::Context:
+      return QColor(0x3D, 0x3D, 0x3D);
+    case Ink::Ribbon:
+      return QColor(0x6B, 0xAC, 0xE6, 90);
+    case Ink::Strip:
+      return QColor(0xBF, 0xBF, 0xBF);
+  }
+  return {};
+}
+
+QColor dark(Ink ink) {
+  switch (ink) {
+    case Ink::Paper:
+      return QColor(0x1B, 0x1F, 0x26);
+    case Ink::Text:
+      return QColor(0xE8, 0xEB, 0xF0);
+    case Ink::Muted:
+      return QColor(0xAE, 0xB6, 0xC2);
+    case Ink::Grid:
+      return QColor(0x34, 0x3A, 0x45);
+    case Ink::Axis:
+      return QColor(0x9A, 0xA3, 0xAF);
+    case Ink::Mark:
+      return QColor(0x6B, 0xAC, 0xE6);
+    case Ink::Context:
+      return QColor(0x9A, 0xA3, 0xAF);
+    case Ink::Ribbon:
+      return QColor(0x6B, 0xAC, 0xE6, 70);
+    case Ink::Strip:
+      return QColor(0x5A, 0x63, 0x70);
+  }
+  return {};
+}
+
+}  // namespace
+
+QColor colourOf(Ink ink, FigureTheme theme) {
+  return theme == FigureTheme::Light ? light(ink) : dark(ink);
+}
+
+QFont figureFont(int pixelSize, bool bold) {
+  QFont font(u"Arial"_s);
+  font.setStyleHint(QFont::SansSerif);
+  font.setPixelSize(pixelSize);
+  font.setBold(bold);
+  font.setHintingPreference(QFont::PreferNoHinting);
+  return font;
+}
+
+}  // namespace candour

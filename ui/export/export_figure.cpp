@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/export/export_figure.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QString>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "ui/charts/layout.h"
+#include "ui/export/figure_bytes.h"
+
+namespace candour {
+
+namespace {
+
+std::string quotedField(const std::string& field) {
+  if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+QString nameOf(const std::filesystem::path& file) {
+  return QString::fromStdString(file.string());
+}
+
+Status writeWhole(const std::filesystem::path& file, const QByteArray& bytes) {
+  QSaveFile out(nameOf(file));
+  const bool written =
+      out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
+  if (written) return {};
+  return fail("Cannot write " + file.string() + ": " + out.errorString().toStdString() + ".");
+}
+
+Result<QByteArray> figureBytes(const Figure& figure, const std::filesystem::path& file,
+                               FigureSize size) {
+  const Scene scene = layoutFigure(figure, {pointsOf(size.width), pointsOf(size.height)});
+  const std::string ending = lowered(file.extension().string());
+  if (ending == ".svg") return svgBytes(figure, scene);
+  if (ending == ".pdf") return pdfBytes(figure, scene);
+  if (ending == ".png") return pngBytes(figure, scene);
+  return fail("Cannot export to " + file.string() +
+              ": the file's ending must be .svg, .png or .pdf.");
+}
+
+Status checkPlace(const std::filesystem::path& file) {
+  const QFileInfo folder(QFileInfo(nameOf(file)).absolutePath());
+  if (!folder.isDir()) {
+    return fail("Cannot write " + file.string() + ": the folder " +
+                folder.filePath().toStdString() + " does not exist.");
+  }
+  if (QFileInfo(nameOf(file)).isDir()) {
+    return fail("Cannot write " + file.string() + ": it is a folder.");
+  }
+  return {};
+}
+
+std::filesystem::path beside(std::filesystem::path file, const char* ending) {
+  return file.replace_extension(ending);
+}
+
+}  // namespace
+
+std::string figureCsv(const Figure& figure) {
+  std::string csv;
+  for (const auto& row : figure.table) {
+    std::vector<std::string> fields;
+    for (const std::string& field : row) fields.push_back(quotedField(field));
+    csv += join(fields, ",") + "\r\n";
+  }
+  return csv;
+}
+
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size) {
+  auto bytes = figureBytes(figure, file, size);
+  if (!bytes) return passOn(bytes);
+  if (auto placed = checkPlace(file); !placed) return placed;
+  if (auto done = writeWhole(file, *bytes); !done) return done;
+  const QByteArray csv = QByteArray::fromStdString(figureCsv(figure));
+  if (auto done = writeWhole(beside(file, ".csv"), csv); !done) return done;
+  return writeWhole(beside(file, ".txt"), QByteArray::fromStdString(figure.altText + "\n"));
+}
+
+}  // namespace candour

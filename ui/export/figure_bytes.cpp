@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/export/figure_bytes.h"
+
+#include <QBuffer>
+#include <QHashFunctions>
+#include <QImage>
+#include <QImageWriter>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QRegularExpression>
+#include <QSvgGenerator>
+#include <QtMath>
+
+#include "core/base/check.h"
+#include "ui/charts/paint.h"
+
+namespace candour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kPngDots = 300;
+constexpr int kPdfDots = 1200;
+
+QString number(double value) {
+  return QString::number(value, 'f', 3);
+}
+
+// The generator rounds the page to whole units and does not escape titles: its opening tag is
+// replaced by one with the true size, followed by title and description.
+void writeHead(QByteArray& svg, const Figure& figure, QSizeF points) {
+  const qsizetype start = svg.indexOf("<svg ");
+  const qsizetype end = svg.indexOf('>', start);
+  check(start >= 0 && end > start, "an SVG file begins with its size");
+  const QString head =
+      u"<svg width=\"%1mm\" height=\"%2mm\" viewBox=\"0 0 %3 %4\" "
+      u"xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+      u"version=\"1.1\" role=\"img\">\n<title>"_s.arg(
+          number(millimetresOf(points.width())), number(millimetresOf(points.height())),
+          number(points.width()), number(points.height()));
+  const QString title = QString::fromStdString(figure.headline).toHtmlEscaped();
+  const QString words = QString::fromStdString(figure.altText).toHtmlEscaped();
+  const QString whole = head + title + u"</title>\n<desc>"_s + words + u"</desc>"_s;
+  svg.replace(start, end + 1 - start, whole.toUtf8());
+}
+
+// The PDF engine lists fonts in the order of a hash, which Qt seeds anew in every run; for as long
+// as this lives hashes are made without a seed.
+class UnseededHashes {
+ public:
+  UnseededHashes() { QHashSeed::setDeterministicGlobalSeed(); }
+  ~UnseededHashes() { QHashSeed::resetRandomGlobalSeed(); }
+  UnseededHashes(const UnseededHashes&) = delete;
+  UnseededHashes& operator=(const UnseededHashes&) = delete;
+};
+
+// Blanks out what differs from run to run, keeping every offset in the file.
+void forgetDate(QByteArray& pdf) {
+  const qsizetype start = pdf.indexOf("/CreationDate (");
+  if (start < 0) return;
+  const qsizetype end = pdf.indexOf(')', start);
+  for (qsizetype i = start; i <= end; ++i) pdf[i] = ' ';
+}
+
+}  // namespace
+
+QByteArray svgBytes(const Figure& figure, const Scene& scene) {
+  QBuffer buffer;
+  QSvgGenerator generator;
+  generator.setOutputDevice(&buffer);
+  generator.setResolution(72);
+  generator.setSize(QSize(qCeil(scene.size.width()), qCeil(scene.size.height())));
+  generator.setViewBox(QRectF(QPointF(0, 0), scene.size));
+  QPainter painter(&generator);
+  paintScene(painter, scene);
+  painter.end();
+  QByteArray svg = buffer.data();
+  writeHead(svg, figure, scene.size);
+  return svg;
+}
+
+QByteArray pdfBytes(const Figure& figure, const Scene& scene) {
+  const UnseededHashes unseeded;
+  QBuffer buffer;
+  check(buffer.open(QIODevice::WriteOnly), "a buffer opens");
+  QPdfWriter writer(&buffer);
+  writer.setResolution(kPdfDots);
+  writer.setPageSize(QPageSize(scene.size, QPageSize::Point, {}, QPageSize::ExactMatch));
+  writer.setPageMargins({});
+  writer.setTitle(QString::fromStdString(figure.headline));
+  writer.setCreator(u"Candour"_s);
+  QPainter painter(&writer);
+  painter.scale(kPdfDots / 72.0, kPdfDots / 72.0);
+  paintScene(painter, scene);
+  painter.end();
+  QByteArray pdf = buffer.data();
+  forgetDate(pdf);
+  return pdf;
+}
+
+QByteArray pngBytes(const Figure& figure, const Scene& scene) {
+  const double scale = kPngDots / 72;
+  QImage image(qRound(scene.size.width() * scale), qRound(scene.size.height() * scale),
+               QImage::Format_RGB32);
+  image.fill(Qt::white);
+  QPainter painter(&image);
+  painter.scale(scale, scale);
+  paintScene(painter, scene);
+  painter.end();
+  image.setDotsPerMeterX(qRound(kPngDots / 0.0254));
+  image.setDotsPerMeterY(qRound(kPngDots / 0.0254));
+  image.setText(u"Title"_s, QString::fromStdString(figure.headline));
+  image.setText(u"Description"_s, QString::fromStdString(figure.altText));
+  QBuffer buffer;
+  check(buffer.open(QIODevice::WriteOnly), "a buffer opens");
+  QImageWriter writer(&buffer, "png");
+  check(writer.write(image), "a picture in memory can be written as PNG");
+  return buffer.data();
+}
+
+}  // namespace candour
