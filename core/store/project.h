@@ -25,14 +25,40 @@ class Project {
   static Result<Project> open(const std::filesystem::path& file);
   /// Creates `file`, which must not exist.
   static Result<Project> create(const std::filesystem::path& file);
+  /// Starts a project that becomes `file`, which must not exist, with publish(); without, nothing
+  /// is left of it. Written beside it, without journal: the quick way to make a whole project.
+  static Result<Project> draft(const std::filesystem::path& file);
+  /// Turns a draft into an ordinary project under its name.
+  void publish();
 
   Project(Project&&) noexcept;
   Project& operator=(Project&&) noexcept;
   ~Project();
 
-  /// Adds the single-wave survey as a wave, in one transaction. Fails if a wave of that name
-  /// exists.
-  Status addWave(const Survey& survey, const Job& job = {});
+  /// Adds the single-wave survey, all columns loaded, as a wave, in one transaction. Fails if a
+  /// wave of that name exists or there are more columns than SQLite takes (2,000). `notes` are kept
+  /// with it. Rows come back in this order, answers exactly; kNotAsked answers (which no file
+  /// brings) as long as the packed columns are good, else as empty.
+  Status addWave(const Survey& survey, const Job& job = {},
+                 std::span<const std::string> notes = {});
+
+  /// Several changes as one: undone when it goes out of scope without keep(). On a draft there is
+  /// no undoing; throw the draft away.
+  class Change {
+   public:
+    explicit Change(Project& project);
+    ~Change();
+    Change(const Change&) = delete;
+    Change& operator=(const Change&) = delete;
+    void keep();
+
+   private:
+    struct Guard;
+    std::unique_ptr<Guard> m_guard;
+  };
+
+  /// What was noted when the wave was imported.
+  [[nodiscard]] std::vector<std::string> notes(const std::string& wave) const;
 
   /// The survey of all waves with the columns of `names` loaded (all variables' metadata is always
   /// there). Unknown names fail. The waves line up by variable name: a wave without the variable

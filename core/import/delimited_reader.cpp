@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/base/text.h"
+#include "core/import/column_typing.h"
+#include "core/import/delimited_parser.h"
+#include "core/import/parallel.h"
+#include "core/import/survey_file.h"
+#include "core/import/text_file.h"
+
+namespace candour {
+
+namespace {
+
+constexpr std::string_view kSimulated = "simulated";
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return grouped(static_cast<long long>(count)) + " " + (count == 1 ? one : many);
+}
+
+bool isEmpty(const DelimitedTable& table, std::size_t column) {
+  return std::all_of(table.runs.begin(), table.runs.end(), [column](const RowRun& run) {
+    const FieldRun& fields = run.columns[column];
+    if (fields.plain) return false;  // thousands of distinct fields
+    const auto& texts = fields.dictionary.texts();
+    return texts.empty() || (texts.size() == 1 && texts[0].empty());
+  });
+}
+
+// Columns that a spreadsheet left behind at the right: no name, nothing in them.
+std::size_t columnsInUse(const DelimitedTable& table) {
+  std::size_t columns = table.header.size();
+  while (columns > 1 && table.header[columns - 1].empty() && isEmpty(table, columns - 1)) --columns;
+  return columns;
+}
+
+Status nameColumns(std::vector<std::string>& header) {
+  std::unordered_map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (header[i].empty()) header[i] = "column " + std::to_string(i + 1);
+    const auto [at, isNew] = seen.emplace(header[i], i);
+    if (isNew) continue;
+    return fail("columns " + std::to_string(at->second + 1) + " and " + std::to_string(i + 1) +
+                " are both named \"" + header[i] + "\". Give every column its own name.");
+  }
+  return {};
+}
+
+std::vector<TypedColumn> typeColumns(const DelimitedTable& table,
+                                     const std::vector<std::string>& header) {
+  std::vector<TypedColumn> columns(header.size());
+  forEachOnTwoThreads(columns.size(), [&](std::size_t i) {
+    std::vector<const FieldRun*> runs;
+    for (const auto& run : table.runs) runs.push_back(&run.columns[i]);
+    columns[i] = typeColumn(header[i], runs);
+  });
+  return columns;
+}
+
+bool marksSimulated(const Variable& variable, const Column& column) {
+  if (variable.name != kSimulated || variable.kind != VariableKind::Text) return false;
+  if (variable.levels.size() != 1 || variable.levels[0].label != kSimulated) return false;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    if (column.level(row) != 0) return false;
+  }
+  return true;
+}
+
+Result<SurveyFile> surveyOf(const DelimitedTable& table, SurveyFile result, const Job& job) {
+  auto header = table.header;
+  const std::size_t columns = columnsInUse(table);
+  if (columns < header.size()) {
+    result.notes.push_back(counted(header.size() - columns, "empty column", "empty columns") +
+                           " without a name at the right left out.");
+    header.resize(columns);
+  }
+  if (auto named = nameColumns(header); !named) return passOn(named);
+  if (table.rows == 0) return fail("there is a header but not one row.");
+  if (table.blankLines > 0) {
+    result.notes.push_back(counted(table.blankLines, "blank line", "blank lines") +
+                           " passed over.");
+  }
+  job.report(0.6);
+  Wave wave;
+  wave.rows = table.rows;
+  for (auto& typed : typeColumns(table, header)) {
+    if (job.stopped()) return cancelled();
+    wave.simulated = wave.simulated || marksSimulated(typed.variable, typed.column);
+    result.notes.insert(result.notes.end(), typed.notes.begin(), typed.notes.end());
+    result.survey.add(std::move(typed.variable), std::move(typed.column));
+  }
+  result.survey.waves.push_back(std::move(wave));
+  return result;
+}
+
+}  // namespace
+
+Result<SurveyFile> readDelimitedFile(const std::filesystem::path& file, const Job& job) {
+  auto text = readTextFile(file);
+  if (!text) return passOn(text);
+  job.report(0.1);
+  const std::string ending = endingOf(file);
+  const bool tabs = ending == "tsv" || ending == "tab";
+  const std::string name = file.filename().string();
+  const auto inFile = [&name](Error error) {
+    if (error.kind == ErrorKind::BadInput) error.message = name + ", " + error.message;
+    return tl::make_unexpected(std::move(error));
+  };
+  auto table = parseDelimited(text->text, tabs ? '\t' : '\0', job);
+  if (!table) return inFile(std::move(table.error()));
+  auto result = surveyOf(*table, SurveyFile{{}, std::move(text->notes)}, job);
+  if (!result) return inFile(std::move(result.error()));
+  return result;
+}
+
+}  // namespace candour

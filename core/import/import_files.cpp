@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/import/codebook.h"
+#include "core/import/import.h"
+#include "core/import/survey_file.h"
+#include "core/store/project.h"
+
+namespace candour {
+
+namespace {
+
+// A stretch of the whole job's progress.
+Job partOf(const Job& job, double from, double to) {
+  Job part;
+  part.stop = job.stop;
+  if (job.progress) {
+    part.progress = [&job, from, to](double fraction) {
+      job.report(from + (to - from) * std::clamp(fraction, 0.0, 1.0));
+    };
+  }
+  return part;
+}
+
+// Applies the codebook that fits, and names it.
+std::string recognise(Survey& survey) {
+  for (const auto& codebook : knownCodebooks()) {
+    if (!recognises(codebook, survey)) continue;
+    applyCodebook(codebook, survey);
+    return codebook.name;
+  }
+  return {};
+}
+
+Result<ImportSummary> importOne(Project& project, const std::filesystem::path& file,
+                                const std::string& wave, const Job& job) {
+  constexpr double kReading = 0.4;
+  auto read = readSurveyFileWithNotes(file, wave, partOf(job, 0, kReading));
+  if (!read) return passOn(read);
+  const std::string recognised = recognise(read->survey);
+  auto added = project.addWave(read->survey, partOf(job, kReading, 1), read->notes);
+  if (!added) return passOn(added);
+  const Wave& only = read->survey.waves.front();
+  return ImportSummary{only.source, only.name,
+                       only.rows,   read->survey.variables.size(),
+                       recognised,  std::move(read->notes)};
+}
+
+Result<std::vector<ImportSummary>> importAll(Project& project,
+                                             std::span<const std::filesystem::path> files,
+                                             const std::string& wave, const Job& job) {
+  std::vector<ImportSummary> summaries;
+  const auto count = static_cast<double>(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto at = static_cast<double>(i);
+    auto summary = importOne(project, files[i], wave, partOf(job, at / count, (at + 1) / count));
+    if (!summary) return passOn(summary);
+    summaries.push_back(std::move(*summary));
+  }
+  return summaries;
+}
+
+}  // namespace
+
+Result<std::vector<ImportSummary>> importFiles(const std::filesystem::path& project,
+                                               std::span<const std::filesystem::path> files,
+                                               const std::string& wave, const Job& job) {
+  if (files.empty()) return fail("There is no file to import.");
+  if (files.size() > 1 && !wave.empty()) {
+    return fail("A wave name is for one file, but there are " + std::to_string(files.size()) +
+                ". Import them one by one, or let the waves be named after the files.");
+  }
+  std::error_code error;
+  if (!std::filesystem::exists(project, error)) {
+    auto draft = Project::draft(project);
+    if (!draft) return passOn(draft);
+    auto summaries = importAll(*draft, files, wave, job);
+    if (summaries) draft->publish();
+    return summaries;
+  }
+  auto existing = Project::open(project);
+  if (!existing) return passOn(existing);
+  Project::Change change(*existing);
+  auto summaries = importAll(*existing, files, wave, job);
+  if (summaries) change.keep();
+  return summaries;
+}
+
+}  // namespace candour

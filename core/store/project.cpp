@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "core/store/project.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/check.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/store/column_cache.h"
+#include "core/store/database.h"
+#include "core/store/line_up.h"
+#include "core/store/schema.h"
+#include "core/store/wide_table.h"
+
+namespace candour {
+
+namespace {
+
+constexpr std::size_t kMostColumns = 2000;  // SQLite's own limit as Debian builds it
+
+void removeDatabase(const std::filesystem::path& file) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+    std::filesystem::remove(file.string() + suffix, ignored);
+  }
+}
+
+}  // namespace
+
+struct Project::Impl {
+  std::filesystem::path file;
+  std::optional<Database> database;
+  std::filesystem::path draftFile;  // not empty: a draft, removed unless published
+
+  Impl(std::filesystem::path path, Database opened)
+      : file(std::move(path)), database(std::move(opened)) {}
+  ~Impl() {
+    database.reset();
+    if (!draftFile.empty()) removeDatabase(draftFile);
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  Result<Survey> survey(const std::vector<std::string>* names);
+};
+
+struct Project::Change::Guard {
+  explicit Guard(Database& database) : savepoint(database) {}
+  Savepoint savepoint;
+};
+
+Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+Project::Change::Change(Project& project)
+    : m_guard(std::make_unique<Guard>(*project.m_impl->database)) {}
+Project::Change::~Change() = default;
+void Project::Change::keep() {
+  m_guard->savepoint.keep();
+}
+
+Result<Project> Project::open(const std::filesystem::path& file) {
+  auto database = Database::open(file, Database::Mode::Open);
+  if (!database) return passOn(database);
+  if (auto ready = bringUpToDate(*database, file); !ready) return passOn(ready);
+  return Project(std::make_unique<Impl>(file, std::move(*database)));
+}
+
+Result<Project> Project::create(const std::filesystem::path& file) {
+  auto database = Database::open(file, Database::Mode::Create);
+  if (!database) return passOn(database);
+  buildSchema(*database);
+  return Project(std::make_unique<Impl>(file, std::move(*database)));
+}
+
+Result<Project> Project::draft(const std::filesystem::path& file) {
+  std::error_code error;
+  if (std::filesystem::exists(file, error)) return fail(file.string() + " exists already.");
+  const std::filesystem::path beside = file.string() + ".part-" + std::to_string(::getpid());
+  removeDatabase(beside);
+  auto database = Database::open(beside, Database::Mode::Draft);
+  if (!database) {
+    removeDatabase(beside);
+    return fail(file.string() + " cannot be written. Choose a folder that you can write to.");
+  }
+  auto impl = std::make_unique<Impl>(file, std::move(*database));
+  impl->draftFile = beside;
+  buildSchema(*impl->database);
+  return Project(std::move(impl));
+}
+
+void Project::publish() {
+  check(!m_impl->draftFile.empty(), "publish() of a draft");
+  Database& draft = *m_impl->database;
+  draft.run("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  m_impl->database.reset();
+  // A hard link, unlike a rename, does not replace a file that came there meanwhile.
+  std::error_code error;
+  std::filesystem::create_hard_link(m_impl->draftFile, m_impl->file, error);
+  if (error && !std::filesystem::exists(m_impl->file)) {
+    std::filesystem::rename(m_impl->draftFile, m_impl->file, error);
+  }
+  if (error) {
+    throw StoreError(m_impl->file.string() + " cannot be written: " + error.message() + ".");
+  }
+  removeDatabase(m_impl->draftFile);
+  m_impl->draftFile.clear();
+  auto database = Database::open(m_impl->file, Database::Mode::Open);
+  if (!database) throw StoreError(database.error().message);
+  m_impl->database = std::move(*database);
+}
+
+namespace {
+
+Status acceptable(const Database& database, const Survey& survey) {
+  const Wave& wave = survey.waves.front();
+  if (survey.variables.empty()) return fail(wave.source + " has no columns.");
+  if (survey.variables.size() > kMostColumns) {
+    return fail(wave.source + " has " + grouped(static_cast<long long>(survey.variables.size())) +
+                " columns; a project takes 2,000. Leave out those you do not need.");
+  }
+  if (survey.find(kWaveVariable)) {
+    return fail(wave.source + " has a column named " + std::string(kWaveVariable) +
+                ", which is Candour's own name for the wave. Rename it.");
+  }
+  Statement same = database.prepare("SELECT 1 FROM wave WHERE name = ?");
+  if (same.bind(1, std::string_view(wave.name)).step()) {
+    return fail("The project has a wave named \"" + wave.name +
+                "\" already. Give the new one another name.");
+  }
+  return {};
+}
+
+StoredWave storedWaveOf(Database& database, const Survey& survey) {
+  StoredWave stored;
+  stored.wave = survey.waves.front();
+  const auto names = columnNames(survey.variables);
+  for (std::size_t i = 0; i < survey.variables.size(); ++i) {
+    check(survey.columns[i] != nullptr, "addWave() of a survey with all columns loaded");
+    stored.variables.push_back({survey.variables[i], survey.columns[i]->isCoded(), names[i]});
+  }
+  stored.id = database.number("SELECT coalesce(max(id), 0) + 1 FROM wave");
+  Statement insert = database.prepare(
+      "INSERT INTO wave (id, name, source, table_name, rows, simulated, cached_revision) "
+      "VALUES (?, ?, ?, ?, ?, ?, 1)");
+  const std::string table = stored.table();
+  insert.bind(1, stored.id).bind(2, std::string_view(stored.wave.name));
+  insert.bind(3, std::string_view(stored.wave.source)).bind(4, std::string_view(table));
+  insert.bind(5, static_cast<std::int64_t>(survey.rows));
+  insert.bind(6, static_cast<std::int64_t>(stored.wave.simulated)).run();
+  return stored;
+}
+
+}  // namespace
+
+Status Project::addWave(const Survey& survey, const Job& job, std::span<const std::string> notes) {
+  check(survey.waves.size() == 1, "addWave() of one wave");
+  Database& database = *m_impl->database;
+  if (auto fit = acceptable(database, survey); !fit) return fit;
+  Savepoint change(database);
+  const StoredWave stored = storedWaveOf(database, survey);
+  writeVariables(database, stored);
+  for (std::size_t i = 0; i < survey.columns.size(); ++i) {
+    writePackedColumn(database, stored.id, i, *survey.columns[i]);
+  }
+  Statement note = database.prepare("INSERT INTO note (wave, place, text) VALUES (?, ?, ?)");
+  std::int64_t place = 0;
+  for (const auto& text : notes) {
+    note.bind(1, stored.id).bind(2, place++).bind(3, std::string_view(text)).run();
+  }
+  if (auto written = writeWideTable(database, stored, survey.columns, job); !written) {
+    return written;
+  }
+  if (job.stopped()) return cancelled();
+  change.keep();
+  job.report(1);
+  return {};
+}
+
+std::vector<std::string> Project::notes(const std::string& wave) const {
+  Statement rows = m_impl->database->prepare(
+      "SELECT text FROM note WHERE wave = (SELECT id FROM wave WHERE name = ?) ORDER BY place");
+  rows.bind(1, std::string_view(wave));
+  std::vector<std::string> notes;
+  while (rows.step()) notes.emplace_back(rows.text(0));
+  return notes;
+}
+
+namespace {
+
+Column packedColumn(const Database& database, const StoredWave& wave, std::size_t variable) {
+  auto column = readPackedColumn(database, wave, variable);
+  if (!column) {
+    throw StoreError(
+        "The project file is damaged: the packed column " + wave.variables[variable].variable.name +
+        " of wave " + wave.wave.name +
+        " does not fit its labels. Empty the table column_cache to have it made anew.");
+  }
+  return std::move(*column);
+}
+
+void addWaveVariable(Survey& survey) {
+  Variable variable;
+  variable.name = kWaveVariable;
+  variable.label = "Wave";
+  variable.kind = VariableKind::Text;
+  std::vector<std::int32_t> levels;
+  for (const auto& wave : survey.waves) {
+    const auto number = static_cast<std::int32_t>(variable.levels.size());
+    variable.levels.push_back({number + 1.0, wave.name, false});
+    levels.insert(levels.end(), wave.rows, number);
+  }
+  const std::size_t count = variable.levels.size();
+  survey.variables.push_back(std::move(variable));
+  survey.columns.push_back(std::make_shared<const Column>(Column::coded(levels, count)));
+}
+
+}  // namespace
+
+// `names` null: every column.
+Result<Survey> Project::Impl::survey(const std::vector<std::string>* names) {
+  if (auto fresh = refreshStaleWaves(*database); !fresh) return passOn(fresh);
+  const auto waves = readStoredWaves(*database);
+  const ColumnSource source = [&](std::size_t wave, std::size_t variable) {
+    return packedColumn(*database, waves[wave], variable);
+  };
+  const auto linedUp = lineUp(waves, source);
+  Survey survey;
+  for (const auto& wave : waves) {
+    survey.waves.push_back(wave.wave);
+    survey.rows += wave.wave.rows;
+  }
+  for (const auto& entry : linedUp) survey.variables.push_back(entry.variable);
+  survey.columns.resize(linedUp.size());
+  addWaveVariable(survey);
+  std::vector<std::size_t> wanted;
+  for (std::size_t i = 0; names == nullptr && i < linedUp.size(); ++i) wanted.push_back(i);
+  for (std::size_t i = 0; names != nullptr && i < names->size(); ++i) {
+    const auto index = survey.require((*names)[i]);
+    if (!index) return tl::make_unexpected(index.error());
+    if (*index < linedUp.size()) wanted.push_back(*index);
+  }
+  for (const std::size_t i : wanted) {
+    if (survey.columns[i] != nullptr) continue;
+    survey.columns[i] = std::make_shared<const Column>(linedUpColumn(waves, linedUp[i], source));
+  }
+  return survey;
+}
+
+Result<Survey> Project::load(std::span<const std::string> names) const {
+  const std::vector<std::string> wanted(names.begin(), names.end());
+  return m_impl->survey(&wanted);
+}
+
+Result<Survey> Project::loadAll() const {
+  return m_impl->survey(nullptr);
+}
+
+Result<Survey> Project::describe() const {
+  return load({});
+}
+
+void Project::saveQuestion(const SavedQuestion& question) {
+  Statement save = m_impl->database->prepare(
+      "INSERT INTO question (name, json) VALUES (?, ?) "
+      "ON CONFLICT (name) DO UPDATE SET json = excluded.json");
+  save.bind(1, std::string_view(question.name)).bind(2, std::string_view(question.json)).run();
+}
+
+std::vector<Project::SavedQuestion> Project::questions() const {
+  Statement rows = m_impl->database->prepare("SELECT name, json FROM question ORDER BY id");
+  std::vector<SavedQuestion> questions;
+  while (rows.step()) questions.push_back({std::string(rows.text(0)), std::string(rows.text(1))});
+  return questions;
+}
+
+const std::filesystem::path& Project::file() const {
+  return m_impl->file;
+}
+
+}  // namespace candour
