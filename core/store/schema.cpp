@@ -53,7 +53,7 @@ Status bringUpToDate(Database& database, const std::filesystem::path& file,
   try {
     id = database.number("PRAGMA application_id");
     version = database.number("PRAGMA user_version");
-    if (id == kApplicationId) database.number("SELECT count(*) FROM sqlite_schema");
+    if (id == kApplicationId) database.run("SELECT count(*) FROM sqlite_schema");
   } catch (const StoreError&) {
     return fail(file.string() + " is damaged: SQLite cannot read it.");
   }
