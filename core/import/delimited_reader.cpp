@@ -29,10 +29,12 @@ bool isEmpty(const DelimitedTable& table, std::size_t column) {
   });
 }
 
-// Columns that a spreadsheet left behind at the right: no name, nothing in them.
-std::size_t columnsInUse(const DelimitedTable& table) {
-  std::size_t columns = table.header.size();
-  while (columns > 1 && table.header[columns - 1].empty() && isEmpty(table, columns - 1)) --columns;
+// All but the columns that a spreadsheet left behind: no name, nothing in them.
+std::vector<std::size_t> columnsInUse(const DelimitedTable& table) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < table.header.size(); ++i) {
+    if (!table.header[i].empty() || !isEmpty(table, i)) columns.push_back(i);
+  }
   return columns;
 }
 
@@ -49,12 +51,13 @@ Status nameColumns(std::vector<std::string>& header) {
 }
 
 std::vector<TypedColumn> typeColumns(const DelimitedTable& table,
-                                     const std::vector<std::string>& header) {
-  std::vector<TypedColumn> columns(header.size());
+                                     const std::vector<std::string>& header,
+                                     const std::vector<std::size_t>& inUse) {
+  std::vector<TypedColumn> columns(inUse.size());
   forEachOnTwoThreads(columns.size(), [&](std::size_t i) {
     std::vector<const FieldRun*> runs;
-    for (const auto& run : table.runs) runs.push_back(&run.columns[i]);
-    columns[i] = typeColumn(header[i], runs);
+    for (const auto& run : table.runs) runs.push_back(&run.columns[inUse[i]]);
+    columns[i] = typeColumn(header[inUse[i]], runs);
   });
   return columns;
 }
@@ -70,11 +73,12 @@ bool marksSimulated(const Variable& variable, const Column& column) {
 
 Result<SurveyFile> surveyOf(const DelimitedTable& table, SurveyFile result, const Job& job) {
   auto header = table.header;
-  const std::size_t columns = columnsInUse(table);
-  if (columns < header.size()) {
-    result.notes.push_back(counted(header.size() - columns, "empty column", "empty columns") +
-                           " without a name at the right left out.");
-    header.resize(columns);
+  const auto columns = columnsInUse(table);
+  if (columns.empty()) return fail("there is no column with a name or an answer.");
+  if (columns.size() < header.size()) {
+    result.notes.push_back(
+        counted(header.size() - columns.size(), "empty column", "empty columns") +
+        " without a name left out.");
   }
   if (auto named = nameColumns(header); !named) return passOn(named);
   if (table.rows == 0) return fail("there is a header but not one row.");
@@ -85,7 +89,7 @@ Result<SurveyFile> surveyOf(const DelimitedTable& table, SurveyFile result, cons
   job.report(0.6);
   Wave wave;
   wave.rows = table.rows;
-  for (auto& typed : typeColumns(table, header)) {
+  for (auto& typed : typeColumns(table, header, columns)) {
     if (job.stopped()) return cancelled();
     wave.simulated = wave.simulated || marksSimulated(typed.variable, typed.column);
     result.notes.insert(result.notes.end(), typed.notes.begin(), typed.notes.end());

@@ -1,195 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include <readstat.h>
-
-#include <cmath>
 #include <exception>
 #include <fstream>
 #include <memory>
-#include <optional>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "core/base/text.h"
-#include "core/import/stat_columns.h"
-#include "core/import/stat_dates.h"
+#include "core/import/stat_reading.h"
 #include "core/import/survey_file.h"
-#include "core/import/utf8.h"
 
 namespace candour {
 
 namespace {
-
-struct StatVariable {
-  Variable variable;  // levels: the single user-missing codes, for now
-  bool isText = false;
-  DateReading date;
-  std::string labelSet;
-  std::vector<MissingTexts> missingTexts;
-  NumberGatherer numbers{true};
-  TextGatherer texts;
-
-  [[nodiscard]] std::size_t size() const { return isText ? texts.size() : numbers.size(); }
-};
-
-// What ReadStat's callbacks fill.
-struct Reading {
-  StatFamily family = StatFamily::Spss;
-  const Job* job = nullptr;
-  std::vector<StatVariable> variables;
-  std::unordered_map<std::string, std::vector<StatLabel>> labelSets;
-  std::size_t rows = 0;
-  int rowsExpected = -1;
-  bool simulated = false;
-  std::size_t badTexts = 0;  // not UTF-8 after conversion
-  std::string message;       // ReadStat's own words
-  std::exception_ptr failure;
-};
-
-std::string cleaned(Reading& reading, const char* text) {
-  if (text == nullptr) return {};
-  const std::string_view bytes = text;
-  if (isUtf8(bytes)) return std::string(bytes);
-  ++reading.badTexts;
-  return fromWindows1252(bytes);
-}
-
-// Exceptions must not pass through C code.
-template <class Work>
-int guarded(void* context, const Work& work) {
-  auto& reading = *static_cast<Reading*>(context);
-  try {
-    return work(reading) ? READSTAT_HANDLER_OK : READSTAT_HANDLER_ABORT;
-  } catch (...) {
-    reading.failure = std::current_exception();
-    return READSTAT_HANDLER_ABORT;
-  }
-}
-
-double codeOf(readstat_value_t value) {
-  if (readstat_value_is_tagged_missing(value) != 0) {
-    return missingTagCode(readstat_value_tag(value));
-  }
-  return readstat_double_value(value);
-}
-
-int onMetadata(readstat_metadata_t* metadata, void* context) {
-  return guarded(context, [metadata](Reading& reading) {
-    reading.rowsExpected = readstat_get_row_count(metadata);
-    const char* label = readstat_get_file_label(metadata);
-    reading.simulated =
-        label != nullptr && std::string_view(label).starts_with("Simulated by Candour");
-    return true;
-  });
-}
-
-void readMissing(Reading& reading, StatVariable& stat, const readstat_variable_t* variable) {
-  for (int i = 0; i < readstat_variable_get_missing_ranges_count(variable); ++i) {
-    const readstat_value_t low = readstat_variable_get_missing_range_lo(variable, i);
-    const readstat_value_t high = readstat_variable_get_missing_range_hi(variable, i);
-    if (stat.isText) {
-      MissingTexts texts{cleaned(reading, readstat_string_value(low)),
-                         cleaned(reading, readstat_string_value(high))};
-      while (texts.low.ends_with(' ')) texts.low.pop_back();
-      while (texts.high.ends_with(' ')) texts.high.pop_back();
-      stat.missingTexts.push_back(std::move(texts));
-      continue;
-    }
-    const double from = secondsFrom(stat.date, codeOf(low));
-    const double to = secondsFrom(stat.date, codeOf(high));
-    if (from == to) {
-      stat.variable.levels.push_back({from, {}, true});
-    } else {
-      stat.variable.missingRanges.push_back({from, to});
-    }
-  }
-}
-
-int onVariable(int /*index*/, readstat_variable_t* variable, const char* labels, void* context) {
-  return guarded(context, [=](Reading& reading) {
-    StatVariable stat;
-    stat.variable.name = cleaned(reading, readstat_variable_get_name(variable));
-    stat.variable.label = cleaned(reading, readstat_variable_get_label(variable));
-    stat.isText = readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING;
-    if (labels != nullptr) stat.labelSet = labels;
-    const char* format = readstat_variable_get_format(variable);
-    if (stat.isText) {
-      stat.variable.kind = VariableKind::Text;
-    } else if (format != nullptr) {
-      stat.date = dateReadingOf(reading.family, format);
-    }
-    if (stat.date.isDate()) {
-      stat.variable.kind = VariableKind::Date;
-      stat.variable.dateStyle = stat.date.style;
-      stat.numbers = NumberGatherer(false);
-    }
-    readMissing(reading, stat, variable);
-    reading.variables.push_back(std::move(stat));
-    return true;
-  });
-}
-
-int onLabel(const char* set, readstat_value_t value, const char* label, void* context) {
-  return guarded(context, [=](Reading& reading) {
-    StatLabel entry;
-    entry.label = std::string(trim(cleaned(reading, label)));
-    if (readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING) {
-      entry.text = cleaned(reading, readstat_string_value(value));
-      while (entry.text.ends_with(' ')) entry.text.pop_back();
-    } else {
-      entry.code = codeOf(value);
-      if (std::isnan(entry.code)) return true;  // a label of the system's own missing value
-    }
-    reading.labelSets[set].push_back(std::move(entry));
-    return true;
-  });
-}
-
-void addNumber(StatVariable& stat, readstat_value_t value) {
-  if (readstat_value_is_tagged_missing(value) != 0) {
-    stat.numbers.add(missingTagCode(readstat_value_tag(value)));
-    return;
-  }
-  const double number = readstat_double_value(value);
-  if (readstat_value_is_system_missing(value) != 0 || std::isnan(number)) {
-    stat.numbers.addEmpty();
-  } else {
-    stat.numbers.add(secondsFrom(stat.date, number));
-  }
-}
-
-int onValue(int row, readstat_variable_t* variable, readstat_value_t value, void* context) {
-  return guarded(context, [=](Reading& reading) {
-    const int index = readstat_variable_get_index(variable);
-    if (index == 0 && row % 64 == 0 && reading.job->stopped()) return false;
-    StatVariable& stat = reading.variables.at(static_cast<std::size_t>(index));
-    reading.rows = static_cast<std::size_t>(row) + 1;
-    if (!stat.isText) {
-      addNumber(stat, value);
-      return true;
-    }
-    const char* text = readstat_string_value(value);
-    if (text == nullptr) {
-      stat.texts.addEmpty();
-    } else if (isUtf8(text)) {
-      stat.texts.add(text);
-    } else {
-      stat.texts.add(cleaned(reading, text));
-    }
-    return true;
-  });
-}
-
-int onProgress(double fraction, void* context) {
-  return guarded(context, [fraction](Reading& reading) {
-    reading.job->report(0.9 * fraction);
-    return !reading.job->stopped();
-  });
-}
-
-void onError(const char* message, void* context) {
-  static_cast<Reading*>(context)->message = message;
-}
 
 using Parser = readstat_error_t (*)(readstat_parser_t*, const char*, void*);
 
@@ -234,16 +56,11 @@ bool beginsLike(const Format& format, const std::filesystem::path& file) {
   return head.starts_with("$FL2") || head.starts_with("$FL3");
 }
 
-readstat_error_t parse(const Format& format, const std::filesystem::path& file, Reading& reading,
-                       const char* encoding) {
+readstat_error_t parse(const Format& format, const std::filesystem::path& file,
+                       StatReading& reading, const char* encoding) {
   const std::unique_ptr<readstat_parser_t, decltype(&readstat_parser_free)> parser(
       readstat_parser_init(), readstat_parser_free);
-  readstat_set_metadata_handler(parser.get(), onMetadata);
-  readstat_set_variable_handler(parser.get(), onVariable);
-  readstat_set_value_label_handler(parser.get(), onLabel);
-  readstat_set_value_handler(parser.get(), onValue);
-  readstat_set_progress_handler(parser.get(), onProgress);
-  readstat_set_error_handler(parser.get(), onError);
+  fillFrom(parser.get());
   if (encoding != nullptr) readstat_set_file_character_encoding(parser.get(), encoding);
   return format.parse(parser.get(), file.c_str(), &reading);
 }
@@ -257,7 +74,7 @@ bool isAboutEncoding(readstat_error_t code) {
 // Parses in the file's own encoding; if its texts are not in it, as Windows-1252 or, where that
 // does not fit either, Latin-1, in which every byte is a letter.
 readstat_error_t parseInSomeEncoding(const Format& format, const std::filesystem::path& file,
-                                     const Job& job, Reading& reading, std::string& note) {
+                                     const Job& job, StatReading& reading, std::string& note) {
   readstat_error_t code = READSTAT_OK;
   for (const char* encoding : {static_cast<const char*>(nullptr), "WINDOWS-1252", "ISO-8859-1"}) {
     reading = {};
@@ -276,7 +93,7 @@ readstat_error_t parseInSomeEncoding(const Format& format, const std::filesystem
   return code;
 }
 
-Status complete(const Reading& reading) {
+Status complete(const StatReading& reading) {
   std::unordered_set<std::string_view> names;
   for (const auto& stat : reading.variables) {
     if (!names.insert(stat.variable.name).second) {
@@ -295,7 +112,7 @@ Status complete(const Reading& reading) {
   return {};
 }
 
-SurveyFile surveyOf(Reading& reading, std::string encodingNote) {
+SurveyFile surveyOf(StatReading& reading, std::string encodingNote) {
   SurveyFile result;
   std::size_t recognised = 0;
   for (auto& stat : reading.variables) {
@@ -342,7 +159,7 @@ Result<SurveyFile> readReadStatFile(const std::filesystem::path& file, const Job
     return fail(name + " is not " + std::string(format.product) +
                 " file, though its name ends in ." + std::string(format.ending) + ".");
   }
-  Reading reading;
+  StatReading reading;
   std::string note;
   const readstat_error_t code = parseInSomeEncoding(format, file, job, reading, note);
   if (job.stopped()) return cancelled();
