@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/random.h"
+#include "models/simulate/geography.h"
+#include "models/simulate/people.h"
+#include "models/simulate/perceptions.h"
+#include "models/simulate/truth.h"
+
+namespace candour {
+
+struct OutcomeAnswers {
+  std::string variable;
+  AnswerColumn answers;
+};
+
+/// Trust (NQ135BD), Confidence (Q60), and two of Confidence's family drawn from the same
+/// perceptions: Q61, the police in London as a whole, and A120, how confident people are.
+///
+/// Whether an answer is favourable follows the logistic model of the truth, with an intercept for
+/// each borough and financial year found by bisection such that the weighted mean probability of
+/// its rows is the published level. The grade of the answer (strongly or not) leans on the linear
+/// predictor, but never changes which side it is on.
+std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fieldwork& fieldwork,
+                                         const People& people, const Perceptions& perceptions,
+                                         Random random);
+
+}  // namespace candour
