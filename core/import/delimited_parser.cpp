@@ -147,7 +147,22 @@ char detectSeparator(std::string_view text) {
 
 }  // namespace
 
+std::array<std::uint16_t, 256> FieldRun::unknownBytes() {
+  std::array<std::uint16_t, 256> bytes{};
+  bytes.fill(kMaxDistinct);
+  return bytes;
+}
+
 void FieldRun::add(std::string_view field) {
+  // Answers as codes of one digit are most of a survey.
+  if (!plain && field.size() <= 1) {
+    auto& known = ofByte[field.empty() ? 0 : static_cast<unsigned char>(field[0])];
+    if (known == kMaxDistinct) known = static_cast<std::uint16_t>(dictionary.number(field));
+    if (known < kMaxDistinct) {
+      numbers.push_back(known);
+      return;
+    }
+  }
   if (plain) {
     fields.push_back(field);
     return;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -23,8 +24,11 @@ struct FieldRun {
   std::vector<std::uint16_t> numbers;    // one a row, into dictionary.texts(); empty if `plain`
   std::vector<std::string_view> fields;  // one a row if `plain`
   bool plain = false;
+  // Number of each field of one byte, and of the empty one (at 0); no field holds a NUL.
+  std::array<std::uint16_t, 256> ofByte = unknownBytes();
 
   void add(std::string_view field);
+  static std::array<std::uint16_t, 256> unknownBytes();
   [[nodiscard]] std::size_t rows() const { return plain ? fields.size() : numbers.size(); }
 };
 

@@ -18,12 +18,21 @@ class FieldDictionary {
   [[nodiscard]] const std::vector<std::string_view>& texts() const { return m_texts; }
 
  private:
+  // The ends of a text, which up to 16 bytes are all of it.
+  struct Ends {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    bool operator==(const Ends&) const = default;
+  };
   struct Slot {
-    std::uint64_t hash = 0;
+    Ends ends;
+    std::uint32_t size = 0;
     std::uint32_t number = kFree;
   };
   static constexpr std::uint32_t kFree = 0xFFFFFFFF;
-  static std::uint64_t hashOf(std::string_view text);
+  static constexpr std::size_t kShort = 16;
+  static Ends endsOf(std::string_view text);
+  static std::size_t hashOf(const Ends& ends, std::size_t size);
   void grow();
 
   std::vector<Slot> m_slots;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <exception>
 #include <fstream>
 #include <memory>
@@ -54,6 +55,22 @@ bool beginsLike(const Format& format, const std::filesystem::path& file) {
     return old || head.starts_with("<stata_dta>");
   }
   return head.starts_with("$FL2") || head.starts_with("$FL3");
+}
+
+// Whether the end is there, for the formats in which ReadStat does not miss it: newer Stata files
+// close their last tag, and SAS transport files consist of records of 80 bytes.
+bool endsLike(const Format& format, const std::filesystem::path& file) {
+  constexpr std::string_view kLastTag = "</stata_dta>";
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  if (format.ending == "xpt") return size % 80 == 0;
+  std::ifstream stream(file, std::ios::binary);
+  if (format.ending != "dta" || stream.peek() != '<') return true;
+  // Some writers leave a little behind the last tag.
+  std::string tail(std::min<std::uintmax_t>(size, 64), '\0');
+  stream.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
+  stream.read(tail.data(), static_cast<std::streamsize>(tail.size()));
+  return tail.find(kLastTag) != std::string::npos;
 }
 
 readstat_error_t parse(const Format& format, const std::filesystem::path& file,
@@ -158,6 +175,9 @@ Result<SurveyFile> readReadStatFile(const std::filesystem::path& file, const Job
   if (!beginsLike(format, file)) {
     return fail(name + " is not " + std::string(format.product) +
                 " file, though its name ends in ." + std::string(format.ending) + ".");
+  }
+  if (!endsLike(format, file)) {
+    return fail(name + " is cut short: its end is missing. Get the file again.");
   }
   StatReading reading;
   std::string note;

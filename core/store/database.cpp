@@ -144,19 +144,20 @@ bool Database::readOnly() const {
   return sqlite3_db_readonly(m_handle.get(), "main") == 1;
 }
 
-Savepoint::Savepoint(Database& database) : m_database(database) {
-  m_database.run("SAVEPOINT candour");
+Savepoint::Savepoint(Database& database)
+    : m_database(database), m_outermost(sqlite3_get_autocommit(database.handle()) != 0) {
+  m_database.run(m_outermost ? "BEGIN IMMEDIATE" : "SAVEPOINT candour");
 }
 
 Savepoint::~Savepoint() {
   if (!m_open) return;
   // Fails only if SQLite has rolled back by itself (disk full), which is what is wanted.
-  sqlite3_exec(m_database.handle(), "ROLLBACK TO candour; RELEASE candour", nullptr, nullptr,
-               nullptr);
+  const char* undo = m_outermost ? "ROLLBACK" : "ROLLBACK TO candour; RELEASE candour";
+  sqlite3_exec(m_database.handle(), undo, nullptr, nullptr, nullptr);
 }
 
 void Savepoint::keep() {
-  m_database.run("RELEASE candour");
+  m_database.run(m_outermost ? "COMMIT" : "RELEASE candour");
   m_open = false;
 }
 

@@ -40,7 +40,7 @@ class Database {
   std::unique_ptr<sqlite3, Closer> m_handle;
 };
 
-/// A nested transaction: undone unless kept.
+/// A transaction, or within one a part of it: undone unless kept.
 class Savepoint {
  public:
   explicit Savepoint(Database& database);
@@ -51,6 +51,7 @@ class Savepoint {
 
  private:
   Database& m_database;
+  bool m_outermost;
   bool m_open = true;
 };
 

@@ -26,6 +26,7 @@ struct CellWriter {
   Form form = Form::Integers;
   DateStyle style = DateStyle::None;
   const Column* column = nullptr;
+  const double* numbers = nullptr;     // of a column that is not coded
   std::vector<std::int64_t> integers;  // code by level
   std::vector<double> reals;
   std::int32_t bound = -3;  // the level bound last; bindings stay from row to row
@@ -45,6 +46,7 @@ bool allWhole(const StoredVariable& stored, const Column& column) {
 CellWriter cellWriterFor(const StoredVariable& stored, const Column& column) {
   CellWriter writer;
   writer.column = &column;
+  if (!column.isCoded()) writer.numbers = std::get<std::vector<double>>(column.storage()).data();
   if (!column.isCoded() && stored.variable.kind == VariableKind::Date) {
     writer.form = CellWriter::Form::Dates;
     writer.style = stored.variable.dateStyle;
@@ -102,17 +104,20 @@ void bindLevel(sqlite3_stmt* statement, int parameter, CellWriter& writer, std::
   }
 }
 
-void bindCell(sqlite3_stmt* statement, int parameter, CellWriter& writer, std::size_t row) {
-  const auto& storage = writer.column->storage();
-  if (const auto* bytes = std::get_if<std::vector<std::int8_t>>(&storage)) {
-    bindLevel(statement, parameter, writer, (*bytes)[row]);
-  } else if (const auto* words = std::get_if<std::vector<std::int16_t>>(&storage)) {
-    bindLevel(statement, parameter, writer, (*words)[row]);
-  } else if (const auto* wide = std::get_if<std::vector<std::int32_t>>(&storage)) {
-    bindLevel(statement, parameter, writer, (*wide)[row]);
-  } else {
-    bindNumber(statement, parameter, writer, std::get<std::vector<double>>(storage)[row]);
-  }
+template <class T>
+void unpackLevels(const std::vector<T>& values, std::size_t from, std::size_t count,
+                  std::int32_t* levels) {
+  std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(from), count, levels);
+}
+
+// The levels of rows [from, from + count), all of one width, ready to be bound row by row.
+void unpackLevels(const Column& column, std::size_t from, std::size_t count, std::int32_t* levels) {
+  std::visit(
+      [&](const auto& values) {
+        using T = typename std::decay_t<decltype(values)>::value_type;
+        if constexpr (!std::is_same_v<T, double>) unpackLevels(values, from, count, levels);
+      },
+      column.storage());
 }
 
 // An edit with another tool makes the packed columns stale. Our own connections run no triggers.
@@ -127,22 +132,45 @@ void watchTable(Database& database, const StoredWave& wave) {
                ", rows = rows - 1" + where);
 }
 
+constexpr std::size_t kBlockRows = 256;
+
+struct Block {
+  std::size_t from = 0;
+  std::size_t rows = 0;
+  std::vector<std::int32_t> levels;  // kBlockRows of each coded column, one column after the other
+};
+
+void insertBlock(Statement& insert, std::vector<CellWriter>& cells, const Block& block) {
+  for (std::size_t row = 0; row < block.rows; ++row) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      CellWriter& cell = cells[i];
+      const int parameter = static_cast<int>(i + 1);
+      if (cell.numbers == nullptr) {
+        bindLevel(insert.handle(), parameter, cell, block.levels[i * kBlockRows + row]);
+      } else {
+        bindNumber(insert.handle(), parameter, cell, cell.numbers[block.from + row]);
+      }
+    }
+    insert.run();
+  }
+}
+
 Status insertRows(Database& database, const StoredWave& wave, std::vector<CellWriter>& cells,
                   const Job& job) {
   std::string sql = "INSERT INTO " + wave.table() + " VALUES (?";
   for (std::size_t i = 1; i < cells.size(); ++i) sql += ",?";
   Statement insert = database.prepare(sql + ")");
-  sqlite3_stmt* const statement = insert.handle();
-  const std::size_t rowsBetweenLooks = std::max<std::size_t>(1, 65536 / cells.size());
-  for (std::size_t row = 0; row < wave.wave.rows; ++row) {
-    if (row % rowsBetweenLooks == 0) {
-      if (job.stopped()) return cancelled();
-      job.report(static_cast<double>(row) / static_cast<double>(wave.wave.rows));
-    }
+  Block block;
+  block.levels.resize(cells.size() * kBlockRows);
+  const std::size_t rows = wave.wave.rows;
+  for (; block.from < rows; block.from += kBlockRows) {
+    if (job.stopped()) return cancelled();
+    job.report(static_cast<double>(block.from) / static_cast<double>(rows));
+    block.rows = std::min(kBlockRows, rows - block.from);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      bindCell(statement, static_cast<int>(i + 1), cells[i], row);
+      unpackLevels(*cells[i].column, block.from, block.rows, &block.levels[i * kBlockRows]);
     }
-    insert.run();
+    insertBlock(insert, cells, block);
   }
   return {};
 }
