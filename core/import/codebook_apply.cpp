@@ -5,7 +5,9 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <variant>
 
+#include "core/base/check.h"
 #include "core/base/text.h"
 #include "core/import/codebook.h"
 
@@ -76,11 +78,19 @@ class Answers {
 std::shared_ptr<const Column> renumbered(const Column& column,
                                          const std::vector<std::int32_t>& newIndex,
                                          std::size_t levels) {
+  check(column.isCoded(), "texts in a coded column");
+  // The two reasons that need no level stand below 0; one table with them in front maps all.
+  constexpr std::int32_t kLowest = Column::kNotAsked;
+  std::vector<std::int32_t> table = {Column::kNotAsked, Column::kEmpty};
+  table.insert(table.end(), newIndex.begin(), newIndex.end());
   std::vector<std::int32_t> rows(column.size());
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const int level = column.level(row);
-    rows[row] = level < 0 ? level : newIndex[static_cast<std::size_t>(level)];
-  }
+  std::visit(
+      [&](const auto& old) {
+        std::transform(old.begin(), old.end(), rows.begin(), [&table](auto level) {
+          return table[static_cast<std::size_t>(static_cast<std::int32_t>(level) - kLowest)];
+        });
+      },
+      column.storage());
   return std::make_shared<const Column>(Column::coded(rows, levels));
 }
 
