@@ -12,11 +12,12 @@ namespace candour {
 
 namespace {
 
-std::string rowInWords(const FigureRow& row) {
-  std::string text =
-      (row.group.empty() ? "" : row.group + ": ") + row.label + ", " + plainNumber(row.value, 1);
+std::string rowInWords(const FigureRow& row, const AltNumbers& numbers) {
+  const auto number = [&](double value) { return plainNumber(value, numbers.decimals); };
+  std::string text = (row.group.empty() ? "" : row.group + ": ") + row.label + ", " +
+                     number(row.value) + numbers.unit;
   if (row.lower && row.upper) {
-    text += " (" + plainNumber(*row.lower, 1) + " to " + plainNumber(*row.upper, 1) + ")";
+    text += " (" + number(*row.lower) + " to " + number(*row.upper) + ")";
   }
   return text;
 }
@@ -42,21 +43,19 @@ FigureRow effectRow(const Effect& effect, std::string label) {
   return row;
 }
 
+std::string field(double value) {
+  return std::isfinite(value) ? shortest(value) : std::string();
+}
+
 std::vector<std::string> effectsTableHeader() {
   return {"driver", "variable", "level", "contrast", "percentage_points",
           "lower",  "upper",    "sd",    "reach"};
 }
 
 std::vector<std::string> effectsTableRow(const Effect& effect, const FigureRow& row) {
-  return {effect.driver,
-          effect.variable,
-          effect.level,
-          effect.contrast,
-          shortest(row.value),
-          shortest(*row.lower),
-          shortest(*row.upper),
-          std::isfinite(effect.sd) ? shortest(effect.sd) : std::string(),
-          row.filled ? "police" : "partly or outside"};
+  return {effect.driver,        effect.variable,     effect.level,
+          effect.contrast,      shortest(row.value), shortest(*row.lower),
+          shortest(*row.upper), field(effect.sd),    row.filled ? "police" : "partly or outside"};
 }
 
 std::string intervalNote(int df) {
@@ -65,12 +64,22 @@ std::string intervalNote(int df) {
   return note + ".";
 }
 
-std::string altExtremes(const Figure& figure) {
+std::string altExtremes(const Figure& figure, const AltNumbers& numbers) {
   if (figure.rows.empty()) return {};
   const auto less = [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; };
   const auto [low, high] = std::minmax_element(figure.rows.begin(), figure.rows.end(), less);
-  if (figure.rows.size() == 1) return " " + rowInWords(figure.rows.front()) + ".";
-  return " Highest " + rowInWords(*high) + "; lowest " + rowInWords(*low) + ".";
+  if (figure.rows.size() == 1) return " " + rowInWords(figure.rows.front(), numbers) + ".";
+  return " Highest " + rowInWords(*high, numbers) + "; lowest " + rowInWords(*low, numbers) + ".";
+}
+
+std::string altTextOf(const Figure& figure, const std::string& shows, const std::string& place,
+                      const std::string& numbers, std::size_t n) {
+  std::string text = shows + ". " + figure.headline + ".";
+  if (!place.empty()) text += " " + place + ".";
+  if (figure.simulated) text += " Simulated data.";
+  const std::string base = " Base: " + grouped(static_cast<long long>(n)) + " interviews.";
+  const int room = kMostAltTextWords - wordCount(base);
+  return withinWords(text + numbers, room) + base;
 }
 
 }  // namespace candour

@@ -122,18 +122,6 @@ std::string notShownNote(const Drawn& drawn) {
   return "Not shown: " + join(drawn.notShown, "; ") + ".";
 }
 
-std::string altTextFor(const Figure& figure, const DriverModel& model,
-                       const FigureContext& context) {
-  std::string text = "Dot chart with 95 % intervals showing the difference in the " +
-                     context.measure + " by driver, in percentage points. " + figure.headline + ".";
-  const std::string place = placeAndTime(context);
-  if (!place.empty()) text += " " + place + ".";
-  if (figure.simulated) text += " Simulated data.";
-  text += altExtremes(figure) + " Base: " + grouped(static_cast<long long>(model.n)) +
-          " interviews. Associations, not proof of cause.";
-  return withinWords(text, kMostAltTextWords);
-}
-
 }  // namespace
 
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context) {
@@ -166,7 +154,11 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
        notShownNote(drawn), modelNote(model, outcome),
        baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
        sourceNote(context, model.source, model.simulated)});
-  figure.altText = altTextFor(figure, model, context);
+  figure.altText = altTextOf(figure,
+                             "Dot chart with 95 % intervals showing the difference in the " +
+                                 context.measure + " by driver, in percentage points",
+                             placeAndTime(context),
+                             altExtremes(figure) + " Associations, not proof of cause.", model.n);
   return figure;
 }
 

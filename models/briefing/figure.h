@@ -44,7 +44,7 @@ struct ReferenceLine {
 };
 
 /// What a mark of the chart means, shown as a key above the plot.
-enum class LegendMark { FilledDot, OpenDot, SolidBar, HatchedBar };
+enum class LegendMark { FilledDot, OpenDot, OpenGreyDot, SolidBar, HatchedBar, GreyBar };
 
 struct LegendEntry {
   LegendMark mark = LegendMark::FilledDot;
@@ -63,6 +63,8 @@ struct Figure {
   std::vector<CurvePoint> curve;
   bool continuous = false;        // curve: a line with a ribbon, else dots with intervals
   std::vector<double> histogram;  // curve: weighted shares in equal bins along x
+  double histogramFrom = 0;       // where the first bin begins
+  double histogramTo = 1;         // where the last bin ends
   double xFrom = 0;
   double xTo = 1;
   std::vector<ReferenceLine> references;

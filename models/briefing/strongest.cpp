@@ -73,6 +73,8 @@ Strongest strongestOf(const DriverModel& model, const std::vector<Effect>& effec
     if (linked) result.leaders.push_back(i);
     result.clear = result.clear && linked;
   }
+  // Strongest of what, if it is all of them?
+  result.clear = result.clear && result.leaders.size() < effects.size();
   return result;
 }
 

@@ -18,7 +18,7 @@ double sizeDifferenceP(const DriverModel& model, const Effect& a, const Effect& 
 struct Strongest {
   std::vector<std::size_t> linked;   // distinguishable from zero (Holm over all)
   std::vector<std::size_t> leaders;  // of these, the first and those not distinguishable from it
-  bool clear = false;                // no effect outside `leaders` could be as large as the first
+  bool clear = false;                // there are others, and none of them could be as large
 };
 
 Strongest strongestOf(const DriverModel& model, const std::vector<Effect>& effects);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
+#include "models/briefing/words.h"
 #include "ui/charts/plot.h"
 
 namespace candour {
@@ -104,17 +104,18 @@ void drawStrip(const Figure& figure, const CurveArea& area, SceneBuilder& builde
   if (figure.histogram.empty()) return;
   const double most = *std::max_element(figure.histogram.begin(), figure.histogram.end());
   if (!(most > 0)) return;
-  const double step = area.strip.width() / static_cast<double>(figure.histogram.size());
+  const double left = area.x.at(figure.histogramFrom), right = area.x.at(figure.histogramTo);
+  const double step = (right - left) / static_cast<double>(figure.histogram.size());
   const double top = area.strip.top();
   QPolygonF shape;
-  shape << QPointF(area.strip.left(), top);
+  shape << QPointF(left, top);
   for (std::size_t i = 0; i < figure.histogram.size(); ++i) {
     const double share = std::max(0.0, figure.histogram[i]) / most;
     const double y = top + share * (area.strip.height() - 4);
-    const double x = area.strip.left() + static_cast<double>(i) * step;
+    const double x = left + static_cast<double>(i) * step;
     shape << QPointF(x, y) << QPointF(x + step, y);
   }
-  shape << QPointF(area.strip.right(), top);
+  shape << QPointF(right, top);
   builder.add(PolygonMark{shape, Ink::Strip});
   builder.add(PolylineMark{shape, 0.75, Ink::Axis});
 }
@@ -143,28 +144,64 @@ bool meetsCurve(const QRectF& box, const Figure& figure, const CurveArea& area) 
   });
 }
 
+struct Placed {
+  std::vector<QRectF> boxes;
+
+  // The first of `corners` (upper left) where a label of `size` meets neither the curve nor another
+  // label; the last one if there is none.
+  QPointF place(const std::vector<QPointF>& corners, QSizeF size, const Figure& figure,
+                const CurveArea& area) {
+    const QRectF room = area.plot.adjusted(-1, -1, 1, 1);
+    QRectF box;
+    for (const QPointF& corner : corners) {
+      box = QRectF(corner, size);
+      const bool taken = std::any_of(boxes.begin(), boxes.end(),
+                                     [&](const QRectF& other) { return other.intersects(box); });
+      if (room.contains(box) && !taken && !meetsCurve(box, figure, area)) break;
+    }
+    boxes.push_back(box);
+    return box.topLeft();
+  }
+};
+
+// The predicted share at one end of the curve.
+void drawEnd(const Figure& figure, bool first, const CurveArea& area, Placed& placed,
+             SceneBuilder& builder) {
+  const CurvePoint& point = first ? figure.curve.front() : figure.curve.back();
+  const QString label = QString::fromStdString(percentText(point.y));
+  const QSizeF size(builder.width(label), builder.line());
+  const double x = area.x.at(point.x);
+  const double left = std::clamp(first ? x + 4 : x - 4 - size.width(), area.plot.left(),
+                                 area.plot.right() - size.width());
+  const double above = area.y.at(point.upper) - size.height() - 3;
+  const double below = area.y.at(point.lower) + 3;
+  std::vector<QPointF> corners;
+  for (double shift = 0; shift < 60; shift += 6) {
+    corners.push_back({left, below + shift});
+    corners.push_back({left, above - shift});
+  }
+  const QPointF at = placed.place(corners, size, figure, area);
+  builder.text(label, at.x(), at.y() + size.height() / 2, Anchor::Left,
+               {TextRole::Direct, Ink::Text, true});
+}
+
 // The level of everyone, named where the curve leaves room.
 void drawLevel(const Figure& figure, const ReferenceLine& line, const CurveArea& area,
-               SceneBuilder& builder) {
+               Placed& placed, SceneBuilder& builder) {
   const double y = area.y.at(line.value);
   builder.add(
       LineMark{{area.plot.left(), y}, {area.plot.right(), y}, 1.25, Ink::Text, line.dashed});
   const QString label = QString::fromStdString(line.label);
-  const double width = builder.width(label), height = builder.line();
-  const std::array<QPointF, 6> corners = {QPointF(area.plot.right() - width, y + 2),
-                                          QPointF(area.plot.right() - width, y - height - 2),
-                                          QPointF(area.plot.left() + 4, y - height - 2),
-                                          QPointF(area.plot.left() + 4, y + 2),
-                                          QPointF(area.plot.center().x(), y + 2),
-                                          QPointF(area.plot.center().x(), y - height - 2)};
-  QPointF best = corners[0];
-  for (const QPointF& corner : corners) {
-    const QRectF box(corner, QSizeF(width, height));
-    if (!area.plot.contains(box) || meetsCurve(box, figure, area)) continue;
-    best = corner;
-    break;
+  const QSizeF size(builder.width(label), builder.line());
+  std::vector<QPointF> corners;
+  for (const double part : {0.0, 1.0, 0.15, 0.85, 0.3, 0.7, 0.5}) {
+    const double x = area.plot.left() + 4 + part * (area.plot.width() - size.width() - 8);
+    corners.push_back({x, y - size.height() - 2});
+    corners.push_back({x, y + 2});
   }
-  builder.text(label, best.x(), best.y() + height / 2, Anchor::Left, {TextRole::Direct, Ink::Text});
+  const QPointF at = placed.place(corners, size, figure, area);
+  builder.text(label, at.x(), at.y() + size.height() / 2, Anchor::Left,
+               {TextRole::Direct, Ink::Text});
 }
 
 }  // namespace
@@ -179,7 +216,13 @@ void drawCurve(const Figure& figure, QRectF area, SceneBuilder& builder) {
   drawAxes(figure, curve, area, builder);
   drawStrip(figure, curve, builder);
   drawRibbonAndLine(figure, curve, builder);
-  for (const ReferenceLine& line : figure.references) drawLevel(figure, line, curve, builder);
+  Placed placed;
+  for (const ReferenceLine& line : figure.references) {
+    drawLevel(figure, line, curve, placed, builder);
+  }
+  if (figure.curve.size() < 2) return;
+  drawEnd(figure, true, curve, placed, builder);
+  drawEnd(figure, false, curve, placed, builder);
 }
 
 }  // namespace candour

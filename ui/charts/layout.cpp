@@ -16,8 +16,17 @@ constexpr int kLargestText = 16;
 // Body text of one point for so many points of page width.
 constexpr double kWidthPerSize = 37;
 
-int headlineSize(int body) {
-  return static_cast<int>(std::lround(1.27 * body));
+// A quarter above the body, or a little less where that saves a line.
+int headlineSize(const QString& headline, double room, const SceneBuilder& builder) {
+  const int largest = static_cast<int>(std::lround(1.27 * builder.body()));
+  const int smallest = builder.body() + 2;
+  const auto lines = [&](int size) {
+    return builder.measure().wrap(headline, size, true, room).size();
+  };
+  for (int size = largest; size > smallest; --size) {
+    if (lines(size) == lines(smallest)) return size;
+  }
+  return smallest;
 }
 
 double margin(int body) {
@@ -28,30 +37,53 @@ QString subtitleOf(const Figure& figure) {
   return QString::fromStdString(figure.subtitle);
 }
 
+// The least room in which `text` still takes as many lines as in `room`: lines of like length.
+double balancedRoom(const QString& text, int size, double room, const SceneBuilder& builder) {
+  const auto lines = [&](double width) {
+    return builder.measure().wrap(text, size, true, width).size();
+  };
+  const qsizetype wanted = lines(room);
+  double balanced = room;
+  while (wanted > 1 && lines(balanced - 6) == wanted) balanced -= 6;
+  return balanced;
+}
+
 // Headline and subtitle from `top` down; returns where they end.
 double drawTitles(const Figure& figure, double top, double width, SceneBuilder& builder) {
   const double left = margin(builder.body()), room = width - 2 * left;
-  top = builder.paragraph(QString::fromStdString(figure.headline), left, top, room,
-                          {TextRole::Headline, Ink::Text, true, headlineSize(builder.body())});
+  const QString headline = QString::fromStdString(figure.headline);
+  const int size = headlineSize(headline, room, builder);
+  top = builder.paragraph(headline, left, top, balancedRoom(headline, size, room, builder),
+                          {TextRole::Headline, Ink::Text, true, size});
   if (figure.subtitle.empty()) return top;
   return builder.paragraph(subtitleOf(figure), left, top + 2, room,
                            {TextRole::Subtitle, Ink::Muted});
 }
 
+void drawKeyDot(LegendMark mark, QPointF middle, double width, double radius,
+                SceneBuilder& builder) {
+  const bool grey = mark == LegendMark::OpenGreyDot;
+  const Ink ink = grey ? Ink::Context : Ink::Mark;
+  const Ink fill = mark == LegendMark::FilledDot ? ink : Ink::Paper;
+  const QPointF half(width / 2, 0);
+  builder.add(LineMark{middle - half, middle + half, grey ? 1.25 : 2.0, ink});
+  builder.add(CircleMark{middle, radius, ink, fill, grey ? 1.25 : 1.75});
+}
+
 void drawKeyMark(LegendMark mark, double left, double y, double width, SceneBuilder& builder) {
-  const double middle = left + width / 2;
   const double half = 0.36 * builder.body();
-  if (mark == LegendMark::FilledDot || mark == LegendMark::OpenDot) {
-    const bool filled = mark == LegendMark::FilledDot;
-    builder.add(LineMark{{left, y}, {left + width, y}, 2, Ink::Mark});
-    builder.add(CircleMark{{middle, y}, half, Ink::Mark, filled ? Ink::Mark : Ink::Paper, 1.75});
-    return;
-  }
   const QRectF swatch(left, y - half, width, 2 * half);
-  if (mark == LegendMark::SolidBar) {
-    builder.add(RectMark{swatch, Ink::Mark});
-  } else {
-    drawHatchedBox(swatch, builder);
+  switch (mark) {
+    case LegendMark::FilledDot:
+    case LegendMark::OpenDot:
+    case LegendMark::OpenGreyDot:
+      return drawKeyDot(mark, swatch.center(), width, half, builder);
+    case LegendMark::SolidBar:
+      return builder.add(RectMark{swatch, Ink::Mark});
+    case LegendMark::GreyBar:
+      return builder.add(RectMark{swatch, Ink::Strip});
+    case LegendMark::HatchedBar:
+      return drawHatchedBox(swatch, builder);
   }
 }
 
@@ -73,13 +105,25 @@ double drawKey(const Figure& figure, double top, double width, SceneBuilder& bui
   return y + builder.line();
 }
 
+// The notes, each on a line of its own unless it fits whole behind the one before.
+QStringList footerLines(const Figure& figure, double room, const SceneBuilder& builder) {
+  QStringList lines;
+  for (const std::string& note : figure.footer) {
+    const QString text = QString::fromStdString(note);
+    const QString joined = lines.isEmpty() ? text : lines.back() + QLatin1Char(' ') + text;
+    if (!lines.isEmpty() && builder.width(joined) <= room) {
+      lines.back() = joined;
+    } else {
+      lines << builder.measure().wrap(text, builder.body(), false, room);
+    }
+  }
+  return lines;
+}
+
 double drawFooter(const Figure& figure, double top, double width, SceneBuilder& builder) {
   const double left = margin(builder.body());
-  for (const std::string& note : figure.footer) {
-    top = builder.paragraph(QString::fromStdString(note), left, top, width - 2 * left,
-                            {TextRole::Footer, Ink::Muted});
-  }
-  return top;
+  return builder.lines(footerLines(figure, width - 2 * left, builder), left, top, Anchor::Left,
+                       {TextRole::Footer, Ink::Muted});
 }
 
 // Everything but the plot, measured by drawing it into a scene that is thrown away.

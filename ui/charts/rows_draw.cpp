@@ -64,7 +64,7 @@ void drawInterval(const RowsArea& area, const FigureRow& row, double y, double w
 
 void drawDot(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
   const bool strong = row.emphasised;
-  const double radius = std::min(strong ? 4.5 : 3.5, 0.36 * band.height);
+  const double radius = std::min((strong ? 0.37 : 0.29) * builder.body(), 0.36 * band.height);
   const Ink ink = strong ? Ink::Mark : Ink::Context;
   drawInterval(area, row, band.middle, strong ? 2 : 1.25, ink, builder);
   const bool filled = row.filled && strong;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/briefing/words.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "models/briefing/footer.h"
+
+using namespace candour;
+
+TEST_CASE("words are counted between blanks of any kind") {
+  CHECK(wordCount("") == 0);
+  CHECK(wordCount("  one  two ") == 2);
+  CHECK(wordCount("95\xC2\xA0% intervals") == 3);
+}
+
+TEST_CASE("a name inside a sentence loses its capital unless it is a name of its own") {
+  CHECK(midSentence("Trust") == "trust");
+  CHECK(midSentence("djpol") == "djpol");
+  CHECK(midSentence("NQ135BD") == "NQ135BD");
+  CHECK(midSentence("London pride") == "London pride");
+  CHECK(midSentence("Community Matters") == "Community Matters");
+  CHECK(midSentence("") == "");
+}
+
+TEST_CASE("lists read as English") {
+  using Names = std::vector<std::string>;
+  CHECK(listOf(Names{}) == "");
+  CHECK(listOf(Names{"A"}) == "A");
+  CHECK(listOf(Names{"A", "B"}) == "A and B");
+  CHECK(listOf(Names{"A", "B", "C"}) == "A, B and C");
+  CHECK(listOf(Names{"A and B", "C"}) == "A and B as well as C");
+  CHECK(listOf(Names{"4", "5"}, "or") == "4 or 5");
+}
+
+TEST_CASE("a driver's name takes the verb of its head") {
+  CHECK(isPlural("Community problems"));
+  CHECK(isPlural("Problems with litter"));
+  CHECK_FALSE(isPlural("Effectiveness"));
+  CHECK_FALSE(isPlural("Worry about problems"));
+  CHECK_FALSE(isPlural("BCS"));
+}
+
+TEST_CASE("the first headline that keeps to fifteen words is taken") {
+  const std::string sixteen = "a b c d e f g h i j k l m n o p";
+  CHECK(headlineOf({sixteen, "short"}) == "short");
+  CHECK(headlineOf({"first", "second"}) == "first");
+}
+
+TEST_CASE("numbers round, group and never show a negative zero") {
+  CHECK(plainNumber(12367.4, 0) == "12,367");
+  CHECK(plainNumber(-0.04, 1) == "0.0");
+  CHECK(plainNumber(-1234.56, 1) == "-1,234.6");
+  CHECK(plainNumber(999.96, 1) == "1,000.0");
+  CHECK(drawnNumber(-1.7, 1) ==
+        "\xE2\x88\x92"
+        "1.7");
+  CHECK(percentText(36.4) == "36\xC2\xA0%");
+}
+
+TEST_CASE("text is cut at the end of a sentence") {
+  CHECK(withinWords("One two. Three four. Five six.", 5) == "One two. Three four.");
+  CHECK(withinWords("One two.", 5) == "One two.");
+}
+
+TEST_CASE("Holm adjusts as the published example and leaves the unknown alone") {
+  const auto p = holm({.001, .008, .039, .041, .042, .06, .074, .205, NAN});
+  CHECK(p[0] == Approx(.008));
+  CHECK(p[1] == Approx(.056));
+  for (int i = 2; i < 7; ++i) CHECK(p[static_cast<std::size_t>(i)] == Approx(.234));
+  CHECK(std::isnan(p[8]));
+}
