@@ -51,6 +51,12 @@ double stripHeight(const Figure& figure) {
   return figure.histogram.empty() ? 0 : kStrip;
 }
 
+// Between the plot (or the strip under it) and the tick labels: where there is no strip, the lowest
+// label of the other axis must not meet the first of this.
+double tickGap(const Figure& figure, const SceneBuilder& builder) {
+  return figure.histogram.empty() ? 0.6 * builder.line() : 3;
+}
+
 double titleLines(const Figure& figure, double width, const SceneBuilder& builder) {
   const QString title = QString::fromStdString(figure.categoryAxis);
   return static_cast<double>(builder.measure().wrap(title, builder.body(), false, width).size());
@@ -64,7 +70,8 @@ CurveArea areaOf(const Figure& figure, QRectF area, const SceneBuilder& builder)
   for (std::size_t i = 0; i < result.y.ticks.size(); ++i) {
     ticks = std::max(ticks, builder.width(result.y.tickText(i, figure.percent)));
   }
-  const double below = 4 + builder.line() * (1 + titleLines(figure, area.width(), builder));
+  const double below = 1 + tickGap(figure, builder) +
+                       builder.line() * (1 + titleLines(figure, area.width(), builder));
   const double strip = stripHeight(figure);
   result.plot =
       area.adjusted(ticks + 6, 1.5 * builder.line(), -1.2 * builder.body(), -below - strip);
@@ -85,7 +92,7 @@ void drawAxes(const Figure& figure, const CurveArea& area, QRectF whole, SceneBu
   }
   const double base = area.plot.bottom();
   builder.add(LineMark{{area.plot.left(), base}, {area.plot.right(), base}, 1, Ink::Axis});
-  const double bottom = area.strip.bottom() + 3;
+  const double bottom = area.strip.bottom() + tickGap(figure, builder);
   double taken = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < area.x.ticks.size(); ++i) {
     const QString text = area.x.tickText(i, false);
@@ -135,9 +142,14 @@ void drawRibbonAndLine(const Figure& figure, const CurveArea& area, SceneBuilder
   builder.add(PolylineMark{line, 2.25, Ink::Mark});
 }
 
-bool meetsCurve(const QRectF& box, const Figure& figure, const CurveArea& area) {
+enum class Avoid { Ribbon, Line, Labels };
+
+bool meetsCurve(const QRectF& box, Avoid what, const Figure& figure, const CurveArea& area) {
+  if (what == Avoid::Labels) return false;
   return std::any_of(figure.curve.begin(), figure.curve.end(), [&](const CurvePoint& point) {
-    const double top = area.y.at(point.upper), bottom = area.y.at(point.lower);
+    const bool line = what == Avoid::Line;
+    const double top = area.y.at(line ? point.y : point.upper);
+    const double bottom = area.y.at(line ? point.y : point.lower);
     const double x = area.x.at(point.x);
     return x >= box.left() - 2 && x <= box.right() + 2 && bottom >= box.top() - 1 &&
            top <= box.bottom() + 1;
@@ -147,20 +159,22 @@ bool meetsCurve(const QRectF& box, const Figure& figure, const CurveArea& area) 
 struct Placed {
   std::vector<QRectF> boxes;
 
-  // The first of `corners` (upper left) where a label of `size` meets neither the curve nor another
-  // label; the last one if there is none.
+  // The first of `corners` (upper left) where a label of `size` meets neither another label nor the
+  // ribbon; if there is none, not the line; if there is none again, no label.
   QPointF place(const std::vector<QPointF>& corners, QSizeF size, const Figure& figure,
                 const CurveArea& area) {
     const QRectF room = area.plot.adjusted(-1, -1, 1, 1);
-    QRectF box;
-    for (const QPointF& corner : corners) {
-      box = QRectF(corner, size);
-      const bool taken = std::any_of(boxes.begin(), boxes.end(),
-                                     [&](const QRectF& other) { return other.intersects(box); });
-      if (room.contains(box) && !taken && !meetsCurve(box, figure, area)) break;
+    for (const Avoid what : {Avoid::Ribbon, Avoid::Line, Avoid::Labels}) {
+      for (const QPointF& corner : corners) {
+        const QRectF box(corner, size);
+        const bool taken = std::any_of(boxes.begin(), boxes.end(),
+                                       [&](const QRectF& other) { return other.intersects(box); });
+        if (!room.contains(box) || taken || meetsCurve(box, what, figure, area)) continue;
+        boxes.push_back(box);
+        return corner;
+      }
     }
-    boxes.push_back(box);
-    return box.topLeft();
+    return corners.front();
   }
 };
 
@@ -176,9 +190,10 @@ void drawEnd(const Figure& figure, bool first, const CurveArea& area, Placed& pl
   const double above = area.y.at(point.upper) - size.height() - 3;
   const double below = area.y.at(point.lower) + 3;
   std::vector<QPointF> corners;
-  for (double shift = 0; shift < 60; shift += 6) {
+  for (double shift = 0; shift < area.plot.height(); shift += 6) {
     corners.push_back({left, below + shift});
     corners.push_back({left, above - shift});
+    corners.push_back({left, below - shift});
   }
   const QPointF at = placed.place(corners, size, figure, area);
   builder.text(label, at.x(), at.y() + size.height() / 2, Anchor::Left,
@@ -207,7 +222,7 @@ void drawLevel(const Figure& figure, const ReferenceLine& line, const CurveArea&
 }  // namespace
 
 double curveHeight(const Figure& figure, double width, const SceneBuilder& builder) {
-  return 1.5 * builder.line() + kLeastPlot + stripHeight(figure) + 4 +
+  return 1.5 * builder.line() + kLeastPlot + stripHeight(figure) + 1 + tickGap(figure, builder) +
          builder.line() * (1 + titleLines(figure, width, builder));
 }
 

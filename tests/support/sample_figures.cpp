@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "tests/support/sample_figures.h"
+
+#include <utility>
+
+#include "tests/support/sample_answers.h"
+
+namespace candour {
+
+namespace {
+
+const std::string kQuestion =
+    "To what extent do you agree that the police in this area listen to people like you?";
+
+FigureContext plainContext() {
+  FigureContext context;
+  context.outcome = "djpol";
+  context.measure = "share with djpol";
+  context.question = "djpol";
+  context.period = "2015 to 2018";
+  context.among =
+      "Wohnort und Gemeindegr\xC3\xB6\xC3\x9F"
+      "e: 3 answers";
+  context.source = "a_rather_long_file_name_of_a_survey_in_three_waves_2015_2018_final.dta";
+  return context;
+}
+
+Figure manyDrivers(int count, double size) {
+  std::vector<EffectRow> rows;
+  for (int i = 0; i < count; ++i) {
+    rows.push_back({kQuestion + " " + std::to_string(i), size * (1 - 0.14 * i), 0.2 * size});
+  }
+  return driverEffectsFigure(modelOf(rows), plainContext());
+}
+
+Figure contrasts() {
+  return driverEffectsFigure(
+      modelOf(
+          {{"Worry about crime", -0.12, 0.02, "Very worried", "Not at all worried", Reach::Partly},
+           {"averyveryverylongvariablenamewithoutanyblankinit_2015_recoded", 0.11, 0.02},
+           {"x", 0.4, 0.5}}),
+      trustContext());
+}
+
+Figure groups() {
+  DriverModel model = modelOf({{"Ethnicity", 0.012, 0.01, "Asian", "White British"},
+                               {"Ethnicity", -0.062, 0.012, "Black", "White British"},
+                               {"Ethnicity", -0.055, 0.014, "Mixed", "White British"},
+                               {"Age", -0.01, 0.012, "25-34", "16-24"},
+                               {"Age", 0.03, 0.012, "65 or over", "16-24"}});
+  for (Effect& effect : model.effects) effect.control = true;
+  return groupEffectsFigure(model, trustContext());
+}
+
+Figure strainedImportance() {
+  Importance importance = importanceOf({"Fear", "Fairness", kQuestion}, {0.12, 0.03, -0.0004});
+  importance.drivers[0].unique = 0.2;
+  importance.drivers[1].unique = -0.01;
+  return importanceFigure(importance, trustContext());
+}
+
+Figure fewInterviews() {
+  BoroughComparison comparison = boroughsOf(12);
+  comparison.areas[3].n = 12;
+  comparison.areas[5].lower = comparison.areas[5].upper = kNotAvailable;
+  return boroughsFigure(comparison, plainContext());
+}
+
+Figure extremeShares() {
+  BoroughComparison comparison = boroughsOf(3, 40);
+  comparison.areas[0].estimate = comparison.areas[0].upper = 1;
+  comparison.areas[1].estimate = comparison.areas[1].lower = 0;
+  return boroughsFigure(comparison, plainContext());
+}
+
+Figure fallingCurve() {
+  DriverCurve curve = scaleCurve();
+  for (auto& point : curve.points) {
+    point.estimate = 1 - point.estimate;
+    std::swap(point.lower, point.upper);
+    point.lower = 1 - point.lower, point.upper = 1 - point.upper;
+    point.value = 17 + 60 * point.value;
+  }
+  curve.histogramFrom = 17, curve.histogramTo = 77;
+  return curveFigure(curve, trustContext());
+}
+
+Figure flatCurve() {
+  DriverCurve curve = scaleCurve();
+  for (auto& point : curve.points) point.estimate = 0.69, point.lower = 0.6, point.upper = 0.78;
+  curve.driver = kQuestion;
+  curve.histogram.clear();
+  return curveFigure(curve, plainContext());
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, Figure>> sampleFigures() {
+  const FigureContext context = trustContext();
+  return {
+      {"effects", driverEffectsFigure(trustModel(), context)},
+      {"effects-15", manyDrivers(15, 0.1)},
+      {"effects-2", manyDrivers(2, 0.1)},
+      {"effects-tiny", manyDrivers(4, 1e-7)},
+      {"effects-one", driverEffectsFigure(modelOf({{"Trust in courts", 0.002, 0.05}}), context)},
+      {"effects-zero", driverEffectsFigure(modelOf({{"A", 0, 0}, {"B", 0, 0}}), context)},
+      {"effects-none", driverEffectsFigure(DriverModel{}, FigureContext{})},
+      {"contrasts", contrasts()},
+      {"groups", groups()},
+      {"importance", importanceFigure(trustImportance(), context)},
+      {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
+      {"importance-strained", strainedImportance()},
+      {"curve", curveFigure(scaleCurve(), context)},
+      {"curve-falling", fallingCurve()},
+      {"curve-flat", flatCurve()},
+      {"category",
+       curveFigure(categoryCurve({"Very worried", "Fairly worried", kQuestion}), context)},
+      {"boroughs", boroughsFigure(londonBoroughs(), context)},
+      {"areas-2", boroughsFigure(boroughsOf(2), plainContext())},
+      {"areas-40", boroughsFigure(boroughsOf(40, 60), plainContext())},
+      {"areas-few", fewInterviews()},
+      {"areas-extreme", extremeShares()},
+  };
+}
+
+}  // namespace candour
