@@ -28,13 +28,20 @@ bool apart(const Point& a, const Point& b) {
   return a.upper < b.lower || b.upper < a.lower;
 }
 
+// A driver named by its question loses the question mark inside a sentence.
+std::string driverWord(const DriverCurve& curve) {
+  std::string name = midSentence(curve.driver);
+  if (name.ends_with('?')) name.pop_back();
+  return name;
+}
+
 std::string range(double from, double to) {
   return "from " + percentText(100 * from) + " to " + percentText(100 * to);
 }
 
 std::string headlineFor(const std::vector<Point>& points, const DriverCurve& curve,
                         const std::string& outcome) {
-  const std::string driver = midSentence(curve.driver);
+  const std::string driver = driverWord(curve);
   const std::string nothing = curve.continuous ? "change" : "difference";
   const auto flat = [&] {
     return headlineOf({"No clear " + nothing + " in " + outcome + " along " + driver,
@@ -115,10 +122,10 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context) {
   figure.continuous = curve.continuous;
   figure.percent = true;
   figure.headline = headlineFor(points, curve, outcome);
-  figure.subtitle = withPlace("Predicted " + context.measure + " by " + midSentence(curve.driver) +
-                                  ", per cent, 95" + std::string(kNoBreak) +
-                                  "% intervals; everything else as it is",
-                              context, curve.simulated);
+  figure.subtitle =
+      withPlace("Predicted " + context.measure + " by " + driverWord(curve) + ", per cent, 95" +
+                    std::string(kNoBreak) + "% intervals; everything else as it is",
+                context, curve.simulated);
   figure.valueAxis = "Predicted " + context.measure;
   figure.categoryAxis =
       curve.driver + (isScale(curve) ? " (scale from 0, lowest, to 1, highest)" : "");

@@ -2,11 +2,13 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/charts/paint.h"
 
-#include <QGuiApplication>
+#include <QFile>
+#include <QXmlStreamReader>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
 #include "tests/support/sample_figures.h"
+#include "tests/support/temporary.h"
 #include "ui/export/export_figure.h"
 
 using namespace candour;
@@ -28,23 +30,30 @@ TEST_CASE("the same figure paints the same picture") {
   }
 }
 
-// Writes every sample figure for the eye and for other checkers: run with the folder in
-// CANDOUR_FIGURES.
-TEST_CASE("write the sample figures", "[.write]") {
-  const char* folder = std::getenv("CANDOUR_FIGURES");
-  REQUIRE(folder != nullptr);
+// CANDOUR_FIGURES names a folder to keep the files in, for the eye and for other checkers.
+TEST_CASE("every sample figure exports at every size, as well-formed files") {
+  const TemporaryFolder temporary;
+  const char* kept = std::getenv("CANDOUR_FIGURES");
+  const std::filesystem::path folder = kept != nullptr ? kept : temporary.path();
   const std::pair<const char*, FigureSize> sizes[] = {{"-page", {159, 100}},
                                                       {"-half", {170, 130}},
                                                       {"-slide", {254, 143}},
                                                       {"-square", {120, 120}}};
   for (const auto& [name, figure] : sampleFigures()) {
-    const std::filesystem::path stem = std::filesystem::path(folder) / name;
+    CAPTURE(name);
     for (const auto& [suffix, size] : sizes) {
-      REQUIRE(exportFigure(figure, stem.string() + suffix + ".svg", size));
+      const std::filesystem::path file = folder / (name + suffix + ".svg");
+      REQUIRE(exportFigure(figure, file, size));
+      QFile svg(QString::fromStdString(file.string()));
+      REQUIRE(svg.open(QIODevice::ReadOnly));
+      QXmlStreamReader xml(&svg);
+      while (!xml.atEnd()) xml.readNext();
+      CHECK_FALSE(xml.hasError());
     }
-    REQUIRE(exportFigure(figure, stem.string() + "-page.png"));
-    REQUIRE(exportFigure(figure, stem.string() + "-page.pdf"));
+    if (kept == nullptr) continue;
+    REQUIRE(exportFigure(figure, folder / (name + "-page.png")));
+    REQUIRE(exportFigure(figure, folder / (name + "-page.pdf")));
     CHECK(renderFigure(figure, {830, 660}, 1, FigureTheme::Dark)
-              .save(QString::fromStdString(stem.string() + "-dark.png")));
+              .save(QString::fromStdString((folder / (name + "-dark.png")).string())));
   }
 }
