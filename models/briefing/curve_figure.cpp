@@ -146,7 +146,7 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context) {
   figure.altText = altTextOf(figure,
                              std::string(curve.continuous ? "Line chart" : "Dot chart") +
                                  " with 95 % intervals showing the predicted " + context.measure +
-                                 " by " + midSentence(curve.driver),
+                                 " by " + driverWord(curve),
                              placeAndTime(context), altNumbers(points, figure), curve.n);
   return figure;
 }

@@ -167,7 +167,7 @@ int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure) {
 }  // namespace
 
 Scene layoutFigure(const Figure& figure, QSizeF size) {
-  const TextMeasure measure;
+  const TextMeasure measure{};
   const int body = bodyFor(figure, size, measure);
   const double width = size.width();
   const double height = std::max(size.height(), neededHeightAt(figure, width, measure, body));

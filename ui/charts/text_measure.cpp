@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/charts/text_measure.h"
 
+#include <QFontMetricsF>
 #include <algorithm>
 
 #include "ui/charts/theme.h"
@@ -11,6 +12,7 @@ namespace candour {
 namespace {
 
 constexpr int kDesignSize = 1000;
+constexpr char16_t kMinusSign = 0x2212;
 
 // Splits off what of `word` fits into `room`, at least one letter.
 QString takeFitting(QString& word, const TextMeasure& measure, int size, bool bold, double room) {
@@ -25,22 +27,27 @@ QString takeFitting(QString& word, const TextMeasure& measure, int size, bool bo
 
 }  // namespace
 
-TextMeasure::TextMeasure()
-    : m_regular(figureFont(kDesignSize, false)), m_bold(figureFont(kDesignSize, true)) {
-  for (char16_t c = 32; c < 127; ++c) {
-    m_regularAscii[c] = m_regular.horizontalAdvance(QChar(c));
-    m_boldAscii[c] = m_bold.horizontalAdvance(QChar(c));
-  }
+TextMeasure::Advances::Advances(bool bold) {
+  const QFontMetricsF metrics(figureFont(kDesignSize, bold));
+  for (char16_t c = 32; c < 256; ++c) latin[c] = metrics.horizontalAdvance(QChar(c));
+  minus = metrics.horizontalAdvance(QChar(kMinusSign));
+}
+
+const TextMeasure::Advances& TextMeasure::advances(bool bold) {
+  static const Advances kRegular(false), kBold(true);
+  return bold ? kBold : kRegular;
 }
 
 double TextMeasure::width(const QString& text, int size, bool bold) const {
-  const std::array<double, 128>& ascii = bold ? m_boldAscii : m_regularAscii;
+  const Advances& table = advances(bold);
   double sum = 0;
   for (const QChar c : text) {
-    if (c.unicode() < 32 || c.unicode() >= 127) {
-      return (bold ? m_bold : m_regular).horizontalAdvance(text) * size / kDesignSize;
+    const char16_t code = c.unicode();
+    if (code >= 256 && code != kMinusSign) {
+      const QFontMetricsF metrics(figureFont(kDesignSize, bold));
+      return metrics.horizontalAdvance(text) * size / kDesignSize;
     }
-    sum += ascii[c.unicode()];
+    sum += code < 256 ? table.latin[code] : table.minus;
   }
   return sum * size / kDesignSize;
 }

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <QFontMetricsF>
 #include <QString>
 #include <QStringList>
 #include <array>
@@ -12,8 +11,6 @@ namespace candour {
 /// Widths of text in points, from the font's design metrics: the same for screen and paper.
 class TextMeasure {
  public:
-  TextMeasure();
-
   [[nodiscard]] double width(const QString& text, int size, bool bold = false) const;
 
   /// Lines no wider than `room`, broken at blanks; a word wider than that is broken inside. At
@@ -21,11 +18,14 @@ class TextMeasure {
   [[nodiscard]] QStringList wrap(const QString& text, int size, bool bold, double room) const;
 
  private:
-  QFontMetricsF m_regular;
-  QFontMetricsF m_bold;
-  // Advances of ASCII in thousandths of the size: most text is measured without asking the font.
-  std::array<double, 128> m_regularAscii{};
-  std::array<double, 128> m_boldAscii{};
+  // Advances of Latin-1 and of the minus, in thousandths of the size: nearly all text is measured
+  // without asking the font.
+  struct Advances {
+    explicit Advances(bool bold);
+    std::array<double, 256> latin{};
+    double minus = 0;
+  };
+  static const Advances& advances(bool bold);
 };
 
 /// Distance between baselines, in points.

@@ -8,7 +8,7 @@ using namespace candour;
 using namespace Qt::StringLiterals;
 
 TEST_CASE("widths are those of Arial's design, at any size") {
-  const TextMeasure measure;
+  const TextMeasure measure{};
   // 556, 222 and 278 thousandths: digits, "l" and the blank.
   CHECK(measure.width(u"0l "_s, 10) == Approx(10.56).margin(0.02));
   CHECK(measure.width(u"abc"_s, 24) == Approx(2 * measure.width(u"abc"_s, 12)));
@@ -17,7 +17,7 @@ TEST_CASE("widths are those of Arial's design, at any size") {
 }
 
 TEST_CASE("lines are broken at blanks and never wider than the room") {
-  const TextMeasure measure;
+  const TextMeasure measure{};
   const QString text = u"How often do you see the police on patrol in this area"_s;
   for (const double room : {60.0, 120.0, 1000.0}) {
     const QStringList lines = measure.wrap(text, 12, false, room);
@@ -28,7 +28,7 @@ TEST_CASE("lines are broken at blanks and never wider than the room") {
 }
 
 TEST_CASE("a word too long for the room is broken, and nothing of it is lost") {
-  const TextMeasure measure;
+  const TextMeasure measure{};
   const QString text = u"short averyveryverylongvariablenamewithoutanyblank end"_s;
   const QStringList lines = measure.wrap(text, 12, false, 70);
   for (const QString& line : lines) CHECK(measure.width(line, 12) <= 70);
