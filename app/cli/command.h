@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/store/project.h"
+#include "core/survey/survey.h"
+#include "models/drivers/driver_spec.h"
+
+namespace candour::cli {
+
+/// Each command adds itself to `app`; its work runs as CLI11's callback and throws Failure when the
+/// data or the question cannot be answered.
+void addImport(CLI::App& app);
+void addDescribe(CLI::App& app);
+void addSimulate(CLI::App& app);
+void addPropose(CLI::App& app);
+void addModelCommands(CLI::App& app);  // fit, importance, boroughs, curve
+void addChart(CLI::App& app);
+
+/// Exit code 1 with one line on stderr.
+struct Failure {
+  std::string message;
+};
+
+/// The value, or the end of the command.
+template <class T>
+T valueOf(Result<T> result) {
+  if (!result) throw Failure{result.error().message};
+  return std::move(*result);
+}
+
+/// A job that shows its progress on stderr when that is a terminal.
+Job terminalJob(const std::string& what);
+
+/// The text of a file, or a Failure naming it.
+std::string readText(const std::filesystem::path& file);
+
+/// Opens the project and loads what the question needs, the area variable included.
+struct Question {
+  DriverModelSpec spec;
+  Survey survey;
+};
+/// The question of `modelFile`, or, where that is empty, what Candour proposes for the survey.
+Question loadQuestion(const std::filesystem::path& project, const std::filesystem::path& modelFile);
+
+}  // namespace candour::cli

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <iostream>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "app/cli/tables.h"
+#include "core/base/text.h"
+#include "models/boroughs/boroughs.h"
+#include "models/drivers/answer_json.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/importance.h"
+
+namespace candour::cli {
+
+namespace {
+
+struct ModelArguments {
+  std::filesystem::path project;
+  std::filesystem::path model;
+  std::string driver;
+  bool json = false;
+};
+
+void printWarnings(const std::vector<Warning>& warnings) {
+  for (const auto& warning : warnings) std::cerr << "note: " << warning.text << "\n";
+}
+
+void printHead(const std::string& outcome, std::size_t n, double nEffective, bool simulated) {
+  std::cout << outcome << (simulated ? " (simulated data)" : "") << "\n"
+            << grouped(static_cast<long long>(n)) << " rows in the model, effective "
+            << grouped(static_cast<long long>(nEffective + 0.5)) << "\n\n";
+}
+
+void printFit(const DriverModel& model) {
+  printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated);
+  Table coefficients({"term", "estimate", "se", "t", "p"});
+  for (const auto& c : model.coefficients) {
+    coefficients.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2), shownP(c.p)});
+  }
+  coefficients.print(std::cout);
+  std::cout << "\nAverage effects, percentage points\n";
+  Table effects({"driver", "contrast", "effect", "lower", "upper", "p"});
+  for (const auto& e : model.effects) {
+    const std::string name = e.level.empty() ? e.driver : e.driver + ": " + e.level;
+    effects.add({name, e.contrast, shown(100 * e.estimate, 2), shown(100 * e.lower, 2),
+                 shown(100 * e.upper, 2), shownP(e.p)});
+  }
+  effects.print(std::cout);
+  std::cout << "\nMcFadden " << fixed(model.mcfadden, 4) << ", Nagelkerke "
+            << fixed(model.nagelkerke, 4) << "; design df " << model.designDf << ", residual df "
+            << model.df << "; left out: " << model.leftOut.missing << " missing, "
+            << model.leftOut.domain << " outside, " << model.leftOut.zeroWeight << " of weight 0\n";
+  printWarnings(model.warnings);
+}
+
+void printImportance(const Importance& importance) {
+  printHead(importance.spec.outcome.name, importance.n, importance.nEffective,
+            importance.simulated);
+  Table table({"driver", "share %", "shapley", "lower", "upper", "unique", "alone", "tier"});
+  for (const auto& d : importance.drivers) {
+    table.add({d.driver, shown(100 * d.share, 1), shown(d.shapley, 4), shown(d.lower, 4),
+               shown(d.upper, 4), shown(d.unique, 4), shown(d.alone, 4),
+               std::to_string(d.tier) + (d.reliable ? "" : " near zero, interval unreliable")});
+  }
+  table.print(std::cout);
+  std::cout << "\nMcFadden R2 " << fixed(importance.total, 4) << ", of which controls alone "
+            << fixed(importance.base, 4) << "\n";
+  printWarnings(importance.warnings);
+}
+
+void printBoroughs(const BoroughComparison& comparison) {
+  printHead(comparison.spec.outcome.name, comparison.overall.n, comparison.overall.nEffective,
+            comparison.simulated);
+  Table table({"area", "n", "effective", "%", "lower", "upper", "difference", "p (Holm)"});
+  const auto add = [&table](const std::string& name, const AreaEstimate& a, bool whole) {
+    table.add({name, grouped(static_cast<long long>(a.n)), shown(a.nEffective, 0),
+               shown(100 * a.estimate, 1), shown(100 * a.lower, 1), shown(100 * a.upper, 1),
+               whole ? "" : shown(100 * a.difference, 1), whole ? "" : shownP(a.pHolm)});
+  };
+  for (const auto& area : comparison.areas) add(area.area, area, false);
+  add("All", comparison.overall, true);
+  table.print(std::cout);
+  printWarnings(comparison.warnings);
+}
+
+void printCurve(const DriverCurve& curve) {
+  printHead(curve.spec.outcome.name + " along " + curve.driver, curve.n, curve.nEffective,
+            curve.simulated);
+  Table table({"value", "%", "lower", "upper"});
+  for (const auto& p : curve.points) {
+    table.add({p.level.empty() ? shown(p.value, 3) : p.level, shown(100 * p.estimate, 1),
+               shown(100 * p.lower, 1), shown(100 * p.upper, 1)});
+  }
+  table.print(std::cout);
+}
+
+using Run = void (*)(const ModelArguments&, const Question&);
+
+CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::string& what, Run run,
+                          const std::shared_ptr<ModelArguments>& arguments) {
+  auto* command = app.add_subcommand(
+      name, what + "\nExample: candour-cli " + name + " pas.candour --model trust.json --json");
+  command->add_option("PROJECT", arguments->project)->required();
+  command->add_option("--model", arguments->model,
+                      "Model file (what \"propose\" writes if left out)");
+  command->add_flag("--json", arguments->json, "One JSON document");
+  command->callback(
+      [arguments, run] { run(*arguments, loadQuestion(arguments->project, arguments->model)); });
+  return command;
+}
+
+void runFit(const ModelArguments& arguments, const Question& q) {
+  const auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  if (!arguments.json) return printFit(model);
+  std::cout << driverModelJson(model);
+}
+
+void runImportance(const ModelArguments& arguments, const Question& q) {
+  const auto importance = valueOf(fitImportance(q.survey, q.spec, terminalJob("Comparing")));
+  if (!arguments.json) return printImportance(importance);
+  std::cout << importanceJson(importance);
+}
+
+void runBoroughs(const ModelArguments& arguments, const Question& q) {
+  const auto comparison = valueOf(compareBoroughs(q.survey, q.spec));
+  if (!arguments.json) return printBoroughs(comparison);
+  std::cout << boroughsJson(comparison);
+}
+
+void runCurve(const ModelArguments& arguments, const Question& q) {
+  const auto curve = valueOf(driverCurve(q.survey, q.spec, arguments.driver));
+  if (!arguments.json) return printCurve(curve);
+  std::cout << driverCurveJson(curve);
+}
+
+}  // namespace
+
+void addModelCommands(CLI::App& app) {
+  const auto fresh = [] { return std::make_shared<ModelArguments>(); };
+  addModelCommand(app, "fit", "One driver model: coefficients, effects, tests, warnings.", runFit,
+                  fresh());
+  addModelCommand(app, "importance",
+                  "Which drivers matter: Shapley shares with intervals and tiers.", runImportance,
+                  fresh());
+  addModelCommand(app, "boroughs", "The areas compared.", runBoroughs, fresh());
+  const auto arguments = fresh();
+  addModelCommand(app, "curve", "The predicted probability along one driver.", runCurve, arguments)
+      ->add_option("--driver", arguments->driver, "Name of the driver")
+      ->required();
+}
+
+}  // namespace candour::cli

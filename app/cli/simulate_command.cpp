@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <iostream>
+#include <memory>
+
+#include "app/cli/command.h"
+#include "core/base/text.h"
+#include "models/simulate/simulate.h"
+#include "models/simulate/write_survey.h"
+
+namespace candour::cli {
+
+namespace {
+
+struct SimulateArguments {
+  SimulationOptions options;
+  std::filesystem::path output;
+};
+
+void runSimulate(const SimulateArguments& arguments) {
+  const std::string ending = lowered(arguments.output.extension().string());
+  const bool csv = ending == ".csv";
+  if (!csv && ending != ".sav" && ending != ".zsav") {
+    throw Failure{"Cannot write " + arguments.output.string() + ": choose .csv, .sav or .zsav."};
+  }
+  const Survey survey = valueOf(simulateSurvey(arguments.options, terminalJob("Simulating")));
+  const Status written =
+      csv ? writeSurveyCsv(survey, arguments.output) : writeSurveySav(survey, arguments.output);
+  if (!written) throw Failure{written.error().message};
+  std::cout << arguments.output.string() << ": " << grouped(static_cast<long long>(survey.rows))
+            << " simulated interviews, " << survey.variables.size() << " variables, seed "
+            << arguments.options.seed << "\n";
+}
+
+}  // namespace
+
+void addSimulate(CLI::App& app) {
+  auto* command =
+      app.add_subcommand("simulate",
+                         "A survey shaped like the Public Attitude Survey, with known truth.\n"
+                         "Example: candour-cli simulate --rows 12800 --seed 7 -o simulated.sav");
+  auto arguments = std::make_shared<SimulateArguments>();
+  command->add_option("--rows", arguments->options.rows, "Interviews")
+      ->capture_default_str()
+      ->check(CLI::Range(1, 20000000));
+  command->add_option("--seed", arguments->options.seed, "Same seed, same survey")
+      ->capture_default_str();
+  command->add_flag("--all-columns", arguments->options.allColumns,
+                    "As many columns as the real file has");
+  command->add_option("-o,--output", arguments->output, ".csv, .sav or .zsav")->required();
+  command->callback([arguments] { runSimulate(*arguments); });
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/answer_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace candour {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json textOrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+void addWhy(Json& object, const std::string& why) {
+  if (!why.empty()) object["why"] = why;
+}
+
+const char* nameOf(FitStatus status) {
+  switch (status) {
+    case FitStatus::Converged:
+      return "converged";
+    case FitStatus::Separated:
+      return "separated";
+    case FitStatus::NotConverged:
+      return "not_converged";
+  }
+  return "";
+}
+
+Json json(const std::vector<Warning>& warnings) {
+  Json list = Json::array();
+  for (const auto& w : warnings) {
+    list.push_back({{"code", w.code}, {"terms", w.terms}, {"text", w.text}});
+  }
+  return list;
+}
+
+Json json(const RowsLeftOut& left) {
+  return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
+}
+
+Json json(const Coefficient& c) {
+  Json object = {{"term", c.term},
+                 {"driver", textOrNull(c.driver)},
+                 {"level", textOrNull(c.level)},
+                 {"control", c.control},
+                 {"estimate", number(c.estimate)},
+                 {"se", number(c.se)},
+                 {"t", number(c.t)},
+                 {"p", number(c.p)},
+                 {"lower", number(c.lower)},
+                 {"upper", number(c.upper)}};
+  addWhy(object, c.why);
+  return object;
+}
+
+Json json(const Effect& e) {
+  Json object = {{"driver", e.driver},       {"variable", e.variable},
+                 {"contrast", e.contrast},   {"level", textOrNull(e.level)},
+                 {"control", e.control},     {"estimate", number(e.estimate)},
+                 {"se", number(e.se)},       {"lower", number(e.lower)},
+                 {"upper", number(e.upper)}, {"p", number(e.p)}};
+  if (!std::isnan(e.sd)) object["sd"] = e.sd;
+  addWhy(object, e.why);
+  return object;
+}
+
+Json json(const TermTest& t) {
+  Json object = {{"driver", t.driver}, {"control", t.control},
+                 {"kind", t.kind},     {"statistic", number(t.statistic)},
+                 {"df1", t.df1},       {"df2", t.df2},
+                 {"p", number(t.p)}};
+  addWhy(object, t.why);
+  return object;
+}
+
+template <class T>
+Json list(const std::vector<T>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(json(value));
+  return array;
+}
+
+Json json(const Eigen::MatrixXd& matrix) {
+  Json rows = Json::array();
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    Json row = Json::array();
+    for (Eigen::Index j = 0; j < matrix.cols(); ++j) row.push_back(number(matrix(i, j)));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Json json(const Importance::Driver& d) {
+  Json object = {{"driver", d.driver},
+                 {"shapley", number(d.shapley)},
+                 {"se", number(d.se)},
+                 {"lower", number(d.lower)},
+                 {"upper", number(d.upper)},
+                 {"share", number(d.share)},
+                 {"share_se", number(d.shareSe)},
+                 {"unique", number(d.unique)},
+                 {"alone", number(d.alone)},
+                 {"tier", d.tier},
+                 {"reliable", d.reliable}};
+  if (!d.reliable) object["why"] = "near zero, interval unreliable";
+  return object;
+}
+
+Json estimateJson(const AreaEstimate& a) {
+  return {{"estimate", number(a.estimate)},
+          {"se", number(a.se)},
+          {"lower", number(a.lower)},
+          {"upper", number(a.upper)},
+          {"n", a.n},
+          {"n_effective", number(a.nEffective)},
+          {"df", a.df}};
+}
+
+Json json(const AreaEstimate& a) {
+  Json object = {{"area", a.area}};
+  object.update(estimateJson(a));
+  object["difference"] = number(a.difference);
+  object["difference_se"] = number(a.differenceSe);
+  object["p"] = number(a.p);
+  object["p_holm"] = number(a.pHolm);
+  object["differs"] = a.differs;
+  addWhy(object, a.why);
+  return object;
+}
+
+Json json(const DriverCurve::Point& p) {
+  return {{"value", number(p.value)},       {"level", textOrNull(p.level)},
+          {"estimate", number(p.estimate)}, {"se", number(p.se)},
+          {"lower", number(p.lower)},       {"upper", number(p.upper)},
+          {"share", number(p.share)}};
+}
+
+}  // namespace
+
+std::string driverModelJson(const DriverModel& m) {
+  const Json document = {{"n", m.n},
+                         {"n_left_out", json(m.leftOut)},
+                         {"n_effective", number(m.nEffective)},
+                         {"weighted", m.weighted},
+                         {"simulated", m.simulated},
+                         {"source", m.source},
+                         {"outcome_share", number(m.outcomeShare)},
+                         {"strata", m.strata},
+                         {"psus", m.psus},
+                         {"design_df", m.designDf},
+                         {"df", m.df},
+                         {"status", nameOf(m.status)},
+                         {"iterations", m.iterations},
+                         {"deviance", number(m.deviance)},
+                         {"null_deviance", number(m.nullDeviance)},
+                         {"pseudo_r2",
+                          {{"mcfadden", number(m.mcfadden)},
+                           {"cox_snell", number(m.coxSnell)},
+                           {"nagelkerke", number(m.nagelkerke)}}},
+                         {"coefficients", list(m.coefficients)},
+                         {"covariance", json(m.covariance)},
+                         {"effects", list(m.effects)},
+                         {"tests", list(m.tests)},
+                         {"warnings", json(m.warnings)}};
+  return document.dump(1) + "\n";
+}
+
+std::string importanceJson(const Importance& i) {
+  const Json document = {{"measure", "mcfadden"},
+                         {"total", number(i.total)},
+                         {"base", number(i.base)},
+                         {"n", i.n},
+                         {"n_effective", number(i.nEffective)},
+                         {"df", i.df},
+                         {"simulated", i.simulated},
+                         {"drivers", list(i.drivers)},
+                         {"warnings", json(i.warnings)}};
+  return document.dump(1) + "\n";
+}
+
+std::string boroughsJson(const BoroughComparison& c) {
+  Json overall = estimateJson(c.overall);
+  addWhy(overall, c.overall.why);
+  const Json document = {{"overall", overall},
+                         {"areas", list(c.areas)},
+                         {"n_left_out", json(c.leftOut)},
+                         {"simulated", c.simulated},
+                         {"warnings", json(c.warnings)}};
+  return document.dump(1) + "\n";
+}
+
+std::string driverCurveJson(const DriverCurve& c) {
+  const Json document = {{"driver", c.driver},
+                         {"continuous", c.continuous},
+                         {"overall", number(c.overall)},
+                         {"n", c.n},
+                         {"n_effective", number(c.nEffective)},
+                         {"simulated", c.simulated},
+                         {"points", list(c.points)}};
+  return document.dump(1) + "\n";
+}
+
+}  // namespace candour
