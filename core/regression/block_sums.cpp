@@ -54,18 +54,18 @@ void SelectedColumns::linearPredictor(const Eigen::VectorXd& beta, std::size_t f
     addScaled(eta, column.values + from, beta[column.parameter], n);
 }
 
-BlockSums::BlockSums(const SelectedColumns& columns)
+BlockSums::BlockSums(const SelectedColumns& columns, Keep keep)
     : gradient(Eigen::VectorXd::Zero(columns.parameters())),
-      information(Eigen::MatrixXd::Zero(columns.parameters(), columns.parameters())),
       m_columns(columns),
-      m_dummies(static_cast<std::size_t>(columns.matrix().factors()) + 1),
-      m_products(columns.numeric().size() * kBlockRows) {}
+      m_dummies(static_cast<std::size_t>(columns.matrix().factors()) + 1) {
+  if (keep == Keep::Gradient) return;
+  information = Eigen::MatrixXd::Zero(columns.parameters(), columns.parameters());
+  m_products.resize(columns.numeric().size() * kBlockRows);
+}
 
 void BlockSums::add(std::size_t from, std::size_t n, const double* v, const double* r) {
   addNumeric(from, n, v);
-  for (const auto& column : m_columns.numeric()) {
-    gradient[column.parameter] += dot(r, column.values + from, n);
-  }
+  addNumericGradient(from, n, r);
   const ModelMatrix& matrix = m_columns.matrix();
   std::size_t cell = matrix.cellAt(from);
   for (std::size_t at = from; at < from + n; ++cell) {
@@ -73,6 +73,21 @@ void BlockSums::add(std::size_t from, std::size_t n, const double* v, const doub
     addRun(at - from, stop - at, cell, v + (at - from), r + (at - from));
     at = stop;
   }
+}
+
+// X' r of the numeric columns, four at a time.
+void BlockSums::addNumericGradient(std::size_t from, std::size_t n, const double* r) {
+  const auto& numeric = m_columns.numeric();
+  std::size_t k = 0;
+  for (; k + 4 <= numeric.size(); k += 4) {
+    const auto sums = dot4(r,
+                           {numeric[k].values + from, numeric[k + 1].values + from,
+                            numeric[k + 2].values + from, numeric[k + 3].values + from},
+                           n);
+    for (std::size_t s = 0; s < 4; ++s) gradient[numeric[k + s].parameter] += sums[s];
+  }
+  for (; k < numeric.size(); ++k)
+    gradient[numeric[k].parameter] += dot(r, numeric[k].values + from, n);
 }
 
 // v x_k of the block, kept for the runs, and the numeric part of the information.
@@ -123,9 +138,7 @@ void BlockSums::addRun(std::size_t from, std::size_t n, std::size_t cell, const 
 }
 
 void BlockSums::addGradient(std::size_t from, std::size_t n, const double* r) {
-  for (const auto& column : m_columns.numeric()) {
-    gradient[column.parameter] += dot(r, column.values + from, n);
-  }
+  addNumericGradient(from, n, r);
   const ModelMatrix& matrix = m_columns.matrix();
   std::size_t cell = matrix.cellAt(from);
   for (std::size_t at = from; at < from + n; ++cell) {

@@ -42,18 +42,20 @@ class SelectedColumns {
 /// Accumulates sums over blocks of positions.
 class BlockSums {
  public:
-  explicit BlockSums(const SelectedColumns& columns);
+  enum class Keep { Everything, Gradient };
+  explicit BlockSums(const SelectedColumns& columns, Keep keep = Keep::Everything);
 
   /// gradient += X' r and information += X' diag(v) X over positions [from, from + n), n at most
   /// kBlockRows; `v` and `r` have n entries. Only the lower triangle of the information is kept.
   void add(std::size_t from, std::size_t n, const double* v, const double* r);
-  /// gradient += X' r alone.
+  /// gradient += X' r alone; all that can be done with Keep::Gradient.
   void addGradient(std::size_t from, std::size_t n, const double* r);
 
   Eigen::VectorXd gradient;
   Eigen::MatrixXd information;
 
  private:
+  void addNumericGradient(std::size_t from, std::size_t n, const double* r);
   void addNumeric(std::size_t from, std::size_t n, const double* v);
   void addRun(std::size_t from, std::size_t n, std::size_t cell, const double* v, const double* r);
 

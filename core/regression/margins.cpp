@@ -3,8 +3,6 @@
 #include "core/regression/margins.h"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
 
 #include "core/base/check.h"
 #include "core/numeric/parallel.h"
@@ -15,24 +13,6 @@ namespace candour {
 
 namespace {
 
-// What a pass over one block leaves in `weights` (w p(1-p), or its derivative) is summed against
-// the columns of the model; the return value is summed over the blocks.
-using BlockFunction = std::function<double(std::size_t from, std::size_t n, double* weights)>;
-
-Margin sumOverBlocks(const SelectedColumns& columns, const BlockFunction& block) {
-  const std::size_t rows = columns.matrix().rows();
-  BlockSums sums(columns);
-  std::vector<double> weights(kBlockRows);
-  Margin margin;
-  for (std::size_t at = 0; at < rows; at += kBlockRows) {
-    const std::size_t n = std::min(kBlockRows, rows - at);
-    margin.value += block(at, n, weights.data());
-    sums.addGradient(at, n, weights.data());
-  }
-  margin.gradient = std::move(sums.gradient);
-  return margin;
-}
-
 // A selection without some columns, keeping the numbers of the parameters.
 ColumnSelection without(ColumnSelection selection, const std::vector<int>& columns) {
   for (const int column : columns) {
@@ -41,17 +21,47 @@ ColumnSelection without(ColumnSelection selection, const std::vector<int>& colum
   return selection;
 }
 
-// The average probability when the columns `out` are replaced by the constant `offset`.
-Margin averageWith(const SelectedColumns& columns, const LogisticFit& fit,
-                   const std::vector<double>& w, double offset) {
-  std::vector<double> p(kBlockRows);
-  std::vector<double> eta(kBlockRows);
-  return sumOverBlocks(columns, [&](std::size_t from, std::size_t n, double* slope) {
-    columns.linearPredictor(fit.beta, from, n, eta.data());
-    for (std::size_t i = 0; i < n; ++i) eta[i] += offset;
-    logisticMeans(eta.data(), w.data() + from, p.data(), slope, n);
-    return dot(w.data() + from, p.data(), n);
+// Sums of one chunk of rows for each of several variants of the model.
+struct ChunkMargins {
+  std::vector<double> value;
+  std::vector<BlockSums> sums;
+};
+
+// The averages when each variant adds its own constant to the linear predictor of `columns`. All
+// variants of a block are worked while it is in the cache.
+std::vector<Margin> averagesWith(const SelectedColumns& columns, const LogisticFit& fit,
+                                 const std::vector<double>& w, const std::vector<double>& offsets) {
+  const Chunks chunks(w.size());
+  std::vector<ChunkMargins> parts(chunks.count);
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    ChunkMargins& part = parts[chunk];
+    part.value.assign(offsets.size(), 0);
+    part.sums =
+        std::vector<BlockSums>(offsets.size(), BlockSums(columns, BlockSums::Keep::Gradient));
+    std::vector<double> base(kBlockRows);
+    std::vector<double> eta(kBlockRows);
+    std::vector<double> p(kBlockRows);
+    std::vector<double> slope(kBlockRows);
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      const std::size_t n = std::min(kBlockRows, chunks.end(chunk) - at);
+      columns.linearPredictor(fit.beta, at, n, base.data());
+      for (std::size_t v = 0; v < offsets.size(); ++v) {
+        for (std::size_t i = 0; i < n; ++i) eta[i] = base[i] + offsets[v];
+        logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
+        part.value[v] += dot(w.data() + at, p.data(), n);
+        part.sums[v].addGradient(at, n, slope.data());
+      }
+    }
   });
+  std::vector<Margin> margins(offsets.size(),
+                              Margin{0, Eigen::VectorXd::Zero(columns.parameters())});
+  for (const auto& part : parts) {
+    for (std::size_t v = 0; v < offsets.size(); ++v) {
+      margins[v].value += part.value[v];
+      margins[v].gradient += part.sums[v].gradient;
+    }
+  }
+  return margins;
 }
 
 double total(const std::vector<double>& w) {
@@ -62,24 +72,41 @@ double total(const std::vector<double>& w) {
   return result;
 }
 
+// The average of p(1-p) and its gradient: d/d eta of w p(1-p) is w p(1-p)(1-2p).
+Margin averageVariance(const ModelMatrix& matrix, const LogisticFit& fit,
+                       const std::vector<double>& w) {
+  const SelectedColumns columns(matrix, fit.selection);
+  const Chunks chunks(w.size());
+  std::vector<Margin> parts(chunks.count);
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    BlockSums sums(columns, BlockSums::Keep::Gradient);
+    std::vector<double> eta(kBlockRows);
+    std::vector<double> p(kBlockRows);
+    std::vector<double> slope(kBlockRows);
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      const std::size_t n = std::min(kBlockRows, chunks.end(chunk) - at);
+      columns.linearPredictor(fit.beta, at, n, eta.data());
+      logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
+      parts[chunk].value += sum(slope.data(), n);
+      for (std::size_t i = 0; i < n; ++i) slope[i] *= 1 - 2 * p[i];
+      sums.addGradient(at, n, slope.data());
+    }
+    parts[chunk].gradient = std::move(sums.gradient);
+  });
+  Margin margin{0, Eigen::VectorXd::Zero(columns.parameters())};
+  for (const auto& part : parts) {
+    margin.value += part.value;
+    margin.gradient += part.gradient;
+  }
+  const double weight = total(w);
+  return {margin.value / weight, margin.gradient / weight};
+}
+
 }  // namespace
 
 std::vector<Margin> averageSlopes(const ModelMatrix& matrix, const LogisticFit& fit,
                                   const std::vector<double>& w) {
-  const SelectedColumns columns(matrix, fit.selection);
-  std::vector<double> p(kBlockRows);
-  std::vector<double> eta(kBlockRows);
-  // d/d eta of w p(1-p) is w p(1-p)(1-2p).
-  Margin base = sumOverBlocks(columns, [&](std::size_t from, std::size_t n, double* slope) {
-    columns.linearPredictor(fit.beta, from, n, eta.data());
-    logisticMeans(eta.data(), w.data() + from, p.data(), slope, n);
-    const double part = sum(slope, n);
-    for (std::size_t i = 0; i < n; ++i) slope[i] *= 1 - 2 * p[i];
-    return part;
-  });
-  const double weight = total(w);
-  base.value /= weight;
-  base.gradient /= weight;
+  const Margin base = averageVariance(matrix, fit, w);
   std::vector<Margin> margins(static_cast<std::size_t>(matrix.numericTerms()));
   for (int k = 0; k < matrix.numericTerms(); ++k) {
     const int parameter = fit.selection.parameterOf[matrix.columnOfNumeric(k)];
@@ -92,29 +119,27 @@ std::vector<Margin> averageSlopes(const ModelMatrix& matrix, const LogisticFit& 
   return margins;
 }
 
-Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit, const std::vector<double>& w,
-                    int numericTerm) {
-  return averageSlopes(matrix, fit, w).at(static_cast<std::size_t>(numericTerm));
-}
-
 std::vector<Margin> averageByLevel(const ModelMatrix& matrix, const LogisticFit& fit,
                                    const std::vector<double>& w, int factor) {
   std::vector<int> dummies;
+  std::vector<int> parameters;
+  std::vector<double> offsets;
   for (int level = 0; level < matrix.levels(factor); ++level) {
     dummies.push_back(matrix.columnOfLevel(factor, level));
+    parameters.push_back(dummies.back() < 0 ? -1 : fit.selection.parameterOf[dummies.back()]);
+    offsets.push_back(parameters.back() < 0 ? 0.0 : fit.beta[parameters.back()]);
   }
   const SelectedColumns columns(matrix, without(fit.selection, dummies));
+  auto margins = averagesWith(columns, fit, w, offsets);
   const double weight = total(w);
-  std::vector<Margin> margins(dummies.size());
-  parallelFor(margins.size(), [&](std::size_t level) {
-    const int parameter = dummies[level] < 0 ? -1 : fit.selection.parameterOf[dummies[level]];
-    Margin margin = averageWith(columns, fit, w, parameter < 0 ? 0.0 : fit.beta[parameter]);
-    margin.value /= weight;
-    margin.gradient /= weight;
+  for (std::size_t level = 0; level < margins.size(); ++level) {
+    margins[level].value /= weight;
+    margins[level].gradient /= weight;
     // The dummy is 1 for everyone, as the intercept is.
-    if (parameter >= 0) margin.gradient[parameter] = margin.gradient[0];
-    margins[level] = std::move(margin);
-  });
+    if (parameters[level] >= 0) {
+      margins[level].gradient[parameters[level]] = margins[level].gradient[0];
+    }
+  }
   return margins;
 }
 
@@ -125,15 +150,15 @@ std::vector<Margin> averageAlong(const ModelMatrix& matrix, const LogisticFit& f
   const int parameter = fit.selection.parameterOf[column];
   check(parameter >= 0, "a numeric term of the model");
   const SelectedColumns columns(matrix, without(fit.selection, {column}));
+  std::vector<double> offsets;
+  for (const double value : values) offsets.push_back(fit.beta[parameter] * value);
+  auto margins = averagesWith(columns, fit, w, offsets);
   const double weight = total(w);
-  std::vector<Margin> margins(values.size());
-  parallelFor(margins.size(), [&](std::size_t i) {
-    Margin margin = averageWith(columns, fit, w, fit.beta[parameter] * values[i]);
-    margin.value /= weight;
-    margin.gradient /= weight;
-    margin.gradient[parameter] = margin.gradient[0] * values[i];
-    margins[i] = std::move(margin);
-  });
+  for (std::size_t i = 0; i < margins.size(); ++i) {
+    margins[i].value /= weight;
+    margins[i].gradient /= weight;
+    margins[i].gradient[parameter] = margins[i].gradient[0] * values[i];
+  }
   return margins;
 }
 

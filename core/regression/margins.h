@@ -17,12 +17,8 @@ struct Margin {
   Eigen::VectorXd gradient;
 };
 
-/// The average slope of the probability along the standardised numeric term: sum w p(1-p) b / sum
-/// w.
-Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit, const std::vector<double>& w,
-                    int numericTerm);
-
-/// All numeric terms at once, in one pass over the data; entries of terms without a parameter are
+/// The average slopes of the probability along the standardised numeric terms,
+/// sum w p(1-p) b / sum w, all in one pass over the data; entries of terms without a parameter are
 /// empty.
 std::vector<Margin> averageSlopes(const ModelMatrix& matrix, const LogisticFit& fit,
                                   const std::vector<double>& w);

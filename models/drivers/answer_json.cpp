@@ -82,13 +82,6 @@ Json json(const TermTest& t) {
   return object;
 }
 
-template <class T>
-Json list(const std::vector<T>& values) {
-  Json array = Json::array();
-  for (const auto& value : values) array.push_back(json(value));
-  return array;
-}
-
 Json json(const Eigen::MatrixXd& matrix) {
   Json rows = Json::array();
   for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
@@ -142,6 +135,13 @@ Json json(const DriverCurve::Point& p) {
           {"estimate", number(p.estimate)}, {"se", number(p.se)},
           {"lower", number(p.lower)},       {"upper", number(p.upper)},
           {"share", number(p.share)}};
+}
+
+template <class T>
+Json list(const std::vector<T>& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(json(value));
+  return array;
 }
 
 }  // namespace
