@@ -85,6 +85,18 @@ CANDOUR_CLONES void addScaled(double* out, const double* x, double factor, std::
   for (std::size_t i = 0; i < n; ++i) out[i] += factor * x[i];
 }
 
+CANDOUR_CLONES void addScaled4(double* out, const std::array<const double*, 4>& x,
+                               const std::array<double, 4>& factor, std::size_t n) {
+  const double* x0 = x[0];
+  const double* x1 = x[1];
+  const double* x2 = x[2];
+  const double* x3 = x[3];
+#pragma omp simd
+  for (std::size_t i = 0; i < n; ++i) {
+    out[i] += (factor[0] * x0[i] + factor[1] * x1[i]) + (factor[2] * x2[i] + factor[3] * x3[i]);
+  }
+}
+
 CANDOUR_CLONES void multiply(double* out, const double* a, const double* b, std::size_t n) {
 #pragma omp simd
   for (std::size_t i = 0; i < n; ++i) out[i] = a[i] * b[i];

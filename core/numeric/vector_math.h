@@ -17,6 +17,10 @@ inline constexpr std::size_t kBlockRows = 256;
 /// out[i] += factor * x[i]
 void addScaled(double* out, const double* x, double factor, std::size_t n);
 
+/// out[i] += the sum of factor[k] * x[k][i], four columns in one pass
+void addScaled4(double* out, const std::array<const double*, 4>& x,
+                const std::array<double, 4>& factor, std::size_t n);
+
 /// out[i] = a[i] * b[i]
 void multiply(double* out, const double* a, const double* b, std::size_t n);
 

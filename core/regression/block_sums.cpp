@@ -50,8 +50,17 @@ void SelectedColumns::linearPredictor(const Eigen::VectorXd& beta, std::size_t f
     std::fill(eta + (at - from), eta + (stop - from), offset);
     at = stop;
   }
-  for (const auto& column : m_numeric)
-    addScaled(eta, column.values + from, beta[column.parameter], n);
+  std::size_t k = 0;
+  for (; k + 4 <= m_numeric.size(); k += 4) {
+    const Numeric* c = m_numeric.data() + k;
+    addScaled4(
+        eta, {c[0].values + from, c[1].values + from, c[2].values + from, c[3].values + from},
+        {beta[c[0].parameter], beta[c[1].parameter], beta[c[2].parameter], beta[c[3].parameter]},
+        n);
+  }
+  for (; k < m_numeric.size(); ++k) {
+    addScaled(eta, m_numeric[k].values + from, beta[m_numeric[k].parameter], n);
+  }
 }
 
 BlockSums::BlockSums(const SelectedColumns& columns, Keep keep)

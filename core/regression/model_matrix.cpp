@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/base/check.h"
+#include "core/numeric/parallel.h"
 
 namespace candour {
 
@@ -65,11 +66,14 @@ ModelMatrix::ModelMatrix(std::vector<NumericTerm> numeric, const std::vector<Fac
     m_factors.push_back(std::move(entry));
   }
   sortByCell(factors, weight.size());
-  for (auto& term : numeric) {
-    check(term.size() == weight.size(), "one value a row");
-    addNumeric(term, weight);
-    term = {};
-  }
+  m_numeric.resize(numeric.size());
+  m_mean.resize(numeric.size());
+  m_sd.resize(numeric.size());
+  parallelFor(numeric.size(), [&](std::size_t k) {
+    check(numeric[k].size() == weight.size(), "one value a row");
+    standardise(k, numeric[k], weight);
+    numeric[k] = {};
+  });
 }
 
 void ModelMatrix::sortByCell(const std::vector<FactorTerm>& factors, std::size_t rows) {
@@ -84,7 +88,8 @@ void ModelMatrix::sortByCell(const std::vector<FactorTerm>& factors, std::size_t
   m_cellBegin.push_back(rows);
 }
 
-void ModelMatrix::addNumeric(const NumericTerm& term, const std::vector<double>& weight) {
+void ModelMatrix::standardise(std::size_t k, const NumericTerm& term,
+                              const std::vector<double>& weight) {
   double total = 0;
   double first = 0;
   for (std::size_t i = 0; i < term.size(); ++i) {
@@ -102,9 +107,9 @@ void ModelMatrix::addNumeric(const NumericTerm& term, const std::vector<double>&
   for (std::size_t i = 0; i < values.size(); ++i) {
     values[i] = sd > 0 ? (term[m_order[i]] - mean) / sd : 0.0;
   }
-  m_numeric.push_back(std::move(values));
-  m_mean.push_back(mean);
-  m_sd.push_back(sd);
+  m_numeric[k] = std::move(values);
+  m_mean[k] = mean;
+  m_sd[k] = sd;
 }
 
 std::size_t ModelMatrix::cellAt(std::size_t position) const {

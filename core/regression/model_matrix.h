@@ -76,7 +76,7 @@ class ModelMatrix {
   };
 
   void sortByCell(const std::vector<FactorTerm>& factors, std::size_t rows);
-  void addNumeric(const NumericTerm& term, const std::vector<double>& weight);
+  void standardise(std::size_t k, const NumericTerm& term, const std::vector<double>& weight);
 
   int m_columns = 1;
   std::vector<std::uint32_t> m_order;

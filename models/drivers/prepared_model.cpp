@@ -7,6 +7,8 @@
 #include <numeric>
 
 #include "core/base/text.h"
+#include "core/numeric/parallel.h"
+#include "models/drivers/driver_map.h"
 
 namespace candour {
 
@@ -19,19 +21,36 @@ struct Groups {
 
 Result<Groups> makeGroups(const Survey& survey, const DriverModelSpec& spec) {
   Groups result;
+  std::vector<const DriverSpec*> drivers;
   for (const bool control : {false, true}) {
     for (const auto& driver : control ? spec.controls : spec.drivers) {
-      auto terms = makeTerms(survey, driver, static_cast<int>(result.groups.size()));
-      if (!terms) return passOn(terms);
-      TermGroup group{nameOf(driver), control, {}};
-      for (auto& term : *terms) {
-        group.terms.push_back(static_cast<int>(result.terms.size()));
-        result.terms.push_back(std::move(term));
-      }
-      result.groups.push_back(std::move(group));
+      drivers.push_back(&driver);
+      result.groups.push_back({nameOf(driver), control, {}});
+    }
+  }
+  std::vector<Result<std::vector<Term>>> made(drivers.size());
+  parallelFor(drivers.size(), [&](std::size_t i) {
+    made[i] = makeTerms(survey, *drivers[i], static_cast<int>(i));
+  });
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (!made[i]) return passOn(made[i]);
+    for (auto& term : *made[i]) {
+      result.groups[i].terms.push_back(static_cast<int>(result.terms.size()));
+      result.terms.push_back(std::move(term));
     }
   }
   return result;
+}
+
+// Rows that lack an answer to any term.
+std::vector<char> incompleteRows(const std::vector<Term>& terms, std::size_t rows) {
+  std::vector<char> incomplete(rows, 0);
+  for (const auto& term : terms) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      incomplete[row] = static_cast<char>(incomplete[row] | term.missing(row));
+    }
+  }
+  return incomplete;
 }
 
 // Why no row is left: which part of the question has no answers, or else all of it together.
@@ -144,6 +163,24 @@ void warnOfFewEvents(PreparedModel& model) {
                                 "drivers or more rows."});
 }
 
+// A driver that asks what an outcome asks explains it by itself.
+void warnOfOutcomeFamily(PreparedModel& model) {
+  std::vector<std::string> items;
+  for (const auto& driver : model.spec.drivers) {
+    for (const auto& item : driver.items) {
+      if (item.variable == model.spec.outcome.variable || outcomeFamilyOf(item.variable)) {
+        items.push_back(item.variable);
+      }
+    }
+  }
+  if (items.empty()) return;
+  model.warnings.push_back({"outcome_family", items,
+                            join(items, ", ") + (items.size() == 1 ? " measures" : " measure") +
+                                " what the outcomes measure: as a driver it explains the outcome "
+                                "by itself. Leave it out "
+                                "unless that is what you want to show."});
+}
+
 }  // namespace
 
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
@@ -152,10 +189,8 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   auto groups = makeGroups(survey, spec);
   if (!groups) return passOn(groups);
   RowsLeftOut leftOut;
-  const auto missing = [&groups](std::size_t row) {
-    return std::any_of(groups->terms.begin(), groups->terms.end(),
-                       [row](const Term& term) { return term.missing(row); });
-  };
+  const auto incomplete = incompleteRows(groups->terms, survey.rows);
+  const auto missing = [&incomplete](std::size_t row) { return incomplete[row] != 0; };
   const auto rows = usedRows(*question, missing, leftOut);
   if (rows.empty()) return noRows(survey, *question, *groups, leftOut);
 
@@ -204,6 +239,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   model.outcomeShare /= static_cast<double>(model.n());
   dropAliased(model);
   warnOfFewEvents(model);
+  warnOfOutcomeFamily(model);
   return model;
 }
 
