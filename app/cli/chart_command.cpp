@@ -52,6 +52,8 @@ void runChart(const ChartArguments& arguments) {
   const Figure figure = makeFigure(arguments, question);
   // Fonts need a platform; offscreen draws the same pixels as a display does.
   qputenv("QT_QPA_PLATFORM", "offscreen");
+  // Qt's remarks on the desktop session are not about the chart.
+  qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
   int argc = 1;
   std::string name = "candour-cli";
   char* argv[] = {name.data(), nullptr};

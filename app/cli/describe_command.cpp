@@ -102,7 +102,7 @@ void printOverview(const Survey& survey, const std::vector<std::size_t>& indices
   std::cout << grouped(static_cast<long long>(survey.rows)) << " rows, " << indices.size()
             << " variables, from " << sourceOf(survey) << (survey.simulated() ? " (simulated)" : "")
             << "\n\n";
-  Table table({"variable", "kind", "valid", "missing", "label"});
+  Table table({"variable", "kind", "valid", "missing", "label"}, true);
   for (const auto index : indices) {
     const Variable& variable = survey.variables[index];
     const std::size_t valid = validAnswers(survey, index);

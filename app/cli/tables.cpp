@@ -29,7 +29,9 @@ void Table::print(std::ostream& out) const {
   for (const auto& row : m_rows) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       const std::string pad(width[c] - widthOf(row[c]), ' ');
-      out << (c == 0 ? row[c] + pad : "  " + pad + row[c]);
+      const bool last = c + 1 == row.size();
+      const bool left = c == 0 || (last && m_lastLeft);
+      out << (c == 0 ? "" : "  ") << (left ? row[c] + (last ? "" : pad) : pad + row[c]);
     }
     out << "\n";
   }
