@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <deque>
+#include <stop_token>
+#include <vector>
+
+#include "ui/session/answers.h"
+#include "ui/session/background.h"
+
+namespace candour {
+
+/// Asks in the background for what the visible page needs and keeps the answers of the latest
+/// questions, so that undo and going back are instant. A newer question stops the older one.
+class AnswerBook : public QObject {
+  Q_OBJECT
+ public:
+  AnswerBook(Background& background, QObject* parent);
+
+  /// The question on the table; asks at once for what is needed and not known.
+  void setQuestion(const DriverModelSpec& question);
+  void need(const Needs& needs);
+  /// Forgets everything: the project's data changed.
+  void clear();
+
+  /// What is known in answer to the current question.
+  [[nodiscard]] const Answers& current() const { return m_book.front(); }
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void ask();
+  void stopAsking();
+  Answers* find(const DriverModelSpec& question);
+  template <class T>
+  void askOne(const QString& text, const DriverModelSpec& asked,
+              std::function<Result<T>(const Survey&, const DriverModelSpec&, const Job&)> work,
+              std::function<void(Answers&, Answer<T>)> keep);
+  void askModel(const DriverModelSpec& question);
+  void askImportance(const DriverModelSpec& question);
+  void askCurve(const DriverModelSpec& question, const std::string& driver);
+  void askBoroughs(const DriverModelSpec& question);
+
+  Background& m_background;
+  std::deque<Answers> m_book;  // newest question first
+  Needs m_needs;
+  std::vector<std::stop_source> m_asked;
+  QElapsedTimer m_clock;
+};
+
+}  // namespace candour

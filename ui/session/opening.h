@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "ui/session/session.h"
+
+namespace candour {
+
+/// What opening a project does in the background: the file, what it describes, what is proposed for
+/// a survey that is recognised, and the window as it was left.
+Result<OpenedProject> createdProject(Workbench& bench, const std::filesystem::path& file);
+Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::path& file);
+Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
+                                      const std::vector<std::filesystem::path>& files,
+                                      const Job& job);
+
+}  // namespace candour

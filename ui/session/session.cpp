@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/session/session.h"
+
+#include <QUndoCommand>
+
+#include "core/base/text.h"
+#include "ui/session/opening.h"
+#include "ui/session/question_edit.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+constexpr int kSaveAfterMs = 800;
+
+class EditQuestion : public QUndoCommand {
+ public:
+  using Setter = std::function<void(const DriverModelSpec&)>;
+  EditQuestion(const QString& what, DriverModelSpec before, DriverModelSpec after, Setter setter)
+      : QUndoCommand(what),
+        m_before(std::move(before)),
+        m_after(std::move(after)),
+        m_setter(std::move(setter)) {}
+  void undo() override { m_setter(m_before); }
+  void redo() override { m_setter(m_after); }
+
+ private:
+  DriverModelSpec m_before;
+  DriverModelSpec m_after;
+  Setter m_setter;
+};
+
+}  // namespace
+
+Session::Session(QObject* parent)
+    : QObject(parent), m_answers(m_background, nullptr), m_facts(m_background, nullptr) {
+  m_saveSoon.setSingleShot(true);
+  m_saveSoon.setInterval(kSaveAfterMs);
+  connect(&m_saveSoon, &QTimer::timeout, this, &Session::saveNow);
+  connect(&m_facts, &SurveyFacts::failed, this, &Session::failed);
+}
+
+Session::~Session() {
+  if (m_saveSoon.isActive()) saveNow();
+}
+
+void Session::createProject(const std::filesystem::path& file) {
+  startOpening(tr("Creating the project"), [file](Workbench& bench, const Job& /*job*/) {
+    return createdProject(bench, file);
+  });
+}
+
+void Session::openProject(const std::filesystem::path& file) {
+  startOpening(tr("Opening %1").arg(QString::fromStdString(file.filename().string())),
+               [file](Workbench& bench, const Job& /*job*/) { return openedProject(bench, file); });
+}
+
+void Session::importFiles(const std::filesystem::path& project,
+                          std::vector<std::filesystem::path> files) {
+  const QString name = files.size() == 1 ? QString::fromStdString(files.front().filename().string())
+                                         : tr("%n files", nullptr, static_cast<int>(files.size()));
+  startOpening(tr("Reading %1").arg(name),
+               [project, files = std::move(files)](Workbench& bench, const Job& job) {
+                 return importedProject(bench, project, files, job);
+               });
+}
+
+void Session::startOpening(const QString& text, Opening opening) {
+  if (m_saveSoon.isActive()) saveNow();
+  m_background.start<OpenedProject>(text, std::move(opening), [this](Result<OpenedProject> opened) {
+    if (opened) {
+      take(std::move(*opened));
+    } else {
+      Q_EMIT failed(QString::fromStdString(opened.error().message));
+    }
+  });
+}
+
+void Session::take(OpenedProject project) {
+  const bool another = project.file != m_project.file;
+  m_project = std::move(project);
+  m_facts.restart();
+  if (another) {
+    m_undo.clear();
+    m_state = m_project.state.value_or(WindowState{});
+  }
+  m_answers.clear();
+  const QString news = proposeQuestion();
+  Q_EMIT projectChanged();
+  setQuestion(m_state.question);
+  if (!news.isEmpty()) Q_EMIT told(news);
+}
+
+// A survey that is known brings its questions; one that is not brings at most its weight.
+QString Session::proposeQuestion() {
+  DriverModelSpec& question = m_state.question;
+  if (question != DriverModelSpec{}) return {};
+  if (!m_project.models.empty()) {
+    question = m_project.models.front();
+    m_saveSoon.start();
+    return tr("Recognised as %1: %2 drivers of %3 are set up. See Drivers.")
+        .arg(QString::fromStdString(m_project.recognisedAs))
+        .arg(question.drivers.size())
+        .arg(QString::fromStdString(question.outcome.name));
+  }
+  const auto weights = likelyWeights(m_project.survey);
+  if (weights.size() != 1) return {};
+  question.design.weight = weights.front();
+  return tr("\"%1\" looks like the survey's weight and is used as such; change it in the question "
+            "above.")
+      .arg(QString::fromStdString(weights.front()));
+}
+
+void Session::edit(const QString& what, const DriverModelSpec& question) {
+  if (question == m_state.question) return;
+  m_undo.push(new EditQuestion(what, m_state.question, question,
+                               [this](const DriverModelSpec& q) { setQuestion(q); }));
+  m_saveSoon.start();
+  Q_EMIT savedChanged();
+}
+
+void Session::setQuestion(const DriverModelSpec& question) {
+  m_state.question = question;
+  m_answers.setQuestion(question);
+  Q_EMIT questionChanged();
+}
+
+void Session::remember(int page, int driversTab, const std::string& curveDriver) {
+  const WindowState before = m_state;
+  m_state.page = page;
+  m_state.driversTab = driversTab;
+  m_state.curveDriver = curveDriver;
+  if (m_state == before || !hasProject()) return;
+  m_saveSoon.start();
+  Q_EMIT savedChanged();
+}
+
+void Session::saveNow() {
+  m_saveSoon.stop();
+  if (!hasProject()) return;
+  ++m_savesRunning;
+  const Project::SavedQuestion saved{kWindowQuestion, writeWindowState(m_state)};
+  m_background.start<bool>(
+      {},
+      [saved](Workbench& bench, const Job& /*job*/) -> Result<bool> {
+        bench.save(saved);
+        return true;
+      },
+      [this](Result<bool> done) {
+        --m_savesRunning;
+        if (!done) Q_EMIT failed(QString::fromStdString(done.error().message));
+        Q_EMIT savedChanged();
+      },
+      Worker::AtEnd::Finish);
+}
+
+}  // namespace candour

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "ui/session/answer_book.h"
+#include "ui/session/background.h"
+#include "ui/session/survey_facts.h"
+#include "ui/session/window_state.h"
+
+namespace candour {
+
+/// A project as it was just opened, and what was found in it.
+struct OpenedProject {
+  std::filesystem::path file;
+  Survey survey;                        // variables and waves, no columns
+  std::vector<ImportSummary> imports;   // of the import that made or extended it, if any
+  std::string recognisedAs;             // the survey series, if known
+  std::vector<DriverModelSpec> models;  // questions proposed for that series
+  std::vector<std::string> weights;     // every weight of that series, the preferred one first
+  std::vector<std::string> notes;       // what the proposal could not build, and why
+  std::optional<WindowState> state;     // as it was left
+};
+
+/// The open project and the question on the table. All work on data happens in the background;
+/// these few signals tell when something is different.
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  explicit Session(QObject* parent = nullptr);
+  ~Session() override;
+
+  void createProject(const std::filesystem::path& file);
+  void openProject(const std::filesystem::path& file);
+  /// Adds survey files as waves to `project`, which is created if need be, and opens it.
+  void importFiles(const std::filesystem::path& project, std::vector<std::filesystem::path> files);
+
+  [[nodiscard]] bool hasProject() const { return !m_project.file.empty(); }
+  [[nodiscard]] bool hasData() const { return m_project.survey.rows > 0; }
+  [[nodiscard]] const OpenedProject& project() const { return m_project; }
+  [[nodiscard]] const Survey& survey() const { return m_project.survey; }
+
+  [[nodiscard]] const DriverModelSpec& question() const { return m_state.question; }
+  /// Asks another question; `what` names the edit for undo, as in "Outcome".
+  void edit(const QString& what, const DriverModelSpec& question);
+  QUndoStack& undoStack() { return m_undo; }
+
+  [[nodiscard]] const WindowState& state() const { return m_state; }
+  void remember(int page, int driversTab, const std::string& curveDriver);
+  /// Whether everything the window remembers is in the project file.
+  [[nodiscard]] bool isSaved() const { return !m_saveSoon.isActive() && m_savesRunning == 0; }
+  void saveNow();
+
+  Background& background() { return m_background; }
+  AnswerBook& answers() { return m_answers; }
+  SurveyFacts& facts() { return m_facts; }
+
+ Q_SIGNALS:
+  void projectChanged();
+  void questionChanged();
+  void savedChanged();
+  void failed(const QString& message);
+  void told(const QString& message);
+
+ private:
+  using Opening = std::function<Result<OpenedProject>(Workbench&, const Job&)>;
+  void startOpening(const QString& text, Opening opening);
+  void take(OpenedProject project);
+  QString proposeQuestion();
+  void setQuestion(const DriverModelSpec& question);
+
+  OpenedProject m_project;
+  WindowState m_state;
+  QUndoStack m_undo;
+  QTimer m_saveSoon;
+  int m_savesRunning = 0;
+  Background m_background;
+  AnswerBook m_answers;
+  SurveyFacts m_facts;
+};
+
+}  // namespace candour

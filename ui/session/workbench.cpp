@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/session/workbench.h"
+
+#include <algorithm>
+
+#include "core/base/check.h"
+#include "ui/session/distribution.h"
+
+namespace candour {
+
+Status Workbench::take(Result<Project> project) {
+  if (!project) return passOn(project);
+  auto described = project->describe();
+  if (!described) return passOn(described);
+  m_project.emplace(std::move(*project));
+  m_described = std::move(*described);
+  m_loaded = m_described;
+  return {};
+}
+
+Status Workbench::open(const std::filesystem::path& file) {
+  return take(Project::open(file));
+}
+
+Status Workbench::create(const std::filesystem::path& file) {
+  return take(Project::create(file));
+}
+
+Result<std::vector<ImportSummary>> Workbench::import(const std::filesystem::path& project,
+                                                     std::span<const std::filesystem::path> files,
+                                                     const Job& job) {
+  // The import writes through a connection of its own: ours steps aside meanwhile.
+  const auto before = isOpen() ? file() : std::filesystem::path();
+  m_project.reset();
+  auto summaries = importFiles(project, files, {}, job);
+  if (!summaries) {
+    if (!before.empty()) {
+      if (auto reopened = open(before); !reopened) return passOn(reopened);
+    }
+    return summaries;
+  }
+  if (auto opened = open(project); !opened) return passOn(opened);
+  return summaries;
+}
+
+const std::filesystem::path& Workbench::file() const {
+  check(isOpen(), "file() of an open project");
+  return m_project->file();
+}
+
+Result<Survey> Workbench::surveyWith(std::span<const std::string> names) {
+  if (!isOpen()) return fail("No project is open. Open a survey file or a project first.");
+  bool complete = true;
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < m_loaded.variables.size(); ++i) {
+    if (m_loaded.columns.size() > i && m_loaded.columns[i] != nullptr) {
+      wanted.push_back(m_loaded.variables[i].name);
+    }
+  }
+  for (const auto& name : names) {
+    if (std::find(wanted.begin(), wanted.end(), name) != wanted.end()) continue;
+    wanted.push_back(name);
+    complete = false;
+  }
+  if (complete) return m_loaded;
+  auto loaded = m_project->load(wanted);
+  if (!loaded) return passOn(loaded);
+  m_loaded = std::move(*loaded);
+  return m_loaded;
+}
+
+Result<std::vector<std::size_t>> Workbench::countValid(const Job& job) {
+  constexpr std::size_t kAtOnce = 24;
+  std::vector<std::size_t> counts;
+  const auto& variables = m_described.variables;
+  for (std::size_t from = 0; from < variables.size(); from += kAtOnce) {
+    if (job.stopped()) return cancelled();
+    std::vector<std::string> names;
+    const std::size_t to = std::min(variables.size(), from + kAtOnce);
+    for (std::size_t i = from; i < to; ++i) names.push_back(variables[i].name);
+    auto survey = m_project->load(names);
+    if (!survey) return passOn(survey);
+    for (std::size_t i = from; i < to; ++i) counts.push_back(validAnswers(*survey, i));
+    job.report(static_cast<double>(to) / static_cast<double>(variables.size()));
+  }
+  return counts;
+}
+
+void Workbench::save(const Project::SavedQuestion& question) {
+  if (m_project) m_project->saveQuestion(question);
+}
+
+std::vector<Project::SavedQuestion> Workbench::savedQuestions() const {
+  if (!m_project) return {};
+  return m_project->questions();
+}
+
+}  // namespace candour

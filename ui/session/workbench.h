@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/import/import.h"
+#include "core/store/project.h"
+#include "core/survey/survey.h"
+
+namespace candour {
+
+/// The open project as the background thread holds it, with the columns loaded so far. Used from
+/// that one thread only.
+class Workbench {
+ public:
+  Status open(const std::filesystem::path& file);
+  Status create(const std::filesystem::path& file);
+  /// Adds `files` as waves to `project`, creating it where there is none, and opens it. On failure
+  /// the project that was open is open again.
+  Result<std::vector<ImportSummary>> import(const std::filesystem::path& project,
+                                            std::span<const std::filesystem::path> files,
+                                            const Job& job);
+
+  [[nodiscard]] bool isOpen() const { return m_project.has_value(); }
+  [[nodiscard]] const std::filesystem::path& file() const;
+  /// Variables and waves, no columns.
+  [[nodiscard]] const Survey& described() const { return m_described; }
+  /// The survey with at least the columns of `names`.
+  Result<Survey> surveyWith(std::span<const std::string> names);
+  /// Valid answers of every variable, in order; loads the columns a few at a time.
+  Result<std::vector<std::size_t>> countValid(const Job& job);
+
+  void save(const Project::SavedQuestion& question);
+  [[nodiscard]] std::vector<Project::SavedQuestion> savedQuestions() const;
+
+ private:
+  Status take(Result<Project> project);
+
+  std::optional<Project> m_project;
+  Survey m_described;
+  Survey m_loaded;
+};
+
+}  // namespace candour
