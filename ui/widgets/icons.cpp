@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/widgets/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPixmap>
+
+namespace candour {
+
+namespace {
+
+// All icons are drawn on a grid of 24 x 24.
+QPainterPath dataPath() {
+  QPainterPath path;
+  path.addEllipse(QRectF(4, 3, 16, 6));
+  path.moveTo(4, 6);
+  path.lineTo(4, 18);
+  path.arcTo(QRectF(4, 15, 16, 6), 180, 180);
+  path.lineTo(20, 6);
+  path.moveTo(4, 12);
+  path.arcTo(QRectF(4, 9, 16, 6), 180, 180);
+  return path;
+}
+
+// Dots with intervals, as in the figure of effects.
+QPainterPath driversPath() {
+  QPainterPath path;
+  const double rows[][3] = {{5, 8, 22}, {12, 4, 18}, {19, 2, 13}};
+  for (const auto& [y, from, to] : rows) {
+    const double middle = (from + to) / 2;
+    path.moveTo(from, y);
+    path.lineTo(middle - 2.6, y);
+    path.addEllipse(QPointF(middle, y), 2.6, 2.6);
+    path.moveTo(middle + 2.6, y);
+    path.lineTo(to, y);
+  }
+  return path;
+}
+
+QPainterPath boroughsPath() {
+  QPainterPath path;
+  for (const double x : {3.5, 13.5}) {
+    for (const double y : {3.5, 13.5}) path.addRoundedRect(QRectF(x, y, 7, 7), 1.5, 1.5);
+  }
+  return path;
+}
+
+QPixmap applicationPixmap(int size) {
+  QPixmap pixmap(size, size);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.scale(size / 24.0, size / 24.0);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(QColor(0x12436D));
+  painter.drawRoundedRect(QRectF(1, 1, 22, 22), 5, 5);
+  const double rows[][3] = {{7, 9, 19}, {12, 7, 15}, {17, 5, 11}};
+  for (const auto& [y, from, to] : rows) {
+    painter.setPen(QPen(QColor(0x6BACE6), 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(from, y), QPointF(to, y));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::white);
+    painter.drawEllipse(QPointF((from + to) / 2, y), 2, 2);
+  }
+  return pixmap;
+}
+
+}  // namespace
+
+void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColor& colour) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(rect.topLeft());
+  painter.scale(rect.width() / 24.0, rect.height() / 24.0);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  switch (name) {
+    case IconName::Data:
+      painter.drawPath(dataPath());
+      break;
+    case IconName::Drivers:
+      painter.drawPath(driversPath());
+      break;
+    case IconName::Boroughs:
+      painter.drawPath(boroughsPath());
+      break;
+    case IconName::App:
+      painter.drawPixmap(QRectF(0, 0, 24, 24), applicationPixmap(96), QRectF(0, 0, 96, 96));
+      break;
+  }
+  painter.restore();
+}
+
+QIcon applicationIcon() {
+  QIcon icon;
+  for (const int size : {16, 24, 32, 48, 64, 128, 256}) icon.addPixmap(applicationPixmap(size));
+  return icon;
+}
+
+}  // namespace candour

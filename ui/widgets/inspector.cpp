@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/widgets/inspector.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+constexpr int kInspectorWidth = 344;
+}
+
+Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
+  setProperty("part", u"inspector"_s);
+  setObjectName(u"inspector"_s);
+  setFixedWidth(kInspectorWidth);
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFocusPolicy(Qt::NoFocus);
+  auto* body = new QWidget(this);
+  body->setProperty("part", u"panelBody"_s);
+  m_sections = new QVBoxLayout(body);
+  m_sections->setContentsMargins(16, 16, 16, 16);
+  m_sections->setSpacing(18);
+  m_sections->addStretch();
+  setWidget(body);
+}
+
+QVBoxLayout* Inspector::addSection(const QString& title, const QString& objectName, Place place) {
+  auto* section = new QWidget(widget());
+  section->setObjectName(objectName);
+  section->setAccessibleName(title);
+  auto* layout = new QVBoxLayout(section);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(8);
+  if (!title.isEmpty()) layout->addWidget(makeLabel(title, LabelRole::Heading, section));
+  auto* body = new QVBoxLayout;
+  body->setSpacing(8);
+  layout->addLayout(body);
+  m_sections->insertWidget(place == Place::First ? 0 : m_sections->count() - 1, section);
+  return body;
+}
+
+void Inspector::setSectionVisible(const QString& objectName, bool visible) {
+  auto* section = widget()->findChild<QWidget*>(objectName, Qt::FindDirectChildrenOnly);
+  if (section != nullptr) section->setVisible(visible);
+}
+
+void clearLayout(QVBoxLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    if (QWidget* widget = item->widget()) {
+      widget->hide();
+      widget->deleteLater();
+    }
+    delete item;
+  }
+}
+
+QWidget* makeValueRow(const QString& name, const QString& value) {
+  auto* row = new QWidget;
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(12);
+  auto* left = makeLabel(name, LabelRole::Body, row);
+  auto* right = makeLabel(value, LabelRole::Body, row);
+  QFont font = right->font();
+  font.setBold(true);
+  right->setFont(font);
+  right->setAlignment(Qt::AlignRight | Qt::AlignTop);
+  left->setWordWrap(false);
+  layout->addWidget(left, 0, Qt::AlignTop);
+  layout->addWidget(right, 1);
+  row->setAccessibleName(name + u": "_s + value);
+  return row;
+}
+
+QWidget* makeNote(const QString& text) {
+  auto* note = new QFrame;
+  note->setProperty("part", u"note"_s);
+  auto* layout = new QVBoxLayout(note);
+  layout->setContentsMargins(11, 9, 11, 9);
+  auto* label = makeLabel(text, LabelRole::Body, note);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  layout->addWidget(label);
+  return note;
+}
+
+}  // namespace candour

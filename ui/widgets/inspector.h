@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QScrollArea>
+#include <QStringList>
+
+class QVBoxLayout;
+
+namespace candour {
+
+/// The column at the right: sections one below the other, each with a small heading. A section
+/// without content is not shown.
+class Inspector : public QScrollArea {
+  Q_OBJECT
+ public:
+  explicit Inspector(QWidget* parent = nullptr);
+
+  enum class Place { First, Last };
+  /// Adds a section and returns the layout of its body.
+  QVBoxLayout* addSection(const QString& title, const QString& objectName,
+                          Place place = Place::Last);
+  void setSectionVisible(const QString& objectName, bool visible);
+
+ private:
+  QVBoxLayout* m_sections;
+};
+
+/// Removes every widget and layout item from `layout`.
+void clearLayout(QVBoxLayout* layout);
+
+/// A line "name ... value" with the value set right and in the accent's weight.
+QWidget* makeValueRow(const QString& name, const QString& value);
+
+/// A plain-words note on a tinted card.
+QWidget* makeNote(const QString& text);
+
+}  // namespace candour

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/widgets/numbers_table.h"
+
+#include <QHeaderView>
+#include <QResizeEvent>
+
+#include "ui/widgets/grid_table_model.h"
+#include "ui/widgets/theme.h"
+
+namespace candour {
+
+NumbersTable::NumbersTable(GridTableModel* model, const QString& name, QWidget* parent)
+    : QTableView(parent) {
+  setModel(model);
+  setAccessibleName(name);
+  setShowGrid(false);
+  setWordWrap(true);
+  setTextElideMode(Qt::ElideNone);
+  setTabKeyNavigation(false);
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(QAbstractItemView::SingleSelection);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  verticalHeader()->hide();
+  verticalHeader()->setMinimumSectionSize(20);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setMinimumSectionSize(30);
+  QFont font = windowFont();
+  font.setPointSizeF(font.pointSizeF() * 0.92);
+  setFont(font);
+  horizontalHeader()->setFont(font);
+  connect(model, &QAbstractItemModel::modelReset, this, &NumbersTable::fit);
+}
+
+void NumbersTable::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) fit();
+}
+
+void NumbersTable::fit() {
+  auto* header = horizontalHeader();
+  if (header->count() == 0) {
+    setFixedHeight(0);
+    return;
+  }
+  int used = 0;
+  for (int column = 1; column < header->count(); ++column) {
+    resizeColumnToContents(column);
+    used += columnWidth(column);
+  }
+  setColumnWidth(0, std::max(80, viewport()->width() - used));
+  resizeRowsToContents();
+  int height = header->sizeHint().height() + 4;
+  for (int row = 0; row < model()->rowCount(); ++row) height += rowHeight(row);
+  setFixedHeight(height);
+}
+
+}  // namespace candour
