@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/drivers/design_editor.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "ui/widgets/survey_choices.h"
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+std::vector<std::string> namesIn(const QString& text) {
+  std::vector<std::string> names;
+  for (const auto& name : text.split(u',', Qt::SkipEmptyParts)) {
+    if (!name.trimmed().isEmpty()) names.push_back(name.trimmed().toStdString());
+  }
+  return names;
+}
+
+QString joined(const std::vector<std::string>& names) {
+  QStringList list;
+  for (const auto& name : names) list << QString::fromStdString(name);
+  return list.join(u", "_s);
+}
+
+std::string chosenIn(const QComboBox* box) {
+  return box->currentData().toString().toStdString();
+}
+
+}  // namespace
+
+DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QWidget* parent)
+    : QWidget(parent), m_session(session), m_single(new QComboBox(this)) {
+  auto* form = new QFormLayout(this);
+  form->setContentsMargins(16, 16, 16, 16);
+  form->setVerticalSpacing(10);
+  form->setHorizontalSpacing(16);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  m_weight = addVariable(form, tr("&Weight"), question.design.weight, true);
+  m_strata = addVariables(form, tr("&Strata"), question.design.strata);
+  m_clusters = addVariables(form, tr("&Clusters"), question.design.clusters);
+  m_fpc = addVariable(form, tr("&Population of a stratum"), question.design.fpc, true);
+  for (const auto& text : {tr("Compare it with the whole sample"),
+                           tr("Leave it out of the variance"), tr("It was certain to be drawn"),
+                           tr("Give it the average of the others"), tr("Refuse to answer")}) {
+    m_single->addItem(text);
+  }
+  m_single->setCurrentIndex(static_cast<int>(question.design.singlePsu));
+  form->addRow(tr("A stratum with one cl&uster"), m_single);
+  addHint(form,
+          tr("Strata and clusters make the intervals honest: people of one ward resemble each "
+             "other. Leave them empty when the file does not say how the sample was drawn."));
+  m_area = addVariable(form, tr("&Area is told by"), question.area, false);
+  m_time = addVariable(form, tr("&Time is told by"), question.wave, false);
+}
+
+QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
+                                     const std::string& current, bool numbersOnly) {
+  auto* box = new QComboBox(this);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->addItem(tr("none"), QString());
+  const auto choices =
+      variableChoices(m_session.survey(), current, [numbersOnly](const Variable& variable) {
+        return !numbersOnly || variable.kind == VariableKind::Number;
+      });
+  for (const auto& choice : choices) {
+    box->addItem(choice.detail.isEmpty() ? choice.text : choice.text + u"   "_s + choice.detail,
+                 choice.key);
+    if (choice.chosen) box->setCurrentIndex(box->count() - 1);
+  }
+  form->addRow(label, box);
+  return box;
+}
+
+QLineEdit* DesignEditor::addVariables(QFormLayout* form, const QString& label,
+                                      const std::vector<std::string>& current) {
+  auto* row = new QWidget(this);
+  auto* line = new QLineEdit(joined(current), row);
+  line->setPlaceholderText(tr("none; several are set apart by commas"));
+  auto* add = new QPushButton(tr("Add…"), row);
+  add->setAutoDefault(false);
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(line, 1);
+  layout->addWidget(add);
+  form->addRow(label, row);
+  if (auto* caption = qobject_cast<QLabel*>(form->labelForField(row))) caption->setBuddy(line);
+  line->setAccessibleName(QString(label).remove(u'&'));
+  connect(add, &QPushButton::clicked, this, [this, line, add] {
+    auto* list = new ChoicePopup(
+        tr("Variables of the survey"),
+        variableChoices(m_session.survey(), {}, [](const Variable&) { return true; }),
+        ChoicePopup::Mode::One, add);
+    connect(list, &ChoicePopup::chosen, line, [line](const QStringList& keys) {
+      line->setText(line->text().isEmpty() ? keys.first() : line->text() + u", "_s + keys.first());
+    });
+    list->openBelow(*add);
+  });
+  return line;
+}
+
+void DesignEditor::addHint(QFormLayout* form, const QString& text) {
+  form->addRow(QString(), makeLabel(text, LabelRole::Muted, this));
+}
+
+void DesignEditor::takeInto(DriverModelSpec& question) const {
+  question.design.weight = chosenIn(m_weight);
+  question.design.strata = namesIn(m_strata->text());
+  question.design.clusters = namesIn(m_clusters->text());
+  question.design.fpc = chosenIn(m_fpc);
+  question.design.singlePsu = static_cast<LonelyPsu>(m_single->currentIndex());
+  question.area = chosenIn(m_area);
+  question.wave = chosenIn(m_time);
+}
+
+}  // namespace candour

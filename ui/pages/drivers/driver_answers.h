@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QStringList>
+#include <vector>
+
+#include "ui/session/answers.h"
+
+namespace candour {
+
+/// The words and numbers beside the figures of the drivers page, from the answers.
+
+/// What to know of a fitted model: who was left out, its warnings.
+QStringList notesOf(const DriverModel& model);
+QStringList notesOf(const Importance& importance);
+
+/// One line of texts for each row of a figure: label, value, interval.
+std::vector<QStringList> rowsOf(const Figure& figure, int decimals);
+
+/// The share of each driver of the figure, appended to its row, where importance is known.
+void appendShares(std::vector<QStringList>& rows, const Importance* importance);
+
+QString intervalText(double lower, double upper, int decimals);
+/// With a true minus sign.
+QString number(double value, int decimals);
+QString percent(double share, int decimals = 0);
+
+}  // namespace candour

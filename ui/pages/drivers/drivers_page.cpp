@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/drivers/drivers_page.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "core/base/text.h"
+#include "models/briefing/considerations.h"
+#include "ui/pages/drivers/driver_answers.h"
+#include "ui/session/question_edit.h"
+#include "ui/widgets/inspector.h"
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString errorText(const Error& error) {
+  return QString::fromStdString(error.message);
+}
+
+}  // namespace
+
+DriversPage::DriversPage(Session& session, QWidget* parent)
+    : FigurePage(parent), m_session(session), m_driver(new QComboBox(this)) {
+  setObjectName(u"driversPage"_s);
+  addTab(tr("Effects"));
+  addTab(tr("Importance"));
+  addTab(tr("Along a driver"));
+  addTab(tr("Groups"));
+  m_driver->setObjectName(u"curveDriver"_s);
+  m_driver->setAccessibleName(tr("The driver to follow"));
+  m_driver->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  m_driver->setMinimumContentsLength(18);
+  addTool(m_driver);
+  auto* edit = new QPushButton(tr("Edit &drivers…"), this);
+  edit->setObjectName(u"editDrivers"_s);
+  edit->setToolTip(tr("Add, remove and define drivers and controls"));
+  addTool(edit);
+  m_questions =
+      inspector()->addSection(tr("Questions for police and partners"), u"sectionQuestions"_s);
+  inspector()->setSectionVisible(u"sectionQuestions"_s, false);
+  connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
+  connect(tabs(), &QTabBar::currentChanged, this, &DriversPage::tabChosen);
+  connect(m_driver, &QComboBox::activated, this, &DriversPage::tabChosen);
+  connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
+  connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
+  refreshDriverList();
+  refresh();
+}
+
+Needs DriversPage::needs() const {
+  Needs needs;
+  const int tab = tabs()->currentIndex();
+  needs.model = true;
+  needs.importance = tab == Effects || tab == ImportanceTab;
+  if (tab == Along) needs.curveDriver = curveDriver();
+  return needs;
+}
+
+std::string DriversPage::curveDriver() const {
+  return m_driver->currentText().toStdString();
+}
+
+void DriversPage::tabChosen() {
+  m_session.remember(m_session.state().page, tabs()->currentIndex(), curveDriver());
+  Q_EMIT needsChanged();
+  refresh();
+}
+
+void DriversPage::refreshDriverList() {
+  const QSignalBlocker quiet(m_driver);
+  const QString wanted = QString::fromStdString(m_session.state().curveDriver);
+  m_driver->clear();
+  for (const auto& driver : m_session.question().drivers) {
+    m_driver->addItem(QString::fromStdString(driver.name));
+  }
+  m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
+  const QSignalBlocker quietTabs(tabs());
+  if (m_session.state().driversTab < tabs()->count()) {
+    tabs()->setCurrentIndex(m_session.state().driversTab);
+  }
+  Q_EMIT needsChanged();
+}
+
+void DriversPage::refresh() {
+  m_driver->setVisible(tabs()->currentIndex() == Along);
+  if (!canFit(m_session.question())) {
+    showMessage(m_session.question().outcome.variable.empty()
+                    ? tr("Choose an outcome in the question above, then the drivers to explain it.")
+                    : tr("Add at least one driver with \"Edit drivers…\"."));
+    return;
+  }
+  const Answers& answers = m_session.answers().current();
+  switch (tabs()->currentIndex()) {
+    case ImportanceTab:
+      return showImportance(answers);
+    case Along:
+      return showCurve(answers);
+    case Groups:
+      return showGroups(answers);
+    default:
+      return showEffects(answers);
+  }
+}
+
+void DriversPage::showEffects(const Answers& answers) {
+  if (!answers.model) return showWaiting();
+  const auto& model = answers.model->value;
+  if (!model) return showMessage(errorText(model.error()));
+  Shown shown{.figure = driverEffectsFigure(*model, answers.model->context)};
+  shown.shownAs = {{tr("Step"), tr("one standard deviation")},
+                   {tr("Order"), tr("largest first")},
+                   {tr("Intervals"), tr("95 %, design-based")},
+                   {tr("Model explains"), percent(model->mcfadden) + tr(" (McFadden)")}};
+  const Importance* importance =
+      answers.importance && answers.importance->value ? &*answers.importance->value : nullptr;
+  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  appendShares(shown.numbers, importance);
+  shown.notes = notesOf(*model);
+  const Figure figure = shown.figure;
+  show(std::move(shown));
+  showQuestions(&figure);
+}
+
+void DriversPage::showImportance(const Answers& answers) {
+  if (!answers.importance) return showWaiting();
+  const auto& importance = answers.importance->value;
+  if (!importance) return showMessage(errorText(importance.error()));
+  Shown shown{.figure = importanceFigure(*importance, answers.importance->context)};
+  shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
+                   {tr("Total"), percent(importance->total, 1)},
+                   {tr("Controls alone"), percent(importance->base, 1)}};
+  shown.header = QStringList{tr("Driver"), tr("share"), tr("unique"), tr("alone")};
+  for (const auto& row : shown.figure.rows) {
+    for (const auto& driver : importance->drivers) {
+      if (driver.driver != row.label) continue;
+      shown.numbers.push_back({QString::fromStdString(row.label), percent(driver.share),
+                               QString::fromStdString(fixed(driver.unique, 3)),
+                               QString::fromStdString(fixed(driver.alone, 3))});
+    }
+  }
+  shown.notes = notesOf(*importance);
+  const Figure figure = shown.figure;
+  show(std::move(shown));
+  showQuestions(&figure);
+}
+
+void DriversPage::showCurve(const Answers& answers) {
+  const auto known = answers.curves.find(curveDriver());
+  if (known == answers.curves.end()) return showWaiting();
+  const auto& curve = known->second.value;
+  if (!curve) return showMessage(errorText(curve.error()));
+  Shown shown{.figure = curveFigure(*curve, known->second.context)};
+  shown.shownAs = {{tr("Everyone else"), tr("as they answered")},
+                   {tr("Outcome now"), percent(curve->overall, 1)},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header =
+      QStringList{QString::fromStdString(curve->driver), tr("per cent"), tr("95 % interval")};
+  // Of a smooth line every tenth point says enough.
+  const std::size_t step = curve->continuous ? 10 : 1;
+  for (std::size_t i = 0; i < curve->points.size(); i += step) {
+    const auto& point = curve->points[i];
+    const std::string name = point.level.empty() ? fixed(point.value, 2) : point.level;
+    shown.numbers.push_back({QString::fromStdString(name),
+                             QString::fromStdString(fixed(100 * point.estimate, 1)),
+                             intervalText(100 * point.lower, 100 * point.upper, 1)});
+  }
+  if (answers.model && answers.model->value) shown.notes = notesOf(*answers.model->value);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// People who differ in nothing else the model knows: what remains between the groups.
+void DriversPage::showGroups(const Answers& answers) {
+  if (!answers.model) return showWaiting();
+  const auto& model = answers.model->value;
+  if (!model) return showMessage(errorText(model.error()));
+  if (m_session.question().controls.empty()) {
+    return showMessage(
+        tr("No groups are held equal. Add them under \"Held equal\" in \"Edit "
+           "drivers…\"."));
+  }
+  Shown shown{.figure = groupEffectsFigure(*model, answers.model->context)};
+  shown.shownAs = {{tr("Compared"), tr("with everything else held equal")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = notesOf(*model);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// What to ask about the drivers that matter most: the first two of the figure.
+void DriversPage::showQuestions(const Figure* figure) {
+  constexpr int kDrivers = 2;
+  clearLayout(m_questions);
+  int shown = 0;
+  const std::size_t rows = figure == nullptr ? 0 : figure->rows.size();
+  for (std::size_t i = 0; i < rows && shown < kDrivers; ++i) {
+    const auto questions = considerationsFor(figure->rows[i].label);
+    if (questions.empty()) continue;
+    ++shown;
+    auto* name = makeLabel(QString::fromStdString(figure->rows[i].label), LabelRole::Body);
+    QFont bold = name->font();
+    bold.setBold(true);
+    name->setFont(bold);
+    m_questions->addWidget(name);
+    for (const auto& question : questions) {
+      m_questions->addWidget(makeLabel(QString::fromStdString(question), LabelRole::Muted));
+    }
+  }
+  inspector()->setSectionVisible(u"sectionQuestions"_s, shown > 0);
+}
+
+}  // namespace candour

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include "ui/pages/figure_page.h"
+#include "ui/session/session.h"
+
+class QComboBox;
+
+namespace candour {
+
+/// Which drivers move the outcome: their effects, their importance, the outcome along one of them,
+/// and the groups of people held equal.
+class DriversPage : public FigurePage {
+  Q_OBJECT
+ public:
+  explicit DriversPage(Session& session, QWidget* parent = nullptr);
+
+  [[nodiscard]] Needs needs() const override;
+
+ Q_SIGNALS:
+  void driverEditorWanted();
+
+ private:
+  enum Tab { Effects, ImportanceTab, Along, Groups };
+  void refresh();
+  void refreshDriverList();
+  void showEffects(const Answers& answers);
+  void showImportance(const Answers& answers);
+  void showCurve(const Answers& answers);
+  void showGroups(const Answers& answers);
+  void showQuestions(const Figure* figure);
+  void tabChosen();
+  [[nodiscard]] std::string curveDriver() const;
+
+  Session& m_session;
+  QComboBox* m_driver;
+  QVBoxLayout* m_questions;
+};
+
+}  // namespace candour

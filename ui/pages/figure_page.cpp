@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/figure_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/widgets/figure_view.h"
+#include "ui/widgets/grid_table_model.h"
+#include "ui/widgets/inspector.h"
+#include "ui/widgets/numbers_table.h"
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+FigurePage::FigurePage(QWidget* parent)
+    : Page(parent),
+      m_tabs(new QTabBar(this)),
+      m_tools(new QHBoxLayout),
+      m_stack(new QStackedWidget(this)),
+      m_scroll(new QScrollArea(this)),
+      m_view(new FigureView),
+      m_message(makeLabel({}, LabelRole::Muted, this)),
+      m_inspector(new Inspector(this)),
+      m_grid(new GridTableModel(this)),
+      m_table(new NumbersTable(m_grid, tr("The numbers behind the figure"), this)) {
+  auto* middle = new QVBoxLayout;
+  middle->setContentsMargins(16, 14, 16, 16);
+  middle->setSpacing(12);
+  middle->addWidget(makeTools());
+  middle->addWidget(makeCard(), 1);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(middle, 1);
+  layout->addWidget(m_inspector);
+  fillInspector();
+}
+
+QWidget* FigurePage::makeTools() {
+  auto* bar = new QWidget(this);
+  auto* layout = new QHBoxLayout(bar);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(6);
+  m_tabs->setObjectName(u"tabs"_s);
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  m_tabs->setUsesScrollButtons(false);
+  m_tabs->setAccessibleName(tr("Figures of this page"));
+  layout->addWidget(m_tabs);
+  layout->addStretch();
+  layout->addLayout(m_tools);
+  const auto addButton = [&](const QString& text, const QString& name, const QString& hint,
+                             void (Page::*wanted)()) {
+    auto* button = new QPushButton(text, bar);
+    button->setObjectName(name);
+    button->setToolTip(hint);
+    layout->addWidget(button);
+    connect(button, &QPushButton::clicked, this, wanted);
+    return button;
+  };
+  addButton(tr("Copy"), u"copyFigure"_s, tr("Copy the figure (Ctrl+Shift+C)"),
+            &Page::copyFigureWanted);
+  auto* save = addButton(tr("Export…"), u"exportFigure"_s, tr("Export the figure (Ctrl+E)"),
+                         &Page::exportWanted);
+  save->setProperty("part", u"primary"_s);
+  return bar;
+}
+
+QWidget* FigurePage::makeCard() {
+  auto* card = new QFrame(this);
+  card->setProperty("part", u"card"_s);
+  auto* layout = new QVBoxLayout(card);
+  layout->setContentsMargins(14, 10, 8, 10);
+  m_scroll->setWidget(m_view);
+  m_scroll->setWidgetResizable(true);
+  m_scroll->setFrameShape(QFrame::NoFrame);
+  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_scroll->setFocusPolicy(Qt::NoFocus);
+  m_scroll->viewport()->setAutoFillBackground(false);
+  m_message->setAlignment(Qt::AlignCenter);
+  m_message->setObjectName(u"pageMessage"_s);
+  m_message->setMargin(40);
+  m_stack->addWidget(m_scroll);
+  m_stack->addWidget(m_message);
+  layout->addWidget(m_stack);
+  return card;
+}
+
+void FigurePage::fillInspector() {
+  m_shownAs = m_inspector->addSection(tr("Shown as"), u"sectionShownAs"_s);
+  m_shownAs->setSpacing(5);
+  auto* numbers = m_inspector->addSection(tr("The numbers"), u"sectionNumbers"_s);
+  m_table->setObjectName(u"numbers"_s);
+  numbers->addWidget(m_table);
+  auto* copy = new QPushButton(tr("Copy table"), m_inspector);
+  copy->setObjectName(u"copyTable"_s);
+  copy->setProperty("part", u"quiet"_s);
+  copy->setToolTip(tr("Every plotted number, for a spreadsheet"));
+  numbers->addWidget(copy, 0, Qt::AlignLeft);
+  connect(copy, &QPushButton::clicked, this, &Page::copyTableWanted);
+  m_notes = m_inspector->addSection(tr("What to know"), u"sectionNotes"_s);
+}
+
+const Figure* FigurePage::figure() const {
+  return m_view->figure() ? &*m_view->figure() : nullptr;
+}
+
+void FigurePage::zoomFigure(double factor) {
+  m_view->setZoom(factor == 0 ? 1 : m_view->zoom() * factor);
+}
+
+void FigurePage::show(Shown shown) {
+  m_view->setFigure(std::move(shown.figure));
+  m_view->setStale(false);
+  m_stack->setCurrentWidget(m_scroll);
+  clearLayout(m_shownAs);
+  for (const auto& [name, value] : shown.shownAs) m_shownAs->addWidget(makeValueRow(name, value));
+  m_grid->setGrid(std::move(shown.header), std::move(shown.numbers));
+  showNotes(shown.notes);
+  m_inspector->setVisible(true);
+}
+
+void FigurePage::showNotes(const QStringList& notes) {
+  clearLayout(m_notes);
+  for (const auto& note : notes) m_notes->addWidget(makeNote(note));
+  m_inspector->setSectionVisible(u"sectionNotes"_s, !notes.isEmpty());
+}
+
+void FigurePage::showMessage(const QString& text) {
+  m_view->setFigure(std::nullopt);
+  m_message->setText(text);
+  m_stack->setCurrentWidget(m_message);
+  m_inspector->setVisible(false);
+}
+
+void FigurePage::showWaiting() {
+  if (m_view->figure()) {
+    m_view->setStale(true);
+  } else {
+    showMessage(tr("Working it out…"));
+  }
+}
+
+void FigurePage::addTab(const QString& name) {
+  m_tabs->addTab(name);
+}
+
+void FigurePage::addTool(QWidget* tool) {
+  m_tools->addWidget(tool);
+}
+
+}  // namespace candour

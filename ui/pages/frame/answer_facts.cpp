@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/frame/answer_facts.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+#include "core/base/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("Facts", text);
+}
+
+QString counted(double n) {
+  return QString::fromStdString(grouped(std::llround(n)));
+}
+
+void addModel(QStringList& facts, const DriverModel& model) {
+  facts << words("%1 in the model").arg(counted(static_cast<double>(model.n)))
+        << words("effective %1").arg(counted(model.nEffective))
+        << words("%1 design df").arg(counted(model.designDf));
+}
+
+void addComparison(QStringList& facts, const BoroughComparison& comparison) {
+  facts << words("%1 answered").arg(counted(static_cast<double>(comparison.overall.n)))
+        << words("effective %1").arg(counted(comparison.overall.nEffective))
+        << words("%1 design df").arg(counted(comparison.overall.df));
+}
+
+}  // namespace
+
+QStringList factsOf(Session& session, bool comparing) {
+  QStringList facts;
+  if (!session.hasData()) return {words("No survey open")};
+  facts << words("%1 interviews").arg(counted(static_cast<double>(session.survey().rows)));
+  const Answers& answers = session.answers().current();
+  if (comparing && answers.boroughs && answers.boroughs->value) {
+    addComparison(facts, *answers.boroughs->value);
+  } else if (!comparing && answers.model && answers.model->value) {
+    addModel(facts, *answers.model->value);
+  }
+  if (answers.milliseconds > 0) {
+    facts << words("answered in %1 ms").arg(std::max(1LL, std::llround(answers.milliseconds)));
+  }
+  return facts;
+}
+
+}  // namespace candour

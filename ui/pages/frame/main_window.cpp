@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/frame/main_window.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/pages/boroughs/boroughs_page.h"
+#include "ui/pages/data/data_page.h"
+#include "ui/pages/drivers/driver_editor.h"
+#include "ui/pages/drivers/drivers_page.h"
+#include "ui/pages/frame/answer_facts.h"
+#include "ui/pages/frame/drop_overlay.h"
+#include "ui/pages/frame/figure_actions.h"
+#include "ui/pages/frame/help.h"
+#include "ui/pages/frame/menus.h"
+#include "ui/pages/frame/project_actions.h"
+#include "ui/pages/frame/question_dialogs.h"
+#include "ui/pages/frame/settings.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/progress_strip.h"
+#include "ui/widgets/question_bar.h"
+#include "ui/widgets/rail.h"
+#include "ui/widgets/status_line.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+enum Step { DataStep, DriversStep, BoroughsStep };
+}
+
+MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
+    : QMainWindow(parent),
+      m_session(session),
+      m_menus(new Menus(this, &session.undoStack(), theme)),
+      m_rail(new Rail(this)),
+      m_question(new QuestionBar(session, this)),
+      m_banner(new Banner(this)),
+      m_pages(new QStackedWidget(this)),
+      m_status(new StatusLine(this)),
+      m_projects(new ProjectActions(session, this)),
+      m_figures(new FigureActions(this)) {
+  setObjectName(u"mainWindow"_s);
+  setWindowTitle(u"Candour"_s);
+  setMinimumSize(1000, 640);
+  resize(1280, 800);
+  restoreGeometry(settings::windowGeometry());
+  buildLayout();
+  addPages();
+  connectMenus();
+  connectSession();
+  connectDropping();
+  showProject();
+}
+
+void MainWindow::buildLayout() {
+  auto* right = new QVBoxLayout;
+  right->setSpacing(0);
+  right->addWidget(m_question);
+  right->addWidget(m_banner);
+  right->addWidget(m_pages, 1);
+  auto* upper = new QHBoxLayout;
+  upper->setSpacing(0);
+  upper->addWidget(m_rail);
+  upper->addLayout(right, 1);
+  auto* centre = new QWidget(this);
+  auto* layout = new QVBoxLayout(centre);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(upper, 1);
+  layout->addWidget(m_status);
+  setCentralWidget(centre);
+  centre->setFocus();
+}
+
+void MainWindow::addPage(Page* page) {
+  m_pages->addWidget(page);
+  connect(page, &Page::needsChanged, this, &MainWindow::needsChanged);
+  connect(page, &Page::exportWanted, this, &MainWindow::exportFigure);
+  connect(page, &Page::copyFigureWanted, this, &MainWindow::copyFigure);
+  connect(page, &Page::copyTableWanted, this, &MainWindow::copyTable);
+}
+
+void MainWindow::addPages() {
+  m_rail->addStep(IconName::Data, tr("Data"), tr("What is in the survey"));
+  m_rail->addStep(IconName::Drivers, tr("Drivers"), tr("What moves the outcome"));
+  m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
+  auto* survey = new DataPage(m_session, m_pages);
+  auto* drivers = new DriversPage(m_session, m_pages);
+  addPage(survey);
+  addPage(drivers);
+  addPage(new BoroughsPage(m_session, m_pages));
+  connect(m_rail, &Rail::stepChosen, this, &MainWindow::showStep);
+  connect(survey, &DataPage::openWanted, m_projects, &ProjectActions::chooseOpen);
+  connect(survey, &DataPage::sampleWanted, m_projects, &ProjectActions::openSample);
+  connect(survey, &DataPage::addWaveWanted, m_projects, &ProjectActions::chooseWave);
+  connect(survey, &DataPage::outcomeWanted, this,
+          [this](const QString& variable) { editOutcome(variable.toStdString()); });
+  connect(drivers, &DriversPage::driverEditorWanted, this, &MainWindow::editDrivers);
+  connect(m_question, &QuestionBar::outcomeEditorWanted, this,
+          [this] { editOutcome(m_session.question().outcome.variable); });
+  connect(m_question, &QuestionBar::amongEditorWanted, this, &MainWindow::editAmong);
+}
+
+void MainWindow::connectMenus() {
+  connect(m_menus, &Menus::newWanted, m_projects, &ProjectActions::chooseNew);
+  connect(m_menus, &Menus::openWanted, m_projects, &ProjectActions::chooseOpen);
+  connect(m_menus, &Menus::sampleWanted, m_projects, &ProjectActions::openSample);
+  connect(m_menus, &Menus::recentWanted, m_projects,
+          [this](const QString& file) { m_projects->open({file}); });
+  connect(m_menus, &Menus::addWaveWanted, m_projects, &ProjectActions::chooseWave);
+  connect(m_menus, &Menus::openModelWanted, m_projects, &ProjectActions::chooseModelFile);
+  connect(m_menus, &Menus::saveModelWanted, m_projects, &ProjectActions::chooseModelFileToSave);
+  connect(m_menus, &Menus::exportWanted, this, &MainWindow::exportFigure);
+  connect(m_menus, &Menus::copyFigureWanted, this, &MainWindow::copyFigure);
+  connect(m_menus, &Menus::copyTableWanted, this, &MainWindow::copyTable);
+  connect(m_menus, &Menus::themeChosen, this, &MainWindow::themeChosen);
+  connect(m_menus, &Menus::zoomWanted, this, [this](double factor) { page()->zoomFigure(factor); });
+  connect(m_menus, &Menus::stepWanted, this, &MainWindow::showStep);
+  connect(m_menus, &Menus::shortcutsWanted, this, [this] { showTour(this); });
+  connect(m_menus, &Menus::aboutWanted, this, [this] { showAbout(this); });
+}
+
+void MainWindow::connectSession() {
+  connect(&m_session, &Session::projectChanged, this, &MainWindow::showProject);
+  connect(&m_session, &Session::savedChanged, this, &MainWindow::showFacts);
+  connect(&m_session.answers(), &AnswerBook::changed, this, &MainWindow::showFacts);
+  connect(&m_session, &Session::failed, m_banner, &Banner::showError);
+  connect(m_projects, &ProjectActions::failed, m_banner, &Banner::showError);
+  connect(m_figures, &FigureActions::failed, m_banner, &Banner::showError);
+  const auto tell = [this](const QString& news) { m_banner->showNews(news); };
+  connect(&m_session, &Session::told, m_banner, tell);
+  connect(m_projects, &ProjectActions::told, m_banner, tell);
+  connect(m_figures, &FigureActions::told, m_banner, tell);
+  connect(m_figures, &FigureActions::exported, this, &MainWindow::showExported);
+  connect(m_banner, &Banner::actionChosen, this,
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exportedFolder)); });
+  auto* progress = m_status->progress();
+  auto& background = m_session.background();
+  connect(&background, &Background::began, progress, &ProgressStrip::begin);
+  connect(&background, &Background::advanced, progress, &ProgressStrip::advance);
+  connect(&background, &Background::idle, progress, &ProgressStrip::end);
+  connect(progress, &ProgressStrip::cancelChosen, &background, &Background::cancelCurrent);
+}
+
+void MainWindow::connectDropping() {
+  auto* overlay = new DropOverlay(this);
+  connect(overlay, &DropOverlay::openDropped, m_projects, &ProjectActions::open);
+  connect(overlay, &DropOverlay::wavesDropped, m_projects, &ProjectActions::addWaves);
+  connect(&m_session, &Session::projectChanged, overlay,
+          [this, overlay] { overlay->setProjectOpen(m_session.hasData()); });
+}
+
+Page* MainWindow::page() const {
+  return static_cast<Page*>(m_pages->currentWidget());
+}
+
+void MainWindow::showStep(int index) {
+  if (!m_session.hasData()) index = DataStep;
+  m_rail->setCurrent(index);
+  m_pages->setCurrentIndex(index);
+  m_question->setComparing(index == BoroughsStep);
+  const auto& state = m_session.state();
+  m_session.remember(index, state.driversTab, state.curveDriver);
+  needsChanged();
+  showFacts();
+}
+
+void MainWindow::needsChanged() {
+  if (sender() != nullptr && qobject_cast<Page*>(sender()) != nullptr && sender() != page()) return;
+  m_session.answers().need(page()->needs());
+}
+
+void MainWindow::showProject() {
+  const bool hasData = m_session.hasData();
+  m_rail->setStepEnabled(DriversStep, hasData);
+  m_rail->setStepEnabled(BoroughsStep, hasData);
+  m_question->setVisible(hasData);
+  m_menus->setHasProject(hasData);
+  if (m_session.hasProject()) {
+    const QString file = QString::fromStdString(m_session.project().file.string());
+    settings::addRecentProject(file);
+    setWindowTitle(QFileInfo(file).fileName() + u" – Candour"_s);
+  }
+  m_banner->hide();
+  showStep(m_session.state().page);
+}
+
+void MainWindow::showFacts() {
+  m_status->setFacts(factsOf(m_session, m_pages->currentIndex() == BoroughsStep));
+  m_menus->setHasFigure(page()->figure() != nullptr);
+  if (!m_session.hasProject()) return;
+  const auto& file = m_session.project().file;
+  m_status->setProject(QString::fromStdString(file.filename().string()) + u" · "_s +
+                           (m_session.isSaved() ? tr("saved") : tr("saving…")),
+                       QString::fromStdString(file.string()));
+}
+
+void MainWindow::showExported(const QString& file) {
+  m_exportedFolder = QFileInfo(file).path();
+  m_banner->showNews(tr("Exported %1, with its numbers and alternative text beside it.").arg(file),
+                     tr("Open the folder"));
+}
+
+void MainWindow::editOutcome(const std::string& variable) {
+  openOutcomeDialog(m_session, variable, this);
+}
+
+void MainWindow::editAmong() {
+  openAmongDialog(m_session, this);
+}
+
+void MainWindow::editDrivers() {
+  (new DriverEditor(m_session, this))->open();
+}
+
+void MainWindow::exportFigure() {
+  if (const Figure* figure = page()->figure()) m_figures->exportFigure(*figure);
+}
+
+void MainWindow::copyFigure() {
+  if (const Figure* figure = page()->figure()) m_figures->copyFigure(*figure);
+}
+
+void MainWindow::copyTable() {
+  if (const Figure* figure = page()->figure()) m_figures->copyTable(*figure);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  settings::setWindowGeometry(saveGeometry());
+  QMainWindow::closeEvent(event);
+}
+
+}  // namespace candour
