@@ -27,8 +27,8 @@ struct StratumScales {
 /// fails.
 Result<StratumScales> stratumScales(const SurveyDesign& design);
 
-/// The design-based covariance of the sums of the columns of `totals` (METHODS d1): PSUs outside a
-/// domain have zero rows and still count in n_h.
+/// The design-based covariance of the sums of the columns of `totals` (docs/methods.md d1): PSUs
+/// outside a domain have zero rows and still count in n_h.
 Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals);
 
 /// The same from influences by row: column k of `influences` belongs to survey rows `rows`.

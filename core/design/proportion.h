@@ -10,9 +10,9 @@ struct ProportionInterval {
   double upper = 0;
 };
 
-/// 95 % interval of a design-based proportion (METHODS d2): on the logit scale with t on `df`; for
-/// p = 0 or 1, where the logit has no value, the beta (Korn-Graubard) interval on the effective n.
-/// `n` is the unweighted base, `nEffective` Kish's. df <= 0 gives no interval.
+/// 95 % interval of a design-based proportion (docs/methods.md d2): on the logit scale with t on
+/// `df`; for p = 0 or 1, where the logit has no value, the beta (Korn-Graubard) interval on the
+/// effective n. `n` is the unweighted base, `nEffective` Kish's. df <= 0 gives no interval.
 ProportionInterval logitInterval(double p, double se, int df, double n, double nEffective,
                                  double level = 0.95);
 

@@ -14,8 +14,9 @@ namespace candour {
 enum class LonelyPsu { Adjust, Remove, Certainty, Average, Fail };
 
 /// A stratified design of one stage, with replacement or with a finite population correction
-/// (METHODS d1). Arrays have one entry a survey row; rows outside the design (no weight, stratum or
-/// cluster known) have stratum -1. PSU identifiers re-used across strata are different PSUs.
+/// (docs/methods.md d1). Arrays have one entry a survey row; rows outside the design (no weight,
+/// stratum or cluster known) have stratum -1. PSU identifiers re-used across strata are different
+/// PSUs.
 struct SurveyDesign {
   std::vector<double> weight;         // as given; 0 outside the design
   std::vector<std::int32_t> stratum;  // 0 .. strata-1, or -1

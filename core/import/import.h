@@ -13,7 +13,7 @@
 namespace candour {
 
 /// Reads one survey file into memory, with its labels and reasons for missing. The format follows
-/// from the ending (csv tsv tab txt sav zsav por dta sas7bdat xpt xlsx); a file that is not what
+/// from the ending (csv tsv tab txt sav zsav por dta sas7bdat xpt); a file that is not what
 /// its name says is an error. The result has exactly one wave, named `wave` or else after the file.
 /// One line says where a bad file goes wrong: file, row (line), column, what, and what to do.
 Result<Survey> readSurveyFile(const std::filesystem::path& file, const std::string& wave = {},

@@ -6,8 +6,8 @@
 
 namespace candour {
 
-/// Holm's step-down adjustment of a family of p-values (METHODS d16), in the order given. NaNs are
-/// not part of the family and stay NaN.
+/// Holm's step-down adjustment of a family of p-values (docs/methods.md d16), in the order given.
+/// NaNs are not part of the family and stay NaN.
 std::vector<double> holm(const std::vector<double>& p);
 
 }  // namespace candour

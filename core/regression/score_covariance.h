@@ -15,7 +15,7 @@ namespace candour {
 
 /// B of the sandwich: the design-based covariance of the score, the sum of residual[i] x[i] over
 /// the model's rows. `designRow[i]` is the design's row at position i; rows of the design that the
-/// model leaves out count as zeros (METHODS d1, d4).
+/// model leaves out count as zeros (docs/methods.md d1, d4).
 Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const LogisticFit& fit,
                                         const SurveyDesign& design,
                                         const std::vector<std::uint32_t>& designRow);

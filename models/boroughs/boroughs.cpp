@@ -50,7 +50,7 @@ std::vector<Sums> sumsOf(const AreaRows& data) {
 }
 
 // The joint covariance of all areas' shares and the overall share, last: influences
-// w (y - share) / sum of w inside each domain, zero outside (METHODS d1).
+// w (y - share) / sum of w inside each domain, zero outside (docs/methods.md d1).
 Result<Eigen::MatrixXd> covarianceOf(const AreaRows& data, const std::vector<Sums>& sums) {
   const auto count = static_cast<Eigen::Index>(sums.size());
   PsuTotals totals = PsuTotals::Zero(data.question.design.psus(), count);

@@ -13,7 +13,7 @@
 
 namespace candour {
 
-/// A weighted proportion with its design-based interval (METHODS d1, d2).
+/// A weighted proportion with its design-based interval (docs/methods.md d1, d2).
 struct AreaEstimate {
   std::string area;
   std::size_t n = 0;      // unweighted

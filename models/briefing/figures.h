@@ -29,23 +29,23 @@ struct FigureContext {
 FigureContext contextOf(const Survey& survey, const DriverModelSpec& spec);
 
 /// Driver effects: dots and intervals in percentage points, per weighted SD or versus the reference
-/// (of a category the level furthest from it), largest first; CHARTS.md 1.
+/// (of a category the level furthest from it), largest first; docs/charts.md 1.
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context);
 
 /// What remains between groups of people with every driver held equal: the categories of the
 /// controls versus their references, under a heading for each control, in the survey's order.
 Figure groupEffectsFigure(const DriverModel& model, const FigureContext& context);
 
-/// Importance bars with intervals and tiers, largest first; CHARTS.md 2.
+/// Importance bars with intervals and tiers, largest first; docs/charts.md 2.
 Figure importanceFigure(const Importance& importance, const FigureContext& context);
 
-/// Predicted probability along one driver; CHARTS.md 4.
+/// Predicted probability along one driver; docs/charts.md 4.
 Figure curveFigure(const DriverCurve& curve, const FigureContext& context);
 
 /// Areas with fewer interviews than this are named in the footer and not drawn.
 inline constexpr std::size_t kFewestInterviews = 30;
 
-/// Boroughs in order of their estimates with intervals and the line of the whole; CHARTS.md 6.
+/// Boroughs in order of their estimates with intervals and the line of the whole; docs/charts.md 6.
 Figure boroughsFigure(const BoroughComparison& comparison, const FigureContext& context);
 
 }  // namespace candour

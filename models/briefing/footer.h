@@ -32,7 +32,7 @@ std::vector<std::string> footerOf(std::vector<std::string> notes);
 double tQuantile(int df);
 /// The two-sided p value of t on `df`; NaN below one.
 double tTest(double t, int df);
-/// Holm's adjusted p values (METHODS d16); NaN stays NaN and does not count.
+/// Holm's adjusted p values (docs/methods.md d16); NaN stays NaN and does not count.
 std::vector<double> holm(const std::vector<double>& p);
 
 }  // namespace candour

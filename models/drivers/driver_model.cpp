@@ -87,7 +87,7 @@ void nameCoefficients(const PreparedModel& model, DriverModel& answer) {
   }
 }
 
-// Wald F of a driver: b' V^-1 b / q on (q, df), METHODS d5.
+// Wald F of a driver: b' V^-1 b / q on (q, df), docs/methods.md d5.
 TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const TermGroup& group) {
   TermTest test;
   test.driver = group.name;

@@ -32,7 +32,7 @@ struct Coefficient {
   std::string why;
 };
 
-/// Weighted average marginal effect on the probability (0-1), METHODS d7, X fixed.
+/// Weighted average marginal effect on the probability (0-1), docs/methods.md d7, X fixed.
 struct Effect {
   std::string driver;
   std::string variable;  // of a set: the item; of a scale: the driver's name
@@ -101,9 +101,9 @@ struct DriverModel {
   std::vector<Warning> warnings;
 };
 
-/// Fits the survey-weighted binary logistic model of `spec` (METHODS d1, d4-d8). The survey must
-/// have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown variables
-/// or levels, a negative weight, an outcome of one class, no rows.
+/// Fits the survey-weighted binary logistic model of `spec` (docs/methods.md d1, d4-d8). The survey
+/// must have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown
+/// variables or levels, a negative weight, an outcome of one class, no rows.
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job = {});
 

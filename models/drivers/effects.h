@@ -10,8 +10,8 @@
 
 namespace candour {
 
-/// The weighted average marginal effects of every driver and control (METHODS d7, d8): of a number
-/// or scale per unit and per weighted SD, of a category each level against the reference.
+/// The weighted average marginal effects of every driver and control (docs/methods.md d7, d8): of a
+/// number or scale per unit and per weighted SD, of a category each level against the reference.
 std::vector<Effect> averageEffects(const PreparedModel& model, const FittedModel& fitted);
 
 }  // namespace candour

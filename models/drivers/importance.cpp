@@ -60,7 +60,7 @@ std::vector<SubModel> fitSubModels(const PreparedModel& model, const LogisticFit
   return subModels;
 }
 
-// Weights c[drivers][j] with phi_j = sum over sub-models of c * R2 (METHODS d9).
+// Weights c[drivers][j] with phi_j = sum over sub-models of c * R2 (docs/methods.md d9).
 Eigen::MatrixXd shapleyWeights(int k) {
   const auto count = Eigen::Index{1} << k;
   Eigen::MatrixXd weights = Eigen::MatrixXd::Zero(count, k);

@@ -14,7 +14,8 @@
 namespace candour {
 
 /// General dominance (Shapley) of McFadden's R2 over the drivers of a model, controls always in,
-/// with the one-pass design-based variance (METHODS d9, d11, "Importance with honest uncertainty").
+/// with the one-pass design-based variance (docs/methods.md d9, d11, "Importance with honest
+/// uncertainty").
 struct Importance {
   struct Driver {
     std::string driver;
