@@ -62,6 +62,7 @@ void AnswerBook::stopAsking() {
 
 void AnswerBook::ask() {
   stopAsking();
+  ++m_round;
   m_clock.start();
   const Answers& known = current();
   const DriverModelSpec question = known.question;
@@ -90,8 +91,12 @@ void AnswerBook::askOne(
         *context = contextOf(*survey, asked);
         return work(*survey, asked, job);
       },
-      [this, question = current().question, keep = std::move(keep), context](Result<T> result) {
-        if (!result && result.error().kind == ErrorKind::Cancelled) return;
+      [this, question = current().question, keep = std::move(keep), context,
+       round = m_round](Result<T> result) {
+        if (!result && result.error().kind == ErrorKind::Cancelled) {
+          if (round == m_round) Q_EMIT stopped();
+          return;
+        }
         Answers* answers = find(question);
         if (answers == nullptr) return;
         if (answers->milliseconds == 0) {

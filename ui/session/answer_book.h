@@ -23,6 +23,8 @@ class AnswerBook : public QObject {
   /// The question on the table; asks at once for what is needed and not known.
   void setQuestion(const DriverModelSpec& question);
   void need(const Needs& needs);
+  /// Asks for what was stopped.
+  void askAgain() { ask(); }
   /// Forgets everything: the project's data changed.
   void clear();
 
@@ -31,6 +33,8 @@ class AnswerBook : public QObject {
 
  Q_SIGNALS:
   void changed();
+  /// The user stopped the work on the current question.
+  void stopped();
 
  private:
   void ask();
@@ -49,6 +53,7 @@ class AnswerBook : public QObject {
   std::deque<Answers> m_book;  // newest question first
   Needs m_needs;
   std::vector<std::stop_source> m_asked;
+  int m_round = 0;  // counts ask(), to tell the user's cancelling from a newer question's
   QElapsedTimer m_clock;
 };
 

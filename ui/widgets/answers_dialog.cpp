@@ -42,7 +42,7 @@ AnswersDialog::AnswersDialog(Session& session, const Texts& texts, QWidget* pare
   auto* buttons = new QDialogButtonBox(this);
   m_accept = buttons->addButton(tr("Use these"), QDialogButtonBox::AcceptRole);
   m_accept->setObjectName(u"useAnswers"_s);
-  m_accept->setProperty("part", u"primary"_s);
+  setPart(m_accept, u"primary"_s);
   buttons->addButton(QDialogButtonBox::Cancel);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(18, 18, 18, 18);

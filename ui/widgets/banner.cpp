@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 
 #include "ui/widgets/theme.h"
 
@@ -52,10 +51,8 @@ void Banner::show(const QString& text, const QString& part, const QString& actio
   m_label->setText(text);
   m_action->setText(action);
   m_action->setVisible(!action.isEmpty());
-  setProperty("part", part);
+  setPart(this, part);
   setAccessibleName(text);
-  style()->unpolish(this);
-  style()->polish(this);
   setVisible(true);
   QAccessibleEvent event(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);

@@ -50,9 +50,17 @@ void NumbersTable::fit() {
     used += columnWidth(column);
   }
   setColumnWidth(0, std::max(80, viewport()->width() - used));
-  resizeRowsToContents();
+  // The style's own row heights forget the padding of its sheet and cut the last line.
+  constexpr int kPadding = 9;
+  const int room = columnWidth(0) - 2 * kPadding;
   int height = header->sizeHint().height() + 4;
-  for (int row = 0; row < model()->rowCount(); ++row) height += rowHeight(row);
+  for (int row = 0; row < model()->rowCount(); ++row) {
+    const QString text = model()->index(row, 0).data().toString();
+    const QRect needed =
+        fontMetrics().boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, text);
+    setRowHeight(row, needed.height() + kPadding);
+    height += rowHeight(row);
+  }
   setFixedHeight(height);
 }
 

@@ -64,6 +64,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @accent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; outline: none;
   selection-background-color: @softAccent; selection-color: @text; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; border: 1px solid transparent;
   border-radius: 6px; padding: 6px 13px; margin-right: 4px; }

@@ -7,6 +7,7 @@
 #include <QFontInfo>
 #include <QLabel>
 #include <QPalette>
+#include <QStyle>
 #include <QStyleFactory>
 
 #include "ui/widgets/style_sheet.h"
@@ -111,6 +112,12 @@ void applyTheme(QApplication& application, bool dark) {
 
 bool isDark(const QWidget& widget) {
   return widget.palette().color(QPalette::Window).lightness() < 128;
+}
+
+void setPart(QWidget* widget, const QString& part) {
+  widget->setProperty("part", part);
+  widget->style()->unpolish(widget);
+  widget->style()->polish(widget);
 }
 
 QLabel* makeLabel(const QString& text, LabelRole role, QWidget* parent) {

@@ -33,6 +33,9 @@ bool isDark(const QWidget& widget);
 /// The system's sans serif, never smaller than is comfortable to read.
 QFont windowFont();
 
+/// Makes `widget` look like the named part of the style sheet, whenever it is called.
+void setPart(QWidget* widget, const QString& part);
+
 /// Text roles; the theme's style sheet gives each its colour.
 enum class LabelRole { Body, Muted, Heading, Title };
 QLabel* makeLabel(const QString& text, LabelRole role, QWidget* parent = nullptr);

@@ -89,13 +89,14 @@ void BoroughsPage::showComparison(const BoroughComparison& comparison,
       "Intervals that overlap may still differ, and with many areas some stand out by "
       "chance: an area is marked only when its difference survives Holm's "
       "correction.");
+  const QString before = numbers()->currentIndex().siblingAtColumn(0).data().toString();
   show(std::move(shown));
-  // The area the question is about is the one to look at first.
+  // The area the question is about is the one to look at, else the one looked at before.
   const auto wanted = answersWanted(m_session.question(), m_session.question().area);
+  const std::string name = wanted.empty() ? before.toStdString() : text(wanted.front());
   int row = 0;
-  const Figure* drawn = figure();
-  for (std::size_t i = 0; !wanted.empty() && i < drawn->rows.size(); ++i) {
-    if (drawn->rows[i].label == text(wanted.front())) row = static_cast<int>(i);
+  for (std::size_t i = 0; i < figure()->rows.size(); ++i) {
+    if (figure()->rows[i].label == name) row = static_cast<int>(i);
   }
   numbers()->selectRow(row);
   showDetails();

@@ -107,7 +107,10 @@ void VariableInspector::refreshActions() {
   const auto& question = m_session.question();
   const std::string name = m_name.toStdString();
   const auto index = m_session.survey().find(name);
-  const bool number = m_session.survey().variables[*index].kind == VariableKind::Number;
+  const Variable& variable = m_session.survey().variables[*index];
+  const bool number = variable.kind == VariableKind::Number &&
+                      std::all_of(variable.levels.begin(), variable.levels.end(),
+                                  [](const Level& level) { return level.missing; });
   const bool driver = isDriver(question, name);
   m_asOutcome->setEnabled(question.outcome.variable != name);
   m_asDriver->setText(driver ? tr("Remove from drivers") : tr("Add as driver"));

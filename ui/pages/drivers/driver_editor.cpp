@@ -9,6 +9,7 @@
 
 #include "ui/pages/drivers/design_editor.h"
 #include "ui/pages/drivers/term_editor.h"
+#include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,7 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   auto* accept = buttons->addButton(tr("Use these"), QDialogButtonBox::AcceptRole);
   accept->setObjectName(u"useDrivers"_s);
-  accept->setProperty("part", u"primary"_s);
+  setPart(accept, u"primary"_s);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 16, 16, 16);
   layout->setSpacing(14);

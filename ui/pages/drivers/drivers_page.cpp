@@ -39,7 +39,9 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   m_driver->setAccessibleName(tr("The driver to follow"));
   m_driver->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_driver->setMinimumContentsLength(18);
-  addTool(m_driver);
+  inspector()
+      ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
+      ->addWidget(m_driver);
   auto* edit = new QPushButton(tr("Edit &drivers…"), this);
   edit->setObjectName(u"editDrivers"_s);
   edit->setToolTip(tr("Add, remove and define drivers and controls"));
@@ -91,7 +93,7 @@ void DriversPage::refreshDriverList() {
 }
 
 void DriversPage::refresh() {
-  m_driver->setVisible(tabs()->currentIndex() == Along);
+  inspector()->setSectionVisible(u"sectionDriver"_s, tabs()->currentIndex() == Along);
   if (!canFit(m_session.question())) {
     showMessage(m_session.question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
@@ -164,7 +166,7 @@ void DriversPage::showCurve(const Answers& answers) {
                    {tr("Outcome now"), percent(curve->overall, 1)},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header =
-      QStringList{QString::fromStdString(curve->driver), tr("per cent"), tr("95 % interval")};
+      QStringList{curve->continuous ? tr("At") : tr("Answer"), tr("per cent"), tr("95 % interval")};
   // Of a smooth line every tenth point says enough.
   const std::size_t step = curve->continuous ? 10 : 1;
   for (std::size_t i = 0; i < curve->points.size(); i += step) {

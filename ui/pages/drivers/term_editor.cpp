@@ -83,6 +83,8 @@ QWidget* TermEditor::makeDefinition() {
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   m_items->setProperty("part", u"framed"_s);
   m_items->setAccessibleName(tr("Questions it is made of"));
+  m_items->setTextElideMode(Qt::ElideRight);
+  m_items->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* items = new QVBoxLayout;
   items->addWidget(m_items, 1);
   auto* buttons = new QHBoxLayout;
@@ -106,12 +108,16 @@ QWidget* TermEditor::makeDefinition() {
   }
   form->addRow(tr("&Name"), m_name);
   form->addRow(tr("&Questions"), items);
+  static_cast<QLabel*>(form->labelForField(items))->setBuddy(m_items);
   form->addRow(tr("&Enters as"), m_as);
   form->addRow(tr("Compared &with"), m_reference);
   if (m_kind == Kind::Drivers) form->addRow(tr("&Lever"), m_reach);
   m_reach->setVisible(m_kind == Kind::Drivers);
   connect(m_name, &QLineEdit::textEdited, this, &TermEditor::takeDefinition);
-  connect(m_as, &QComboBox::activated, this, &TermEditor::takeDefinition);
+  connect(m_as, &QComboBox::activated, this, [this] {
+    takeDefinition();
+    showTerm();
+  });
   connect(m_reference, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_reach, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_addItem, &QPushButton::clicked, this, &TermEditor::addItem);
@@ -189,7 +195,6 @@ void TermEditor::takeDefinition() {
                         ? std::nullopt
                         : std::optional(m_references[static_cast<std::size_t>(reference - 1)]);
   m_list->currentItem()->setText(titleOfTerm(*term));
-  if (sender() == m_as) showTerm();
 }
 
 void TermEditor::pickVariable(QWidget* anchor, const std::function<void(const std::string&)>& use) {

@@ -82,7 +82,10 @@ void MainWindow::buildLayout() {
 
 void MainWindow::addPage(Page* page) {
   m_pages->addWidget(page);
-  connect(page, &Page::needsChanged, this, &MainWindow::needsChanged);
+  // A page behind another needs nothing.
+  connect(page, &Page::needsChanged, this, [this, page] {
+    if (page == this->page()) needsChanged();
+  });
   connect(page, &Page::exportWanted, this, &MainWindow::exportFigure);
   connect(page, &Page::copyFigureWanted, this, &MainWindow::copyFigure);
   connect(page, &Page::copyTableWanted, this, &MainWindow::copyTable);
@@ -124,6 +127,7 @@ void MainWindow::connectMenus() {
   connect(m_menus, &Menus::themeChosen, this, &MainWindow::themeChosen);
   connect(m_menus, &Menus::zoomWanted, this, [this](double factor) { page()->zoomFigure(factor); });
   connect(m_menus, &Menus::stepWanted, this, &MainWindow::showStep);
+  connect(m_menus, &Menus::askAgainWanted, &m_session.answers(), &AnswerBook::askAgain);
   connect(m_menus, &Menus::shortcutsWanted, this, [this] { showTour(this); });
   connect(m_menus, &Menus::aboutWanted, this, [this] { showAbout(this); });
 }
@@ -139,6 +143,9 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::told, m_banner, tell);
   connect(m_projects, &ProjectActions::told, m_banner, tell);
   connect(m_figures, &FigureActions::told, m_banner, tell);
+  connect(&m_session.answers(), &AnswerBook::stopped, m_banner, [this] {
+    m_banner->showNews(tr("Stopped. Press F5 to work it out after all, or change the question."));
+  });
   connect(m_figures, &FigureActions::exported, this, &MainWindow::showExported);
   connect(m_banner, &Banner::actionChosen, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exportedFolder)); });
@@ -174,7 +181,6 @@ void MainWindow::showStep(int index) {
 }
 
 void MainWindow::needsChanged() {
-  if (sender() != nullptr && qobject_cast<Page*>(sender()) != nullptr && sender() != page()) return;
   m_session.answers().need(page()->needs());
 }
 

@@ -76,6 +76,8 @@ void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
     connect(step, &QAction::triggered, this, [this, i] { Q_EMIT stepWanted(i); });
     if (i > 0) m_needProject << step;
   }
+  m_needProject << add(menu, tr("&Work it out again"), QKeySequence(u"F5"_s),
+                       &Menus::askAgainWanted);
   menu->addSeparator();
   auto* themes = new QActionGroup(this);
   const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::Light, tr("&Light")},

@@ -37,6 +37,7 @@ class Menus : public QObject {
   /// Factor; 0 for the usual size.
   void zoomWanted(double factor);
   void stepWanted(int index);
+  void askAgainWanted();
   void shortcutsWanted();
   void aboutWanted();
 
