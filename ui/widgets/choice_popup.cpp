@@ -81,6 +81,7 @@ void ChoicePopup::buildList(const QList<Choice>& choices) {
   const int row = choices.isEmpty() ? fontMetrics().height() + 8 : m_list->sizeHintForRow(0);
   const int rows = std::clamp(static_cast<int>(choices.size()), 1, kRowsShown);
   m_list->setMinimumHeight(rows * row + 4);
+  if (choices.size() <= kRowsShown) m_list->setMaximumHeight(rows * row + 4);
   const int widest = m_list->sizeHintForColumn(0) + 40;
   m_list->setMinimumWidth(std::clamp(widest, 240, 460));
 }

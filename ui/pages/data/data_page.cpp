@@ -65,7 +65,7 @@ QWidget* DataPage::makeWelcome() {
   auto* page = new QWidget(this);
   auto* card = new QFrame(page);
   card->setProperty("part", u"card"_s);
-  card->setMaximumWidth(620);
+  card->setFixedWidth(600);
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(44, 38, 44, 38);
   inside->setSpacing(14);

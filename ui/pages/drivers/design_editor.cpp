@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include "ui/widgets/drop_list.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
@@ -39,7 +40,7 @@ std::string chosenIn(const QComboBox* box) {
 }  // namespace
 
 DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QWidget* parent)
-    : QWidget(parent), m_session(session), m_single(new QComboBox(this)) {
+    : QWidget(parent), m_session(session), m_single(new DropList(this)) {
   auto* form = new QFormLayout(this);
   form->setContentsMargins(16, 16, 16, 16);
   form->setVerticalSpacing(10);
@@ -65,7 +66,7 @@ DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QW
 
 QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
                                      const std::string& current, bool numbersOnly) {
-  auto* box = new QComboBox(this);
+  auto* box = new DropList(this);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->addItem(tr("none"), QString());
   const auto choices =

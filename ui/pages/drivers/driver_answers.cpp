@@ -77,7 +77,10 @@ std::vector<QStringList> rowsOf(const Figure& figure, int decimals) {
                                                 : QString::fromStdString(row.valueText);
     const QString interval = row.lower && row.upper ? intervalText(*row.lower, *row.upper, decimals)
                                                     : words("not available");
-    rows.push_back({QString::fromStdString(row.label), value, interval});
+    // "Age, versus 16-24" heads its rows in the figure; a table names the group in each.
+    const QString group = QString::fromStdString(row.group).section(u',', 0, 0);
+    const QString label = QString::fromStdString(row.label);
+    rows.push_back({group.isEmpty() ? label : group + u": "_s + label, value, interval});
   }
   return rows;
 }

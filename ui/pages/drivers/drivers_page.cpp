@@ -13,6 +13,7 @@
 #include "models/briefing/considerations.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
+#include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
 
@@ -29,7 +30,7 @@ QString errorText(const Error& error) {
 }  // namespace
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
-    : FigurePage(parent), m_session(session), m_driver(new QComboBox(this)) {
+    : FigurePage(parent), m_session(session), m_driver(new DropList(this)) {
   setObjectName(u"driversPage"_s);
   addTab(tr("Effects"));
   addTab(tr("Importance"));

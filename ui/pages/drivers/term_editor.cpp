@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/widgets/drop_list.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
@@ -28,9 +29,9 @@ TermEditor::TermEditor(Session& session, Kind kind, std::vector<DriverSpec> term
       m_list(new QListWidget(this)),
       m_name(new QLineEdit(this)),
       m_items(new QListWidget(this)),
-      m_as(new QComboBox(this)),
-      m_reference(new QComboBox(this)),
-      m_reach(new QComboBox(this)) {
+      m_as(new DropList(this)),
+      m_reference(new DropList(this)),
+      m_reach(new DropList(this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(16, 16, 16, 16);
   layout->setSpacing(20);

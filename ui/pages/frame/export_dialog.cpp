@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/widgets/drop_list.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -33,15 +34,18 @@ QString fileNameOf(const Figure& figure) {
     }
   }
   while (name.endsWith(u'-')) name.chop(1);
-  return name.isEmpty() ? u"figure"_s : name.left(60);
+  // A long headline is cut between two words.
+  constexpr int kLongest = 60;
+  if (name.size() > kLongest) name = name.left(name.left(kLongest).lastIndexOf(u'-'));
+  return name.isEmpty() ? u"figure"_s : name;
 }
 
 }  // namespace
 
 ExportDialog::ExportDialog(const Figure& figure, const QString& folder, QWidget* parent)
     : QDialog(parent),
-      m_format(new QComboBox(this)),
-      m_size(new QComboBox(this)),
+      m_format(new DropList(this)),
+      m_size(new DropList(this)),
       m_path(new QLineEdit(this)),
       m_beside(makeLabel({}, LabelRole::Muted, this)),
       m_export(nullptr) {
