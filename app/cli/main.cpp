@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <vector>
 
 #include "app/cli/command.h"
+#include "core/base/text.h"
 
 namespace {
 
@@ -13,19 +16,48 @@ constexpr int kDone = 0;
 constexpr int kNoAnswer = 1;
 constexpr int kWrongUsage = 2;
 
+// One line, whatever names with line ends in them the message repeats.
+int noAnswer(std::string message) {
+  for (char& c : message) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  }
+  std::cerr << "candour-cli: " << message << "\n";
+  return kNoAnswer;
+}
+
+int wrongUsage(const std::string& message) {
+  std::cerr << message << "\nRun with --help for more information.\n";
+  return kWrongUsage;
+}
+
+// CLI11 would only say that a command is required.
+std::string unknownCommand(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return {};
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), argv[1]) != names.end()) return {};
+  const std::string near = candour::didYouMean(argv[1], names);
+  return std::string("There is no command \"") + argv[1] + "\"." +
+         (near.empty() ? " There are " + candour::join(names, ", ") + "." : near);
+}
+
 int run(CLI::App& app, int argc, char** argv) {
+  if (const auto unknown = unknownCommand(app, argc, argv); !unknown.empty()) {
+    return wrongUsage(unknown);
+  }
   try {
     app.parse(argc, argv);
-    return kDone;
   } catch (const CLI::ParseError& error) {
     // --help and --version arrive here too, with code 0.
     return app.exit(error) == 0 ? kDone : kWrongUsage;
   } catch (const candour::cli::Failure& failure) {
-    std::cerr << "candour-cli: " << failure.message << "\n";
+    return noAnswer(failure.message);
   } catch (const std::exception& error) {
-    std::cerr << "candour-cli: " << error.what() << "\n";
+    return noAnswer(error.what());
   }
-  return kNoAnswer;
+  // A full disk shows only here.
+  if (!std::cout.flush()) return noAnswer("The results could not be written to standard output.");
+  return kDone;
 }
 
 }  // namespace
