@@ -51,7 +51,9 @@ bool beginsLike(const Format& format, const std::filesystem::path& file) {
     return head.size() > 16 && head.substr(12, 4) == "\xC2\xEA\x81\x60";
   }
   if (format.ending == "dta") {
-    const bool old = !head.empty() && head[0] >= 103 && head[0] <= 115;
+    // Release, byte order, and a 1 that says "data".
+    const bool old = head.size() > 3 && head[0] >= 103 && head[0] <= 115 &&
+                     (head[1] == 1 || head[1] == 2) && head[2] == 1;
     return old || head.starts_with("<stata_dta>");
   }
   return head.starts_with("$FL2") || head.starts_with("$FL3");
