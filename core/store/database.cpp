@@ -21,11 +21,12 @@ Status looksLikeSqlite(const std::filesystem::path& file) {
   if (!std::filesystem::exists(status)) {
     return fail("There is no project file " + file.string() + ".");
   }
+  if (std::filesystem::is_directory(status)) {
+    return fail(file.string() + " is a folder, not a project file.");
+  }
   std::array<char, kMagic.size()> head{};
   std::ifstream stream(file, std::ios::binary);
-  if (std::filesystem::is_directory(status) || !stream) {
-    return fail(file.string() + " cannot be read.");
-  }
+  if (!stream) return fail(file.string() + " cannot be read.");
   stream.read(head.data(), head.size());
   if (std::string_view(head.data(), static_cast<std::size_t>(stream.gcount())) != kMagic) {
     return fail(file.string() + " is not a Candour project.");
@@ -118,7 +119,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode) {
   try {
     setUp(database, mode);
   } catch (const StoreError& failure) {
-    return fail(file.string() + " cannot be opened. " + failure.what());
+    return fail(failure.what());
   }
   return database;
 }
@@ -128,7 +129,7 @@ void Database::run(const std::string& sql) {
   const int code = sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, &message);
   const std::string text = message != nullptr ? message : "";
   sqlite3_free(message);
-  if (code != SQLITE_OK) throw StoreError("The project file cannot be used: " + text + ".");
+  if (code != SQLITE_OK) throw storeError(m_handle.get(), text);
 }
 
 Statement Database::prepare(std::string_view sql) const {

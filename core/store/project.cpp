@@ -131,7 +131,7 @@ Status acceptable(const Database& database, const Survey& survey) {
   }
   Statement same = database.prepare("SELECT 1 FROM wave WHERE name = ?");
   if (same.bind(1, std::string_view(wave.name)).step()) {
-    return fail("The project has a wave named \"" + wave.name +
+    return fail(wave.source + ": the project has a wave named \"" + wave.name +
                 "\" already. Give the new one another name.");
   }
   return {};

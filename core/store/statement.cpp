@@ -2,9 +2,14 @@
 // Copyright (c) 2026 The Candour authors
 #include "core/store/statement.h"
 
-#include "core/base/error.h"
-
 namespace candour {
+
+StoreError storeError(sqlite3* database, const std::string& why) {
+  const char* file = sqlite3_db_filename(database, "main");
+  const std::string name = file != nullptr ? file : "";
+  return StoreError("The project file " + (name.empty() ? "" : name + " ") +
+                    "cannot be used: " + why + ".");
+}
 
 Statement::Statement(sqlite3* database, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
@@ -12,15 +17,14 @@ Statement::Statement(sqlite3* database, std::string_view sql) {
       sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
   m_statement.reset(statement);
   if (code != SQLITE_OK) {
-    throw StoreError("The project file cannot be used: " + std::string(sqlite3_errmsg(database)) +
-                     ".");
+    throw storeError(database, sqlite3_errmsg(database));
   }
 }
 
 void Statement::require(int code) const {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-  throw StoreError("The project file cannot be used: " +
-                   std::string(sqlite3_errmsg(sqlite3_db_handle(m_statement.get()))) + ".");
+  sqlite3* const database = sqlite3_db_handle(m_statement.get());
+  throw storeError(database, sqlite3_errmsg(database));
 }
 
 Statement& Statement::bind(int parameter, std::int64_t value) {

@@ -10,7 +10,12 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/error.h"
+
 namespace candour {
+
+/// "The project file FILE cannot be used: WHY."
+StoreError storeError(sqlite3* database, const std::string& why);
 
 /// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite. Every failure
 /// throws StoreError with SQLite's own words.
