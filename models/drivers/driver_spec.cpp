@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
+#include "models/drivers/json_text.h"
 
 namespace candour {
 
@@ -145,10 +146,13 @@ DriverSpec driverOf(const Json& value, const std::string& place, bool control) {
   if (value.contains("as")) driver.as = wordOf(kKinds, textOf(value, place, "as"), place);
   if (value.contains("reference")) driver.reference = answerOf(value["reference"], place);
   if (value.contains("min_items")) {
-    if (!value["min_items"].is_number_integer() || value["min_items"].get<int>() < 1) {
-      misread(place, "\"min_items\" must be a whole number of 1 or more.");
+    const Json& number = value["min_items"];
+    const auto most = static_cast<double>(items.size());
+    if (!number.is_number_integer() || number.get<double>() < 1 || number.get<double>() > most) {
+      misread(place, "\"min_items\" must be a whole number from 1 to the number of items, " +
+                         std::to_string(items.size()) + ".");
     }
-    driver.minItems = value["min_items"].get<int>();
+    driver.minItems = number.get<int>();
   }
   if (value.contains("reach"))
     driver.reach = wordOf(kReaches, textOf(value, place, "reach"), place);
@@ -281,19 +285,12 @@ Json json(const DesignSpec& design) {
 }  // namespace
 
 Result<DriverModelSpec> parseDriverModelSpec(std::string_view text) {
+  const auto json = parseJson("The model file", text);
+  if (!json) return tl::make_unexpected(json.error());
   try {
-    return specOf(Json::parse(text.begin(), text.end()));
-  } catch (const Json::parse_error& error) {
-    // The byte is where the parser stopped; line and column are what an editor shows.
-    const std::size_t stop = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-    const auto before = text.substr(0, stop);
-    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const auto lastBreak = before.rfind('\n');
-    const auto column = stop - (lastBreak == std::string_view::npos ? 0 : lastBreak + 1) + 1;
-    return fail("The model file is not valid JSON: line " + std::to_string(line) + ", column " +
-                std::to_string(column) + ".");
-  } catch (const Misread& error) {
-    return fail(error.message);
+    return specOf(*json);
+  } catch (const Misread& problem) {
+    return fail(problem.message);
   }
 }
 

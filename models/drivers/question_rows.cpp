@@ -80,8 +80,11 @@ Result<SurveyDesign> designOf(const Survey& survey, const DesignSpec& spec) {
   parts.stratum = std::move(*stratum);
   parts.cluster = std::move(*cluster);
   auto design = makeSurveyDesign(std::move(parts));
-  if (design || spec.weight.empty()) return design;
-  return fail(design.error().message + " (Weight: \"" + spec.weight + "\".)");
+  if (design) return design;
+  const bool aboutWeight = design.error().message.starts_with("The weight");
+  const std::string& variable = aboutWeight ? spec.weight : spec.fpc;
+  if (variable.empty()) return design;
+  return fail(design.error().message + " (Variable: \"" + variable + "\".)");
 }
 
 }  // namespace

@@ -56,6 +56,29 @@ TEST_CASE("writing a question and reading it back changes nothing", "[spec]") {
   CHECK(*again == *spec);
 }
 
+TEST_CASE("a name said twice is refused, also below the top, and not across places", "[spec]") {
+  CHECK(messageFor(
+            R"({"outcome": {"variable": "y", "positive": [1]}, "drivers": [], "drivers": []})") ==
+        "The model file says \"drivers\" twice in one place. Keep one of them.");
+  CHECK(messageFor(R"({"outcome": {"variable": "y", "positive": [1], "positive": [2]},
+                      "drivers": []})") ==
+        "The model file says \"positive\" twice in one place. Keep one of them.");
+  CHECK(messageFor(R"({"outcome": {"variable": "y", "positive": [1]},
+                      "drivers": [{"name": "a", "items": [{"variable": "x"}, {"variable": "z"}]},
+                                  {"name": "b", "items": ["z"]}]})")
+            .empty());
+}
+
+TEST_CASE("min_items is a number of items there are", "[spec]") {
+  for (const char* number : {"0", "3", "1.5", "4294967297", "\"1\""}) {
+    CHECK(messageFor(R"({"outcome": {"variable": "y", "positive": [1]},
+                        "drivers": [{"items": ["a", "b"], "as": "scale", "min_items": )" +
+                     std::string(number) + "}]}") ==
+          "The model file, driver 1: \"min_items\" must be a whole number from 1 to the number of "
+          "items, 2.");
+  }
+}
+
 TEST_CASE("a bad model file is told where it is bad", "[spec]") {
   CHECK(messageFor("{\n  \"outcome\": {,\n}") ==
         "The model file is not valid JSON: line 2, column 15.");
