@@ -38,6 +38,12 @@ std::string nounFor(const BoroughComparison& comparison, bool plural) {
   return plural ? noun + "s" : noun;
 }
 
+// An area known by a code alone: "Area 5".
+std::string nameOf(const AreaEstimate& area, const BoroughComparison& comparison) {
+  if (!isBareAnswer(area.area)) return area.area;
+  return capitalised(nounFor(comparison, false)) + " " + area.area;
+}
+
 // The whole the areas are compared with, inside a sentence.
 std::string wholeFor(const FigureContext& context) {
   const std::string& place = context.geography;
@@ -52,10 +58,12 @@ std::string wholeLabel(const FigureContext& context) {
   return named ? context.geography : "All areas";
 }
 
-std::vector<std::string> differing(const Shown& shown, bool lower) {
+std::vector<std::string> differing(const Shown& shown, const BoroughComparison& comparison,
+                                   bool lower) {
   std::vector<std::string> names;
   for (const AreaEstimate& area : shown.areas) {
-    if (area.differs && (area.difference < 0) == lower) names.push_back(area.area);
+    if (!area.differs || (area.difference < 0) != lower) continue;
+    names.push_back(nameOf(area, comparison));
   }
   return names;
 }
@@ -71,7 +79,8 @@ std::string subjectOf(const std::vector<std::string>& names, const BoroughCompar
 std::string headlineFor(const Shown& shown, const BoroughComparison& comparison,
                         const FigureContext& context) {
   const std::string whole = wholeFor(context), outcome = outcomeWord(context);
-  const std::vector<std::string> below = differing(shown, true), above = differing(shown, false);
+  const auto below = differing(shown, comparison, true),
+             above = differing(shown, comparison, false);
   if (below.empty() && above.empty()) {
     const std::string none = "No " + nounFor(comparison, false) + " can be told apart from ";
     return headlineOf(
@@ -91,9 +100,9 @@ std::string headlineFor(const Shown& shown, const BoroughComparison& comparison,
                      counted + outcome + " than the whole", counted + "shares than the whole"});
 }
 
-FigureRow rowOf(const AreaEstimate& area) {
+FigureRow rowOf(const AreaEstimate& area, const BoroughComparison& comparison) {
   FigureRow row;
-  row.label = area.area;
+  row.label = nameOf(area, comparison);
   row.value = 100 * area.estimate;
   row.valueText = percentText(row.value);
   row.emphasised = area.differs;
@@ -148,10 +157,10 @@ std::string sizeNote(const Shown& shown, const BoroughComparison& comparison) {
          text(n.front()) + " to " + text(n.back()) + ".";
 }
 
-std::string hiddenNote(const Shown& shown) {
+std::string hiddenNote(const Shown& shown, const BoroughComparison& comparison) {
   if (shown.hidden.empty()) return {};
   std::vector<std::string> names;
-  for (const AreaEstimate& area : shown.hidden) names.push_back(area.area);
+  for (const AreaEstimate& area : shown.hidden) names.push_back(nameOf(area, comparison));
   return "Not shown, fewer than " + std::to_string(kFewestInterviews) +
          " interviews or no estimate: " + join(names, ", ") + ".";
 }
@@ -169,7 +178,7 @@ std::vector<std::string> footerFor(const Shown& shown, const BoroughComparison& 
                                    const FigureContext& context) {
   const bool weighted = !comparison.spec.design.weight.empty();
   const AreaEstimate& all = comparison.overall;
-  return footerOf({questionNote(context), hiddenNote(shown),
+  return footerOf({questionNote(context), hiddenNote(shown, comparison),
                    "Differences tested with Holm\xE2\x80\x99s correction at 5" +
                        std::string(kNoBreak) + "%; intervals that overlap may still differ.",
                    baseNote(all.n, all.nEffective, weighted) + " " + sizeNote(shown, comparison) +
@@ -200,7 +209,9 @@ Figure boroughsFigure(const BoroughComparison& comparison, const FigureContext& 
       capitalised(context.measure) + ", per cent, 95" + std::string(kNoBreak) + "% intervals",
       context, comparison.simulated);
   figure.valueAxis = capitalised(context.measure);
-  for (const AreaEstimate& area : shown.areas) figure.rows.push_back(rowOf(area));
+  for (const AreaEstimate& area : shown.areas) {
+    figure.rows.push_back(rowOf(area, comparison));
+  }
   const double overall = 100 * comparison.overall.estimate;
   if (std::isfinite(overall)) {
     figure.references.push_back({overall, wholeLabel(context) + " " + percentText(overall)});

@@ -73,6 +73,9 @@ std::string monthsOf(const Variable* month) {
 
 std::string wavesOf(const Survey& survey) {
   if (survey.waves.empty()) return {};
+  // The name of the only file, which the source gives anyway, says no time.
+  const Wave& only = survey.waves.front();
+  if (survey.waves.size() == 1 && only.source.starts_with(only.name + ".")) return {};
   const std::string& first = survey.waves.front().name;
   const std::string& last = survey.waves.back().name;
   return first == last ? first : first + " to " + last;

@@ -65,7 +65,11 @@ std::string sentence(const std::vector<const Effect*>& groups, bool lower,
   const std::string fallback = "Groups of people differ with all else equal";
   if (groups.size() > 3 || !ofOneControl(groups)) return headlineOf({count, fallback});
   std::vector<std::string> names;
-  for (const Effect* effect : groups) names.push_back(effect->level);
+  // "TRUE" says nothing without "white" before it.
+  for (const Effect* effect : groups) {
+    const std::string& control = effect->driver.empty() ? effect->variable : effect->driver;
+    names.push_back(isBareAnswer(effect->level) ? control + " " + effect->level : effect->level);
+  }
   const std::string reference = groups.front()->contrast.starts_with("versus ")
                                     ? groups.front()->contrast.substr(7)
                                     : std::string("the reference");

@@ -66,6 +66,13 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+bool isBareAnswer(const std::string& answer) {
+  static constexpr std::array<std::string_view, 4> kBare = {"yes", "no", "true", "false"};
+  const std::string word = lowered(trim(answer));
+  return parseNumber(word).has_value() ||
+         std::find(kBare.begin(), kBare.end(), word) != kBare.end();
+}
+
 std::string countWord(std::size_t count) {
   static constexpr std::array<std::string_view, 13> kWords = {
       "No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",

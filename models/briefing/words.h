@@ -26,6 +26,9 @@ std::string midSentence(const std::string& name);
 std::string capitalised(std::string text);
 
 /// "No", "One" ... "Twelve", then digits.
+/// Whether an answer means nothing without its question: a code, "Yes", "TRUE".
+bool isBareAnswer(const std::string& answer);
+
 std::string countWord(std::size_t count);
 
 /// "A", "A and B", "A, B and C"; "as well as" instead of "and" where a name has an "and" of its

@@ -65,6 +65,16 @@ TEST_CASE("filters say where, when and among whom") {
   CHECK(context.period == "w1");
 }
 
+TEST_CASE("a wave named after the only file is no period") {
+  Survey single = survey();
+  single.variables[2].name = "month";
+  CHECK(contextOf(single, question()).period == "w1");
+  single.waves[0].source = "w1.sav";
+  CHECK(contextOf(single, question()).period.empty());
+  single.waves.push_back({"w2", "w2.sav", 1, 0, false});
+  CHECK(contextOf(single, question()).period == "w1 to w2");
+}
+
 TEST_CASE("a simulated survey says so as its source") {
   Survey simulated = survey();
   simulated.waves[0].simulated = true;

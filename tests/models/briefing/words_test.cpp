@@ -71,3 +71,11 @@ TEST_CASE("Holm adjusts as the published example and leaves the unknown alone") 
   for (int i = 2; i < 7; ++i) CHECK(p[static_cast<std::size_t>(i)] == Approx(.234));
   CHECK(std::isnan(p[8]));
 }
+
+TEST_CASE("codes and yes or no mean nothing without their question") {
+  for (const char* bare : {"5", "-1", "2.5", "Yes", "no", "TRUE", " False "})
+    CHECK(isBareAnswer(bare));
+  for (const char* full : {"", "White", "16-24", "Not at all", "5 or more"}) {
+    CHECK_FALSE(isBareAnswer(full));
+  }
+}
