@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <catch2/catch.hpp>
+
+#include "tests/app/cli/command_line.h"
+#include "tests/support/reference.h"
+
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+constexpr const char* kModel = R"({
+  "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
+  "drivers": [{"name": "First", "items": ["x1"], "as": "number"},
+              {"name": "Second", "items": ["x2"], "as": "number"}],
+  "controls": [{"items": ["sex"], "as": "category"}],
+  "design": {"weight": "w"}, "area": "area"})";
+
+struct People : CommandLine {
+  People() {
+    write("model.json", kModel);
+    done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("every kind of chart in every format, with its numbers and its words beside it") {
+  const People line;
+  const std::vector<std::pair<std::string, std::string>> formats = {
+      {"svg", "<?xml"}, {"png", "\x89PNG"}, {"pdf", "%PDF"}};
+  for (const std::string kind : {"effects", "groups", "importance", "curve", "boroughs"}) {
+    for (const auto& [format, start] : formats) {
+      INFO(kind << " " << format);
+      const std::string name = kind + "_" + format;
+      line.done({"chart", kind, "P.candour", "--model", "model.json", "-o", name + "." + format});
+      CHECK_THAT(line.read(name + "." + format), StartsWith(start));
+      const std::string words = line.read(name + ".txt");
+      CHECK_THAT(words, Contains("trust") || Contains("Trust"));
+      CHECK_THAT(words, Contains("interviews"));
+      CHECK_THAT(words, !Contains("imulated") && !Contains("London"));
+      const std::string numbers = line.read(name + ".csv");
+      CHECK(std::count(numbers.begin(), numbers.end(), '\n') >= 2);
+    }
+    CHECK((line.read(kind + "_svg.csv") == line.read(kind + "_png.csv")));
+  }
+}
+
+TEST_CASE("a chart drawn twice is the same, bytes and all") {
+  const People line;
+  for (const std::string format : {".svg", ".png"}) {
+    for (const std::string name : {"one", "two"}) {
+      line.done({"chart", "effects", "P.candour", "--model", "model.json", "-o", name + format});
+    }
+    CHECK((line.read("one" + format) == line.read("two" + format)));
+  }
+}
+
+TEST_CASE("a chart of codes names what they are codes of") {
+  const CommandLine line;
+  std::string csv = "y,white,area\n";
+  for (int i = 0; i < 400; ++i) {
+    const bool white = i % 2 == 0;
+    const bool positive = white ? i % 10 != 0 : i % 10 < 4;
+    csv += std::string(positive ? "1" : "0") + (white ? ",TRUE," : ",FALSE,") +
+           std::to_string(1 + (i % 5 == 1 ? 0 : i % 4)) + "\n";
+  }
+  line.import(csv);
+  line.write("model.json", R"({"outcome": {"name": "Trust", "variable": "y", "positive": [1]},
+    "drivers": [], "controls": ["white"], "area": "area"})");
+  line.done({"chart", "groups", "P.candour", "--model", "model.json", "-o", "g.svg"});
+  CHECK_THAT(line.read("g.txt"), Contains("higher for white TRUE than FALSE"));
+  line.done({"chart", "boroughs", "P.candour", "--model", "model.json", "-o", "b.svg"});
+  CHECK_THAT(line.read("b.txt"), Contains("Highest Area "));
+}
+
+TEST_CASE("a chart that cannot be made leaves no file") {
+  const People line;
+  const auto refusal = [&line](const std::string& kind, const std::string& output) {
+    return line.refused({"chart", kind, "P.candour", "--model", "model.json", "-o", output});
+  };
+  CHECK_THAT(refusal("effects", "nowhere/a.svg"), Contains("nowhere") && Contains("not exist"));
+  CHECK_THAT(refusal("effects", "a.gif"), Contains(".svg, .png or .pdf"));
+  CHECK_THAT(line.refused({"chart", "curve", "P.candour", "--model", "model.json", "--driver",
+                           "Third", "-o", "a.svg"}),
+             Contains("no driver \"Third\""));
+}
