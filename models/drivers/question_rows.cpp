@@ -87,6 +87,19 @@ Result<SurveyDesign> designOf(const Survey& survey, const DesignSpec& spec) {
   return fail(design.error().message + " (Variable: \"" + variable + "\".)");
 }
 
+// What takes the place of the variation in a stratum of one unit.
+const char* standIn(LonelyPsu lonely) {
+  switch (lonely) {
+    case LonelyPsu::Remove:
+    case LonelyPsu::Certainty:
+      return "it adds nothing to the errors.";
+    case LonelyPsu::Average:
+      return "the average of the other strata stands in for it.";
+    default:
+      return "its distance from the overall mean stands in for it.";
+  }
+}
+
 }  // namespace
 
 Result<std::vector<std::int32_t>> combinations(const Survey& survey,
@@ -147,8 +160,8 @@ std::vector<Warning> lonelyWarnings(const SurveyDesign& design) {
   return {{"lonely_psu",
            {},
            (lonely == 1 ? std::string("One stratum has") : grouped(lonely) + " strata have") +
-               " a single sampling unit, which says nothing of the variation inside; its "
-               "distance from the overall mean stands in for it."}};
+               " a single sampling unit, which says nothing of the variation inside; " +
+               standIn(design.lonely)}};
 }
 
 }  // namespace candour
