@@ -6,10 +6,14 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/text.h"
+
 namespace candour {
 
 namespace {
 
+// More than a city has wards; numbers and names of people taken for categories have thousands.
+constexpr std::size_t kMostLevels = 1000;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 AnswerOptions optionsOf(const ItemSpec& item) {
@@ -28,6 +32,12 @@ Result<Term> categoryTerm(const Survey& survey, const DriverSpec& driver, const 
   if (!index) return tl::make_unexpected(index.error());
   auto categories = categoriesOf(survey, *index, optionsOf(item));
   if (!categories) return passOn(categories);
+  if (categories->levels.size() > kMostLevels) {
+    return fail(
+        "\"" + item.variable + "\" has " +
+        grouped(static_cast<long long>(categories->levels.size())) +
+        " different answers, too many for a category. Use it as a number, or leave it out.");
+  }
   Term term;
   term.variable = item.variable;
   term.categorical = true;

@@ -213,6 +213,18 @@ TEST_CASE("a model file that is not one is told where it is wrong") {
   CHECK_THAT(line.refused({"fit", "P.candour", "--model", "."}), Contains("Cannot read ."));
 }
 
+TEST_CASE("names of people are not taken for categories") {
+  const CommandLine line;
+  std::string csv = "y,id\n";
+  for (int i = 0; i < 1200; ++i) {
+    csv += std::to_string(i % 3 == 0 ? 1 : 0) + ",person " + std::to_string(i) + "\n";
+  }
+  line.import(csv);
+  CHECK_THAT(line.refusedFit(Json::parse(
+                 R"({"outcome": {"variable": "y", "positive": [1]}, "drivers": ["id"]})")),
+             Contains("\"id\" has 1,200 different answers"));
+}
+
 TEST_CASE("weights and outcomes that allow no model") {
   const CommandLine line;
   line.import("y,x,w\nYes,1,1\nNo,2,-0.5\nYes,3,1\nNo,1,1\n");
