@@ -95,13 +95,15 @@ void printJson(const Survey& survey, const std::vector<std::size_t>& indices,
   for (const auto index : indices) {
     document["variables"].push_back(variableJson(survey, index, arguments));
   }
-  std::cout << document.dump(1) << "\n";
+  // A file's name may be no UTF-8.
+  std::cout << document.dump(1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
 void printOverview(const Survey& survey, const std::vector<std::size_t>& indices) {
-  std::cout << grouped(static_cast<long long>(survey.rows)) << " rows, " << indices.size()
-            << " variables, from " << sourceOf(survey) << (survey.simulated() ? " (simulated)" : "")
-            << "\n\n";
+  const auto rows = static_cast<long long>(survey.rows);
+  std::cout << grouped(rows) << (rows == 1 ? " row, " : " rows, ") << indices.size()
+            << (indices.size() == 1 ? " variable" : " variables") << ", from " << sourceOf(survey)
+            << (survey.simulated() ? " (simulated)" : "") << "\n\n";
   Table table({"variable", "kind", "valid", "missing", "label"}, true);
   for (const auto index : indices) {
     const Variable& variable = survey.variables[index];

@@ -22,8 +22,10 @@ void runImport(const ImportArguments& arguments) {
   const auto summaries = valueOf(
       importFiles(arguments.project, arguments.files, arguments.wave, terminalJob("Importing")));
   for (const auto& summary : summaries) {
-    std::cout << summary.file << ": " << grouped(static_cast<long long>(summary.rows)) << " rows, "
-              << summary.variables << " variables, wave \"" << summary.wave << "\"\n";
+    std::cout << summary.file << ": " << grouped(static_cast<long long>(summary.rows))
+              << (summary.rows == 1 ? " row, " : " rows, ") << summary.variables
+              << (summary.variables == 1 ? " variable" : " variables") << ", wave \""
+              << summary.wave << "\"\n";
     if (!summary.recognisedAs.empty()) {
       std::cout << "  recognised as " << summary.recognisedAs
                 << ": answers ordered, reasons for missing marked. \"candour-cli propose\" writes "

@@ -144,6 +144,11 @@ Json list(const std::vector<T>& values) {
   return array;
 }
 
+// A file's name may be no UTF-8; the rest of the answer is none the worse for it.
+std::string textOf(const Json& document) {
+  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
 
 std::string driverModelJson(const DriverModel& m) {
@@ -171,7 +176,7 @@ std::string driverModelJson(const DriverModel& m) {
                          {"effects", list(m.effects)},
                          {"tests", list(m.tests)},
                          {"warnings", json(m.warnings)}};
-  return document.dump(1) + "\n";
+  return textOf(document);
 }
 
 std::string importanceJson(const Importance& i) {
@@ -184,7 +189,7 @@ std::string importanceJson(const Importance& i) {
                          {"simulated", i.simulated},
                          {"drivers", list(i.drivers)},
                          {"warnings", json(i.warnings)}};
-  return document.dump(1) + "\n";
+  return textOf(document);
 }
 
 std::string boroughsJson(const BoroughComparison& c) {
@@ -195,7 +200,7 @@ std::string boroughsJson(const BoroughComparison& c) {
                          {"n_left_out", json(c.leftOut)},
                          {"simulated", c.simulated},
                          {"warnings", json(c.warnings)}};
-  return document.dump(1) + "\n";
+  return textOf(document);
 }
 
 std::string driverCurveJson(const DriverCurve& c) {
@@ -206,7 +211,7 @@ std::string driverCurveJson(const DriverCurve& c) {
                          {"n_effective", number(c.nEffective)},
                          {"simulated", c.simulated},
                          {"points", list(c.points)}};
-  return document.dump(1) + "\n";
+  return textOf(document);
 }
 
 }  // namespace candour

@@ -299,6 +299,15 @@ TEST_CASE("what is not available is null and says why") {
   checkWhy(line.json({"importance", "P.candour", "--model", "model.json", "--json"}), "importance");
 }
 
+TEST_CASE("a file name that is no UTF-8 spoils no answer") {
+  CommandLine line;
+  line.write("n\xFF.csv", "y,x\n1,2\n0,3\n1,3\n0,2\n");
+  line.done({"import", "n\xFF.csv", "-o", "P.candour"});
+  CHECK(line.json({"describe", "P.candour", "--json"})["rows"] == 4);
+  CHECK(line.fit(Json::parse(
+            R"({"outcome": {"variable": "y", "positive": [1]}, "drivers": ["x"]})"))["n"] == 4);
+}
+
 TEST_CASE("areas where everybody answers alike still have an answer or a reason") {
   CommandLine line;
   line.import("y,area\n1,a\n1,a\n1,a\n0,b\n0,b\n1,c\n0,c\n1,c\n");
