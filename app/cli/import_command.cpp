@@ -43,7 +43,7 @@ void addImport(CLI::App& app) {
                          "Read survey files into a project; several files become its waves.\n"
                          "Example: candour-cli import pas_2018.sav pas_2019.csv -o pas.candour");
   auto arguments = std::make_shared<ImportArguments>();
-  command->add_option("FILE", arguments->files, "csv tsv tab sav zsav por dta sas7bdat xpt")
+  command->add_option("FILE", arguments->files, "csv tsv tab sav zsav por dta sas7bdat xpt xlsx")
       ->required();
   command->add_option("-o,--output", arguments->project, "Project file, made if it is not there")
       ->required();

@@ -30,12 +30,13 @@ Result<SurveyFile> readByEnding(const std::filesystem::path& file, const Job& jo
   }
   if (isOneOf(ending, kDelimited)) return readDelimitedFile(file, job);
   if (isOneOf(ending, kReadStat)) return readReadStatFile(file, job);
-  if (ending == "xlsx" || ending == "xls" || ending == "ods") {
+  if (ending == "xlsx") return readXlsxFile(file, job);
+  if (ending == "xls" || ending == "xlsb" || ending == "ods") {
     return fail(name + ": Candour cannot read ." + ending +
-                " files. Save the sheet as CSV (UTF-8).");
+                " files. Save the sheet as .xlsx or CSV (UTF-8).");
   }
-  return fail(name + ": Candour reads csv, tsv, tab, txt, sav, zsav, por, dta, sas7bdat and xpt " +
-              "files, told by their ending.");
+  return fail(name + ": Candour reads csv, tsv, tab, txt, sav, zsav, por, dta, sas7bdat, xpt and " +
+              "xlsx files, told by their ending.");
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,6 +29,18 @@ Result<SurveyFile> readDelimitedFile(const std::filesystem::path& file, const Jo
 
 /// SPSS, Stata and SAS files, by their ending.
 Result<SurveyFile> readReadStatFile(const std::filesystem::path& file, const Job& job);
+
+/// What a workbook may take, however small the file that holds it is packed.
+struct XlsxLimits {
+  std::uint64_t partBytes = std::uint64_t{1} << 30;  // of a part, unpacked
+  std::size_t cells = 500'000'000;                   // rows by columns of the sheet
+};
+
+/// The first worksheet of an Excel workbook that is not hidden. Its first row is the header; from
+/// there on as delimited text: numbers, ISO dates, TRUE and FALSE, texts. Formulas count with their
+/// stored results; cells with an error are missing, which a note counts.
+Result<SurveyFile> readXlsxFile(const std::filesystem::path& file, const Job& job,
+                                const XlsxLimits& limits = {});
 
 /// The ending in lower case without the dot.
 std::string endingOf(const std::filesystem::path& file);

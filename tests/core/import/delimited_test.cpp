@@ -127,7 +127,7 @@ TEST_CASE("a bad text file gets one line that says where") {
   CHECK(refusal("\n\n").find("nothing but blank lines") != std::string::npos);
   CHECK(refusal("a,b\n").find("not one row") != std::string::npos);
   CHECK(refusal(std::string("a,b\n1,\0\n", 8)).find("is not text") != std::string::npos);
-  CHECK(refusal("x", "t.xlsx").find("Save the sheet as CSV") != std::string::npos);
+  CHECK(refusal("x", "t.ods").find("Save the sheet as .xlsx or CSV") != std::string::npos);
   CHECK(refusal("x", "t.doc").find("told by their ending") != std::string::npos);
   CHECK(readSurveyFile("/nowhere/x.csv").error().message == "There is no file /nowhere/x.csv.");
 }
