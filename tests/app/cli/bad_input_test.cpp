@@ -60,6 +60,7 @@ TEST_CASE("a file that cannot be a survey is refused, with the place and nothing
       {"table.dta", "stype,sch.wide\nE,Yes\n", {"not a Stata file", ".dta"}},
       {"table.sas7bdat", "stype,sch.wide\nE,Yes\n", {"not a SAS file"}},
       {"table.xpt", "stype,sch.wide\nE,Yes\n", {"not a SAS transport file"}},
+      {"text.xlsx", "These are words.\n", {"not an Excel workbook"}},
       {"cut.sav", "$FL2@(#) SPSS DATA FILE", {"cut short"}},
       {"letter.docx", "PK", {".docx", "csv"}}};
   for (const auto& bad : files) {
