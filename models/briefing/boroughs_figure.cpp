@@ -7,6 +7,7 @@
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/figures.h"
 #include "models/briefing/footer.h"
+#include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 
 namespace candour {
@@ -129,9 +130,7 @@ std::vector<std::string> tableRow(const AreaEstimate& area, const std::string& n
 std::vector<std::vector<std::string>> tableFor(const Shown& shown,
                                                const BoroughComparison& comparison,
                                                const FigureContext& context) {
-  std::vector<std::vector<std::string>> table = {{"area", "n", "n_effective", "percent", "lower",
-                                                  "upper", "difference", "p_holm", "differs",
-                                                  "note"}};
+  std::vector<std::vector<std::string>> table = {areasHeader()};
   for (const AreaEstimate& area : shown.areas) table.push_back(tableRow(area, area.area));
   for (const AreaEstimate& area : shown.hidden) {
     table.push_back({area.area, "", "", "", "", "", "", "", "",

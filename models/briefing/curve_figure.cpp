@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/figures.h"
 #include "models/briefing/footer.h"
+#include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 
 namespace candour {
@@ -26,6 +28,16 @@ std::vector<Point> knownPoints(const DriverCurve& curve) {
 
 bool apart(const Point& a, const Point& b) {
   return a.upper < b.lower || b.upper < a.lower;
+}
+
+// Highest and lowest of several answers are chosen for being so: their distance must pass
+// Bonferroni over all pairs too. `half` is the part of each interval that faces the other.
+bool apartOfMany(const Point& low, const Point& high, std::size_t answers) {
+  const double half = std::hypot(low.upper - low.estimate, high.estimate - high.lower);
+  const double pairs = static_cast<double>(answers * (answers - 1)) / 2;
+  const boost::math::normal normal;
+  const double wider = quantile(normal, 1 - 0.025 / pairs) / quantile(normal, 0.975);
+  return apart(low, high) && high.estimate - low.estimate > wider * half;
 }
 
 // A driver named by its question loses the question mark inside a sentence.
@@ -53,7 +65,8 @@ std::string headlineFor(const std::vector<Point>& points, const DriverCurve& cur
   const auto [low, high] = std::minmax_element(points.begin(), points.end(), less);
   const Point& from = curve.continuous ? points.front() : *low;
   const Point& to = curve.continuous ? points.back() : *high;
-  if (!apart(from, to)) return flat();
+  const bool clear = curve.continuous ? apart(from, to) : apartOfMany(from, to, points.size());
+  if (!clear) return flat();
   const bool rises = to.estimate > from.estimate;
   const std::string verb = !curve.continuous ? " runs " : rises ? " rises " : " falls ";
   const std::string with = curve.continuous ? " with " : " across ";
@@ -129,7 +142,7 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context) {
   figure.valueAxis = "Predicted " + context.measure;
   figure.categoryAxis =
       curve.driver + (isScale(curve) ? " (scale from 0, lowest, to 1, highest)" : "");
-  figure.table = {{curve.continuous ? "value" : "level", "percent", "lower", "upper", "share"}};
+  figure.table = {curve.continuous ? curveHeader() : levelsHeader()};
   if (curve.continuous) {
     addCurve(points, curve, figure);
   } else {

@@ -22,7 +22,32 @@ std::string rowInWords(const FigureRow& row, const AltNumbers& numbers) {
   return text;
 }
 
+bool ofSameTerm(const Effect& a, const Effect& b) {
+  return a.control == b.control && a.driver == b.driver && a.variable == b.variable;
+}
+
 }  // namespace
+
+ContrastKind kindOf(const Effect& effect) {
+  if (!effect.level.empty() || effect.contrast.starts_with("from ")) return ContrastKind::Answers;
+  return effect.contrast == "per sd" ? ContrastKind::PerSd : ContrastKind::PerUnit;
+}
+
+std::vector<Effect> shownContrasts(const std::vector<Effect>& effects) {
+  std::vector<Effect> shown;
+  for (const Effect& effect : effects) {
+    const bool better = std::any_of(effects.begin(), effects.end(), [&](const Effect& other) {
+      return ofSameTerm(effect, other) && kindOf(other) < kindOf(effect);
+    });
+    if (!better) shown.push_back(effect);
+  }
+  return shown;
+}
+
+std::string contrastText(const Effect& effect) {
+  if (kindOf(effect) != ContrastKind::Answers) return {};
+  return " (" + (effect.level.empty() ? "" : effect.level + " ") + effect.contrast + ")";
+}
 
 bool isDrawable(const Effect& effect) {
   return std::isfinite(effect.estimate) && std::isfinite(effect.lower) &&
@@ -45,11 +70,6 @@ FigureRow effectRow(const Effect& effect, std::string label) {
 
 std::string field(double value) {
   return std::isfinite(value) ? shortest(value) : std::string();
-}
-
-std::vector<std::string> effectsTableHeader() {
-  return {"driver", "variable", "level", "contrast", "percentage_points",
-          "lower",  "upper",    "sd",    "reach"};
 }
 
 std::vector<std::string> effectsTableRow(const Effect& effect, const FigureRow& row) {

@@ -3,11 +3,12 @@
 #include "models/briefing/footer.h"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
+#include <array>
 #include <cmath>
-#include <numeric>
+#include <string_view>
 
 #include "core/base/text.h"
+#include "core/numeric/tails.h"
 #include "models/briefing/words.h"
 
 namespace candour {
@@ -16,6 +17,40 @@ namespace {
 
 bool saysSimulated(const std::string& text) {
   return lowered(text).find("simulated") != std::string::npos;
+}
+
+// Who people are: by the name of the control, or by the variable of the Public Attitude Survey.
+bool isDemographic(const DriverSpec& control) {
+  static constexpr std::array<std::string_view, 24> kKnown = {"age",
+                                                              "age group",
+                                                              "gender",
+                                                              "sex",
+                                                              "ethnicity",
+                                                              "ethnic group",
+                                                              "disability",
+                                                              "religion",
+                                                              "sexual orientation",
+                                                              "tenure",
+                                                              "working status",
+                                                              "employment",
+                                                              "marital status",
+                                                              "born in the uk",
+                                                              "q136r",
+                                                              "req136",
+                                                              "xq135r",
+                                                              "rexq135",
+                                                              "nq147r",
+                                                              "renq147",
+                                                              "q148",
+                                                              "q139r",
+                                                              "nq149r",
+                                                              "q150r"};
+  const auto known = [](const std::string& name) {
+    return std::find(kKnown.begin(), kKnown.end(), lowered(name)) != kKnown.end();
+  };
+  return known(control.name) ||
+         (!control.items.empty() && std::all_of(control.items.begin(), control.items.end(),
+                                                [&](const auto& i) { return known(i.variable); }));
 }
 
 }  // namespace
@@ -64,31 +99,30 @@ std::vector<std::string> footerOf(std::vector<std::string> notes) {
   return notes;
 }
 
-double tQuantile(int df) {
-  if (df < 1) return kNotAvailable;
-  return boost::math::quantile(boost::math::students_t(df), 0.975);
+std::string notShownNote(const std::vector<std::string>& notShown) {
+  return notShown.empty() ? std::string() : "Not shown: " + join(notShown, "; ") + ".";
 }
 
-double tTest(double t, int df) {
-  if (df < 1 || std::isnan(t)) return kNotAvailable;
-  if (std::isinf(t)) return 0;
-  return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t(df), std::abs(t)));
+std::string controlsWord(const DriverModelSpec& spec) {
+  if (spec.controls.empty()) return {};
+  const bool known = std::all_of(spec.controls.begin(), spec.controls.end(), isDemographic);
+  return known ? "demographics" : "controls";
 }
 
-std::vector<double> holm(const std::vector<double>& p) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < p.size(); ++i) {
-    if (!std::isnan(p[i])) order.push_back(i);
-  }
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
-  std::vector<double> adjusted(p.size(), kNotAvailable);
-  double largest = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto tests = static_cast<double>(order.size() - i);
-    largest = std::max(largest, std::min(1.0, tests * p[order[i]]));
-    adjusted[order[i]] = largest;
-  }
-  return adjusted;
+std::string heldEqual(const DriverModelSpec& spec) {
+  std::vector<std::string> held;
+  if (spec.drivers.size() > 1) held.push_back("drivers");
+  if (!spec.controls.empty()) held.push_back(controlsWord(spec));
+  return held.empty() ? std::string() : "; all " + join(held, " and ") + " held equal";
+}
+
+std::string settledNote(FitStatus status) {
+  if (status != FitStatus::NotConverged) return {};
+  return "The fit did not settle: its numbers are not to be relied on.";
+}
+
+double pOfT(double t, int df) {
+  return df < 1 ? kNotAvailable : tTwoSided(t, df);
 }
 
 }  // namespace candour

@@ -28,11 +28,21 @@ std::string sourceNote(const FigureContext& context, const std::string& files, b
 /// The notes without the empty ones.
 std::vector<std::string> footerOf(std::vector<std::string> notes);
 
-/// The two-sided 97.5 % point of Student's t on `df` degrees of freedom; NaN below one.
-double tQuantile(int df);
-/// The two-sided p value of t on `df`; NaN below one.
-double tTest(double t, int df);
-/// Holm's adjusted p values (docs/methods.md d16); NaN stays NaN and does not count.
-std::vector<double> holm(const std::vector<double>& p);
+/// "Not shown: A (why); B (why)." or nothing.
+std::string notShownNote(const std::vector<std::string>& notShown);
+
+/// "demographics" where every control of the question is a known one, "controls" where some are
+/// not, empty where there are none.
+std::string controlsWord(const DriverModelSpec& spec);
+/// "; all drivers and demographics held equal": what a model keeps the same beside the driver, or
+/// nothing where it has but one driver and no controls.
+std::string heldEqual(const DriverModelSpec& spec);
+
+/// The headline and the note of a figure whose fit did not settle: there is no finding.
+inline constexpr const char* kNotSettledHeadline = "The fit did not settle: no finding";
+std::string settledNote(FitStatus status);
+
+/// The two-sided p value of t on `df`; NaN below one degree of freedom.
+double pOfT(double t, int df);
 
 }  // namespace candour

@@ -2,10 +2,16 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "core/base/text.h"
+#include "core/numeric/multiple_testing.h"
+#include "core/numeric/tails.h"
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/figures.h"
 #include "models/briefing/footer.h"
+#include "models/briefing/strongest.h"
+#include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 
 namespace candour {
@@ -23,25 +29,82 @@ std::string tierLetter(int tier) {
   return std::string(1, static_cast<char>('A' + tier - 1));
 }
 
-std::vector<Importance::Driver> sorted(const Importance& importance) {
-  std::vector<Importance::Driver> drivers = importance.drivers;
-  std::stable_sort(drivers.begin(), drivers.end(),
-                   [](const auto& a, const auto& b) { return a.shapley > b.shapley; });
-  return drivers;
+template <class Answer>
+FitStatus statusOf(const Answer& answer) {
+  if constexpr (requires { answer.status; }) {
+    return answer.status;
+  } else {
+    return FitStatus::Converged;
+  }
+}
+
+template <class Driver>
+std::string whyOf(const Driver& driver) {
+  if constexpr (requires { driver.why; }) {
+    return driver.why;
+  } else {
+    return {};
+  }
+}
+
+template <class Answer>
+std::vector<std::vector<char>> differsOf(const Answer& answer) {
+  if constexpr (requires { answer.differs; }) {
+    return answer.differs;
+  } else {
+    // Without the covariance of two shares, their difference's error is at most the sum of errors.
+    const auto& d = answer.drivers;
+    std::vector<double> p;
+    for (std::size_t i = 0; i < d.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        p.push_back(pOfT((d[i].shapley - d[j].shapley) / (d[i].se + d[j].se), answer.df));
+      }
+    }
+    p = holm(p);
+    std::vector<std::vector<char>> differs(d.size(), std::vector<char>(d.size(), 0));
+    std::size_t pair = 0;
+    for (std::size_t i = 0; i < d.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) differs[i][j] = differs[j][i] = p[pair++] < 0.05;
+    }
+    return differs;
+  }
+}
+
+// Of a single driver the share would be all of it: the figure says what it explains instead.
+bool isSingle(const Importance& importance) {
+  return importance.drivers.size() == 1;
+}
+
+// Largest first, as places in `importance.drivers`.
+std::vector<std::size_t> sorted(const Importance& importance) {
+  std::vector<std::size_t> order(importance.drivers.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return importance.drivers[a].shapley > importance.drivers[b].shapley;
+  });
+  return order;
+}
+
+std::string barText(double value) {
+  std::string text = percentText(value);
+  if (text.starts_with('-')) text.replace(0, 1, kMinus);
+  return text;
 }
 
 FigureRow rowOf(const Importance::Driver& driver, const Importance& importance) {
+  const bool single = isSingle(importance);
+  const auto percent = [&](double r2) { return single ? 100 * r2 : shareOf(r2, importance); };
   FigureRow row;
   row.label = driver.driver;
-  row.value = shareOf(driver.shapley, importance);
-  row.valueText = percentText(row.value);
-  if (row.valueText.starts_with('-')) row.valueText.replace(0, 1, kMinus);
-  row.unique = std::clamp(shareOf(driver.unique, importance), 0.0, std::max(0.0, row.value));
-  row.tier = tierLetter(driver.tier);
-  const double half = 100 * tQuantile(importance.df) * driver.shareSe;
+  row.value = std::isfinite(driver.shapley) ? percent(driver.shapley) : 0;
+  row.valueText = barText(row.value);
+  row.unique = std::clamp(percent(driver.unique), 0.0, std::max(0.0, row.value));
+  if (!single) row.tier = tierLetter(driver.tier);
+  const double se = single ? driver.se : driver.shareSe;
   if (!driver.reliable) {
     row.note = "near zero, interval unreliable";
-  } else if (std::isfinite(half)) {
+  } else if (importance.df > 0 && std::isfinite(se)) {
+    const double half = 100 * tQuantile(0.975, importance.df) * se;
     row.lower = std::max(0.0, row.value - half);
     row.upper = std::min(100.0, row.value + half);
   }
@@ -54,7 +117,7 @@ std::vector<std::string> tableRow(const Importance::Driver& d, const FigureRow& 
           field(row.value),
           field(row.lower.value_or(kNotAvailable)),
           field(row.upper.value_or(kNotAvailable)),
-          field(shareOf(d.unique, importance)),
+          field(isSingle(importance) ? 100 * d.unique : shareOf(d.unique, importance)),
           field(d.shapley),
           field(d.se),
           field(d.unique),
@@ -63,35 +126,107 @@ std::vector<std::string> tableRow(const Importance::Driver& d, const FigureRow& 
           d.reliable ? "yes" : "no"};
 }
 
-std::string headlineFor(const std::vector<Importance::Driver>& drivers,
-                        const std::string& outcome) {
-  std::vector<std::string> first;
-  bool exclusive = drivers.size() > 1;
-  for (const Importance::Driver& d : drivers) {
-    if (d.tier != 1) continue;
-    exclusive = exclusive && d.reliable;
-    if (d.reliable) first.push_back(first.empty() ? capitalised(d.driver) : midSentence(d.driver));
+// Which pairs of drivers can be told apart, by their places in the figure.
+std::vector<std::vector<char>> apartOf(const Importance& importance,
+                                       const std::vector<std::size_t>& order) {
+  const std::size_t n = order.size();
+  std::vector<std::vector<char>> apart(n, std::vector<char>(n, 0));
+  const std::vector<std::vector<char>> differs = differsOf(importance);
+  if (differs.size() != n) return apart;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) apart[i][j] = differs[order[i]][order[j]];
   }
-  if (first.empty()) {
-    return headlineOf({"No driver can be shown to explain " + outcome,
-                       "No driver can be shown to explain the outcome"});
+  return apart;
+}
+
+Leading leadingIn(const Importance& importance, const std::vector<std::size_t>& order) {
+  std::vector<char> reliable;
+  for (const std::size_t i : order) reliable.push_back(importance.drivers[i].reliable);
+  return leadingOf(reliable, reliable, apartOf(importance, order), true);
+}
+
+// What follows the names of the drivers.
+std::string predicateOf(Claim claim, bool one, bool plural, const std::string& outcome,
+                        const std::string& held) {
+  const bool singular = one && !plural;
+  if (claim == Claim::Among) {
+    return std::string(singular ? " is" : " are") + " among those that explain the most of " +
+           outcome;
+  }
+  const std::string verb = singular ? " explains " : " explain ";
+  if (claim == Claim::Linked) return verb + "part of " + outcome + held;
+  return verb + "more of " + outcome + (one ? " than any other driver" : " than the other drivers");
+}
+
+// " beyond demographics", " beyond the controls" or nothing.
+std::string beyond(const DriverModelSpec& spec) {
+  const std::string held = controlsWord(spec);
+  if (held.empty()) return {};
+  return held == "controls" ? " beyond the controls" : " beyond " + held;
+}
+
+std::string singleHeadline(const Importance& importance, const std::string& outcome) {
+  const Importance::Driver& driver = importance.drivers.front();
+  const std::string held = beyond(importance.spec);
+  if (!driver.reliable) {
+    return headlineOf({capitalised(driver.driver) + " cannot be shown to explain " + outcome + held,
+                       "This driver cannot be shown to explain " + outcome + held,
+                       "This driver cannot be shown to explain the outcome"});
+  }
+  const std::string part = percentText(100 * driver.shapley) + " of the variation in ";
+  const std::string verb = isPlural(driver.driver) ? " explain " : " explains ";
+  return headlineOf({capitalised(driver.driver) + verb + part + outcome + held,
+                     "This driver explains " + part + outcome + held,
+                     "This driver explains " + part + "the outcome" + held});
+}
+
+std::string headlineFor(const Importance& importance, const std::vector<std::size_t>& order,
+                        const std::string& outcome) {
+  if (statusOf(importance) == FitStatus::NotConverged) return kNotSettledHeadline;
+  if (isSingle(importance)) return singleHeadline(importance, outcome);
+  const Leading leading = leadingIn(importance, order);
+  const std::string held = beyond(importance.spec);
+  if (leading.claim == Claim::None) {
+    return headlineOf({"No driver can be shown to explain " + outcome + held,
+                       "No driver can be shown to explain the outcome" + held});
+  }
+  std::vector<std::string> first;
+  for (const std::size_t i : leading.members) {
+    const std::string& name = importance.drivers[order[i]].driver;
+    first.push_back(first.empty() ? capitalised(name) : midSentence(name));
   }
   const bool one = first.size() == 1;
-  const std::string verb = one && !isPlural(first[0]) ? " explains " : " explain ";
-  const std::string drivers1 =
-      one ? "One driver explains " : countWord(first.size()) + " drivers explain ";
-  const bool all = first.size() == drivers.size();
-  const std::string rest = !exclusive || all ? "part of " + outcome + " beyond demographics"
-                           : one             ? "more of " + outcome + " than any other driver"
-                                             : "more of " + outcome + " than the other drivers";
-  if (first.size() > 2) return headlineOf({drivers1 + rest, drivers1 + "most"});
-  return headlineOf({listOf(first) + verb + rest, drivers1 + rest, drivers1 + "most"});
+  const auto predicate = [&](bool plural, const std::string& what) {
+    return predicateOf(leading.claim, one, plural, what, held);
+  };
+  const std::string count = countWord(first.size()) + (one ? " driver" : " drivers");
+  const std::string counted = count + predicate(false, outcome);
+  const std::string safe = count + predicate(false, "the outcome");
+  if (first.size() > 2) return headlineOf({counted, safe});
+  return headlineOf({listOf(first) + predicate(isPlural(first[0]), outcome), counted, safe});
 }
 
 std::string totalNote(const Importance& importance, const std::string& outcome) {
-  return "Drivers and demographics together explain " + percentText(100 * importance.total) +
-         " of the variation in " + outcome + " (McFadden pseudo-R\xC2\xB2), demographics alone " +
-         percentText(100 * importance.base) + ". Associated, not proof of cause.";
+  const std::string held = controlsWord(importance.spec);
+  const std::string drivers = isSingle(importance) ? "The driver" : "The drivers";
+  const bool one = isSingle(importance) && held.empty();
+  std::string note = drivers + (held.empty() ? "" : " and " + held) + " together";
+  if (one) note = drivers;
+  note += (one ? " explains " : " explain ") + percentText(100 * importance.total) +
+          " of the variation in " + outcome + " (McFadden pseudo-R\xC2\xB2)";
+  if (!held.empty()) note += ", " + held + " alone " + percentText(100 * importance.base);
+  return note + ". Associated, not proof of cause.";
+}
+
+// A driver of which nothing is left has its bar at zero for a reason of its own.
+std::string unreliableNote(const Importance& importance) {
+  std::vector<std::string> notes;
+  for (const Importance::Driver& driver : importance.drivers) {
+    if (!driver.reliable && !whyOf(driver).empty()) {
+      notes.push_back(notShownText(driver.driver, whyOf(driver)));
+    }
+  }
+  return notes.empty() ? std::string() : "Near zero: " + join(notes, "; ") + ".";
 }
 
 bool isSuppressed(const Importance& importance) {
@@ -99,49 +234,66 @@ bool isSuppressed(const Importance& importance) {
                      [](const auto& d) { return d.unique > d.shapley || d.unique < 0; });
 }
 
-std::vector<std::string> footerFor(const Importance& importance, const FigureContext& context) {
-  std::string tiers = "Drivers with the same letter cannot be told apart.";
+std::string tierNote(const Importance& importance) {
+  std::string note;
+  if (!isSingle(importance)) note = "Drivers with the same letter cannot be told apart.";
   if (isSuppressed(importance)) {
-    tiers +=
-        " Where the part of its own exceeds the share or is negative, the bar shows its limit.";
+    note += std::string(note.empty() ? "" : " ") +
+            "Where the part of its own exceeds the share or is negative, the bar shows its limit.";
   }
+  return note;
+}
+
+std::vector<std::string> footerFor(const Importance& importance, const FigureContext& context) {
   const bool weighted = !importance.spec.design.weight.empty();
   return footerOf(
-      {questionNote(context), totalNote(importance, outcomeWord(context)), tiers,
+      {questionNote(context), settledNote(statusOf(importance)),
+       totalNote(importance, outcomeWord(context)), tierNote(importance),
+       unreliableNote(importance),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});
+}
+
+// What the bars are, for the subtitle and the alt text.
+std::string measureOf(const Importance& importance, const std::string& outcome) {
+  return isSingle(importance) ? "share of the variation in " + outcome + " the driver explains"
+                              : "share of what the drivers explain of " + outcome;
+}
+
+std::string subtitleFor(const Importance& importance, const std::string& outcome) {
+  const std::string held = controlsWord(importance.spec);
+  return capitalised(measureOf(importance, outcome)) +
+         (isSingle(importance) ? " (pseudo-R\xC2\xB2)" : " (Shapley)") + ", per cent, 95" +
+         std::string(kNoBreak) + "% intervals" + (held.empty() ? "" : "; " + held + " held equal");
 }
 
 }  // namespace
 
 Figure importanceFigure(const Importance& importance, const FigureContext& context) {
   const std::string outcome = outcomeWord(context);
-  const std::vector<Importance::Driver> drivers = sorted(importance);
+  const std::vector<std::size_t> order = sorted(importance);
+  const bool single = isSingle(importance);
   Figure figure;
   figure.kind = FigureKind::Importance;
   figure.simulated = importance.simulated;
   figure.zeroBased = true;
   figure.percent = true;
-  figure.headline = headlineFor(drivers, outcome);
-  figure.subtitle =
-      withPlace("Share of what the drivers explain of " + outcome + " (Shapley), per cent, 95" +
-                    std::string(kNoBreak) + "% intervals; demographics held equal",
-                context, importance.simulated);
-  figure.valueAxis = "Share of what all drivers explain";
-  figure.legend = {{LegendMark::SolidBar, "Only this driver"},
-                   {LegendMark::HatchedBar, "Shared with other drivers"}};
-  figure.table = {{"driver", "share_percent", "lower", "upper", "unique_percent", "shapley",
-                   "shapley_se", "unique", "alone", "tier", "reliable"}};
-  for (const Importance::Driver& driver : drivers) {
-    FigureRow row = rowOf(driver, importance);
-    figure.table.push_back(tableRow(driver, row, importance));
+  figure.headline = headlineFor(importance, order, outcome);
+  figure.subtitle = withPlace(subtitleFor(importance, outcome), context, importance.simulated);
+  figure.valueAxis =
+      single ? "Share of the variation explained" : "Share of what all drivers explain";
+  if (!single) {
+    figure.legend = {{LegendMark::SolidBar, "Only this driver"},
+                     {LegendMark::HatchedBar, "Shared with other drivers"}};
+  }
+  figure.table = {single ? singleImportanceHeader() : importanceHeader()};
+  for (const std::size_t i : order) {
+    FigureRow row = rowOf(importance.drivers[i], importance);
+    figure.table.push_back(tableRow(importance.drivers[i], row, importance));
     figure.rows.push_back(std::move(row));
   }
   figure.footer = footerFor(importance, context);
-  figure.altText = altTextOf(figure,
-                             "Bar chart showing each driver's share of what all drivers explain "
-                             "of " +
-                                 outcome,
+  figure.altText = altTextOf(figure, "Bar chart showing the " + measureOf(importance, outcome),
                              placeAndTime(context), altExtremes(figure, {0, " %"}), importance.n);
   return figure;
 }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
+#include "core/numeric/multiple_testing.h"
 #include "models/briefing/footer.h"
 
 namespace candour {
@@ -40,42 +42,112 @@ double varianceOfDifference(const DriverModel& model, const Effect& a, const Eff
   return std::isfinite(variance) && variance > 0 ? variance : independent;
 }
 
+std::vector<double> contrastPs(const DriverEffects& driver) {
+  std::vector<double> p;
+  for (const Effect& effect : driver.contrasts) p.push_back(effect.p);
+  return holm(p);
+}
+
+double strongerP(const DriverModel& model, const DriverEffects& larger,
+                 const DriverEffects& smaller) {
+  double largest = 0;
+  for (const Effect& effect : smaller.contrasts) {
+    const double p = sizeDifferenceP(model, larger.contrasts.front(), effect);
+    largest = std::isnan(p) ? 1 : std::max(largest, p);
+  }
+  return std::min(1.0, static_cast<double>(larger.contrasts.size()) * largest);
+}
+
+using Apart = std::vector<std::vector<char>>;
+
+Apart apartOf(const DriverModel& model, const std::vector<DriverEffects>& drivers) {
+  const std::size_t n = drivers.size();
+  std::vector<double> p;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) p.push_back(strongerP(model, drivers[i], drivers[j]));
+  }
+  p = holm(p);
+  Apart apart(n, std::vector<char>(n, 0));
+  std::size_t pair = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) apart[i][j] = p[pair++] < kLevel;
+  }
+  return apart;
+}
+
+// Whether the first k, each of which holds, differ from all the others.
+bool leads(std::size_t k, const std::vector<char>& holds, const Apart& apart) {
+  for (std::size_t i = 0; i < k; ++i) {
+    if (!holds[i]) return false;
+    for (std::size_t j = k; j < holds.size(); ++j) {
+      if (!apart[i][j]) return false;
+    }
+  }
+  return true;
+}
+
+// Those that differ from some smaller one and from no larger one.
+std::vector<std::size_t> amongStrongest(const std::vector<char>& holds, const Apart& apart) {
+  std::vector<std::size_t> members;
+  for (std::size_t i = 0; i < holds.size(); ++i) {
+    bool beaten = false, beats = false;
+    for (std::size_t j = 0; j < i; ++j) beaten = beaten || apart[j][i];
+    for (std::size_t j = i + 1; j < holds.size(); ++j) beats = beats || apart[i][j];
+    if (holds[i] && beats && !beaten) members.push_back(i);
+  }
+  return members;
+}
+
 }  // namespace
 
 double sizeDifferenceP(const DriverModel& model, const Effect& a, const Effect& b) {
   const double difference = std::abs(a.estimate) - std::abs(b.estimate);
   const double variance = varianceOfDifference(model, a, b);
   if (!(variance > 0)) return difference == 0 ? 1 : 0;
-  return tTest(difference / std::sqrt(variance), model.df);
+  return pOfT(difference / std::sqrt(variance), model.df);
 }
 
-Strongest strongestOf(const DriverModel& model, const std::vector<Effect>& effects) {
-  Strongest result;
+Leading leadingOf(const std::vector<char>& linked, const std::vector<char>& holds,
+                  const std::vector<std::vector<char>>& apart, bool comparable) {
+  Leading leading;
+  for (std::size_t i = 0; i < linked.size(); ++i) {
+    if (linked[i]) leading.members.push_back(i);
+  }
+  leading.claim = leading.members.empty() ? Claim::None : Claim::Linked;
+  if (leading.claim == Claim::None || !comparable) return leading;
+  for (std::size_t k = 1; k < holds.size(); ++k) {
+    if (!leads(k, holds, apart)) continue;
+    leading.members.resize(k);
+    std::iota(leading.members.begin(), leading.members.end(), std::size_t{0});
+    leading.claim = Claim::Strongest;
+    return leading;
+  }
+  if (auto among = amongStrongest(holds, apart); !among.empty()) {
+    leading = {Claim::Among, std::move(among)};
+  }
+  return leading;
+}
+
+double linkP(const DriverModel& model, const DriverEffects& driver) {
+  for (const TermTest& test : model.tests) {
+    if (!test.control && test.driver == driver.driver && !std::isnan(test.p)) return test.p;
+  }
+  double smallest = kNotAvailable;
+  for (const double p : contrastPs(driver)) smallest = std::fmin(smallest, p);
+  return smallest;
+}
+
+Leading strongestOf(const DriverModel& model, const std::vector<DriverEffects>& drivers,
+                    bool comparable) {
   std::vector<double> p;
-  for (const Effect& effect : effects) p.push_back(effect.p);
+  for (const DriverEffects& driver : drivers) p.push_back(linkP(model, driver));
   p = holm(p);
-  for (std::size_t i = 0; i < effects.size(); ++i) {
-    if (p[i] < kLevel) result.linked.push_back(i);
+  std::vector<char> linked, holds;
+  for (std::size_t i = 0; i < drivers.size(); ++i) {
+    linked.push_back(p[i] < kLevel);
+    holds.push_back(linked[i] && contrastPs(drivers[i]).front() < kLevel);
   }
-  if (result.linked.empty()) return result;
-  const std::size_t top = result.linked.front();
-  std::vector<double> apart;
-  for (std::size_t i = 0; i < effects.size(); ++i) {
-    apart.push_back(i == top ? kNotAvailable : sizeDifferenceP(model, effects[top], effects[i]));
-  }
-  apart = holm(apart);
-  result.leaders = {top};
-  result.clear = true;
-  for (std::size_t i = 0; i < effects.size(); ++i) {
-    if (i == top || apart[i] < kLevel) continue;
-    const bool linked =
-        std::find(result.linked.begin(), result.linked.end(), i) != result.linked.end();
-    if (linked) result.leaders.push_back(i);
-    result.clear = result.clear && linked;
-  }
-  // Strongest of what, if it is all of them?
-  result.clear = result.clear && result.leaders.size() < effects.size();
-  return result;
+  return leadingOf(linked, holds, apartOf(model, drivers), comparable);
 }
 
 }  // namespace candour

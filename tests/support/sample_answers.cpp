@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/numeric/tails.h"
+
 namespace candour {
 
 namespace {
@@ -37,6 +39,21 @@ Coefficient coefficientOf(const EffectRow& row) {
   c.estimate = 6 * row.estimate;
   c.se = 6 * row.se;
   return c;
+}
+
+// The Wald F of independent effects: the mean of their squared t.
+void addTests(DriverModel& model) {
+  for (const Effect& effect : model.effects) {
+    const double square = std::pow(effect.estimate / effect.se, 2);
+    const auto same = std::find_if(model.tests.begin(), model.tests.end(),
+                                   [&](const auto& t) { return t.driver == effect.driver; });
+    TermTest& test = same == model.tests.end() ? model.tests.emplace_back() : *same;
+    test.driver = effect.driver;
+    test.statistic = (test.statistic * test.df1 + square) / (test.df1 + 1);
+    test.df1 += 1;
+    test.df2 = model.df;
+  }
+  for (TermTest& test : model.tests) test.p = fUpper(test.statistic, test.df1, test.df2);
 }
 
 const std::vector<std::string>& boroughNames() {
@@ -110,13 +127,14 @@ DriverModel modelOf(const std::vector<EffectRow>& rows) {
     const auto i = static_cast<Eigen::Index>(model.coefficients.size()) - 1;
     model.covariance(i, i) = 36 * row.se * row.se;
   }
+  addTests(model);
   return model;
 }
 
 DriverModel trustModel() {
   return modelOf({{"Local patrol visibility", 0.006, 0.007},
-                  {"Engagement and fair treatment", 0.098, 0.009},
-                  {"Effectiveness", 0.061, 0.009},
+                  {"Engagement and fair treatment", 0.098, 0.006},
+                  {"Effectiveness", 0.061, 0.006},
                   {"Accountability", 0.052, 0.008},
                   {"Community problems", 0.026, 0.008, {}, {}, Reach::Partly},
                   {"Cohesion", 0.021, 0.007, {}, {}, Reach::Outside},
@@ -159,7 +177,14 @@ Importance trustImportance() {
        "Information provision", "Cohesion", "Personal security", "Local patrol visibility"},
       {0.085, 0.05, 0.043, 0.021, 0.019, 0.015, 0.012, 0.003});
   const int tiers[] = {1, 2, 2, 3, 3, 4, 4, 5};
-  for (std::size_t i = 0; i < 8; ++i) importance.drivers[i].tier = tiers[i];
+  for (std::size_t i = 0; i < 8; ++i) {
+    Importance::Driver& d = importance.drivers[i];
+    d.tier = tiers[i];
+    d.se /= 2;
+    d.shareSe /= 2;
+    d.lower = d.shapley - kT * d.se;
+    d.upper = d.shapley + kT * d.se;
+  }
   return importance;
 }
 

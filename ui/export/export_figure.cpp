@@ -3,6 +3,7 @@
 #include "ui/export/export_figure.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QString>
@@ -10,6 +11,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/briefing/table_headers.h"
 #include "ui/charts/layout.h"
 #include "ui/export/figure_bytes.h"
 
@@ -66,14 +68,46 @@ std::filesystem::path beside(std::filesystem::path file, const char* ending) {
   return file.replace_extension(ending);
 }
 
+std::string csvLine(const std::vector<std::string>& row) {
+  std::vector<std::string> fields;
+  for (const std::string& field : row) fields.push_back(quotedField(field));
+  return join(fields, ",");
+}
+
+bool isFile(const std::filesystem::path& file) {
+  return QFileInfo(nameOf(file)).exists();
+}
+
+// Whether the numbers in `csv` were written by an export: they begin as the table of a figure does.
+bool isOurs(const std::filesystem::path& csv) {
+  QFile in(nameOf(csv));
+  if (!in.open(QIODevice::ReadOnly)) return false;
+  const std::string line = in.readLine(1024).trimmed().toStdString();
+  const std::vector<TableHeader> headers = tableHeaders();
+  return std::any_of(headers.begin(), headers.end(),
+                     [&](const TableHeader& header) { return csvLine(header) == line; });
+}
+
+// An export may write over an earlier one, and not over data or notes that bear its name.
+Status checkBeside(const std::filesystem::path& file) {
+  for (const char* ending : {".svg", ".png", ".pdf"}) {
+    if (isFile(beside(file, ending))) return {};
+  }
+  const std::filesystem::path csv = beside(file, ".csv"), txt = beside(file, ".txt");
+  const bool numbers = isFile(csv);
+  if (numbers && isOurs(csv)) return {};
+  if (!numbers && !isFile(txt)) return {};
+  return fail("Cannot export to " + file.string() + ": " + (numbers ? csv : txt).string() +
+              " is there already and no export of Candour; choose another name, since an export " +
+              "writes its " + (numbers ? "numbers" : "alt text") + " there.");
+}
+
 }  // namespace
 
 std::string figureCsv(const Figure& figure) {
   std::string csv;
   for (const auto& row : figure.table) {
-    std::vector<std::string> fields;
-    for (const std::string& field : row) fields.push_back(quotedField(field));
-    csv += join(fields, ",") + "\r\n";
+    csv += csvLine(row) + "\r\n";
   }
   return csv;
 }
@@ -82,6 +116,7 @@ Status exportFigure(const Figure& figure, const std::filesystem::path& file, Fig
   auto bytes = figureBytes(figure, file, size);
   if (!bytes) return passOn(bytes);
   if (auto placed = checkPlace(file); !placed) return placed;
+  if (auto free = checkBeside(file); !free) return free;
   if (auto done = writeWhole(file, *bytes); !done) return done;
   const QByteArray csv = QByteArray::fromStdString(figureCsv(figure));
   if (auto done = writeWhole(beside(file, ".csv"), csv); !done) return done;

@@ -12,8 +12,9 @@ namespace candour {
 
 /// Writes `figure` to `file` (.svg, .png at 300 dpi, .pdf), on a white page, and beside it the
 /// plotted numbers (same name, .csv) and the alt text (.txt). A figure taller than `size` gets a
-/// taller page. The same figure gives the same bytes. Fails on another ending or a file that cannot
-/// be written.
+/// taller page. The same figure gives the same bytes. Fails, and writes
+/// nothing, on another ending, a place that cannot be written, or a .csv or .txt of that name that
+/// no export wrote (no figure of the name lies beside it, and it does not begin as our tables do).
 Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size = {});
 
 /// The plotted numbers as CSV (UTF-8, CRLF as RFC 4180, fields quoted where needed).

@@ -70,7 +70,7 @@ TEST_CASE("a chart of codes names what they are codes of") {
   line.write("model.json", R"({"outcome": {"name": "Trust", "variable": "y", "positive": [1]},
     "drivers": [], "controls": ["white"], "area": "area"})");
   line.done({"chart", "groups", "P.candour", "--model", "model.json", "-o", "g.svg"});
-  CHECK_THAT(line.read("g.txt"), Contains("higher for white TRUE than FALSE"));
+  CHECK_THAT(line.read("g.txt"), Contains("white: trust is higher for TRUE than for FALSE"));
   line.done({"chart", "boroughs", "P.candour", "--model", "model.json", "-o", "b.svg"});
   CHECK_THAT(line.read("b.txt"), Contains("Highest Area "));
 }

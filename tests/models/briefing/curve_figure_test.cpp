@@ -42,3 +42,17 @@ TEST_CASE("a category gives a row for each of its answers, in their order") {
   CHECK(figure.rows[2].valueText == "68\xC2\xA0%");
   checkHouseRules(figure);
 }
+
+TEST_CASE("highest and lowest of many answers must differ by more than those of two") {
+  const auto headline = [](std::size_t answers) {
+    DriverCurve curve = categoryCurve(std::vector<std::string>(answers, "An answer"));
+    for (auto& point : curve.points) {
+      point.estimate = &point == &curve.points.back() ? .585 : .5;
+      point.lower = point.estimate - .04;
+      point.upper = point.estimate + .04;
+    }
+    return curveFigure(curve, trustContext()).headline;
+  };
+  CHECK(headline(2).find("runs from 50") != std::string::npos);
+  CHECK(headline(12) == "No clear difference in trust along worry about crime");
+}

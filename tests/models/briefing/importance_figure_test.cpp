@@ -50,11 +50,69 @@ TEST_CASE("importance: nothing explained is said, not divided by") {
   checkHouseRules(importanceFigure(Importance{}, FigureContext{}));
 }
 
-TEST_CASE("importance: drivers that share the first tier share the headline") {
-  Importance importance = importanceOf({"Fear", "Fairness", "Patrols"}, {.1, .09, .02});
-  CHECK(importanceFigure(importance, trustContext()).headline ==
+TEST_CASE("importance: a set leads only where all of it differs from all others") {
+  const auto headline = [](const std::vector<double>& shapley) {
+    std::vector<std::string> names = {"Fear", "Fairness", "Patrols", "Litter"};
+    names.resize(shapley.size());
+    return importanceFigure(importanceOf(names, shapley), trustContext()).headline;
+  };
+  CHECK(headline({.1, .095, .02}) ==
         "Fear and fairness explain more of trust than the other drivers");
-  importance.drivers[1].reliable = false;
+  CHECK(headline({.2, .05, .02}) == "Fear explains more of trust than any other driver");
+  // Fear differs from litter, fairness and patrols lie between and differ from neither.
+  CHECK(headline({.12, .09, .07, .05}) == "Fear is among those that explain the most of trust");
+  CHECK(headline({.03, .028, .027}) == "Three drivers explain part of trust");
+  CHECK(headline({.1, .095}) == "Fear and fairness explain part of trust");
+}
+
+TEST_CASE("importance: a driver that is near zero does not lead") {
+  Importance importance = importanceOf({"Fear", "Fairness", "Patrols"}, {.1, .09, .02});
+  importance.drivers[1].reliable = importance.drivers[2].reliable = false;
   CHECK(importanceFigure(importance, trustContext()).headline ==
-        "Fear explains part of trust beyond demographics");
+        "Fear is among those that explain the most of trust");
+}
+
+TEST_CASE("importance: long names give way to words that claim no more") {
+  const std::string question =
+      "To what extent do you agree or disagree that the police in this area can be relied on";
+  FigureContext context = trustContext();
+  context.outcome = question;
+  const Figure figure =
+      importanceFigure(importanceOf({question, "Fear", "Litter"}, {.06, .02, .02}), context);
+  CHECK(figure.headline == "One driver explains more of the outcome than any other driver");
+  checkHouseRules(figure);
+}
+
+TEST_CASE("importance: beyond what is said only of what was held equal") {
+  Importance importance = importanceOf({"Fear", "Fairness"}, {.1, .095});
+  const auto words = [&](const char* control) {
+    importance.spec.controls.resize(1);
+    importance.spec.controls[0].name = control;
+    const Figure figure = importanceFigure(importance, trustContext());
+    return figure.headline + "; " + figure.subtitle + "; " + join(figure.footer, " ");
+  };
+  const Figure bare = importanceFigure(importance, trustContext());
+  CHECK_THAT(bare.headline + bare.subtitle + join(bare.footer, " "), !Contains("demographics"));
+  CHECK_THAT(words("Ethnicity"), Contains("part of trust beyond demographics") &&
+                                     Contains("demographics held equal") &&
+                                     Contains("demographics alone"));
+  CHECK_THAT(words("Litter"), Contains("part of trust beyond the controls") &&
+                                  Contains("controls held equal") && !Contains("demographics"));
+}
+
+TEST_CASE("importance: of a single driver the chart says what it explains") {
+  Importance importance = importanceOf({"Fairness"}, {.06});
+  importance.drivers[0].unique = .06;
+  const Figure figure = importanceFigure(importance, trustContext());
+  CHECK(figure.headline == "Fairness explains 6\xC2\xA0% of the variation in trust");
+  CHECK(figure.rows[0].value == Approx(6));
+  CHECK(figure.rows[0].tier.empty());
+  CHECK(*figure.rows[0].lower == Approx(100 * importance.drivers[0].lower).epsilon(1e-4));
+  CHECK_THAT(figure.altText, !Contains("100 %"));
+  CHECK_THAT(join(figure.footer, " "), !Contains("same letter"));
+  CHECK(figure.table[0][1] == "explained_percent");
+  checkHouseRules(figure);
+  importance.drivers[0].reliable = false;
+  CHECK(importanceFigure(importance, trustContext()).headline ==
+        "Fairness cannot be shown to explain trust");
 }

@@ -3,9 +3,6 @@
 #include "models/briefing/words.h"
 
 #include <catch2/catch.hpp>
-#include <cmath>
-
-#include "models/briefing/footer.h"
 
 using namespace candour;
 
@@ -62,14 +59,6 @@ TEST_CASE("numbers round, group and never show a negative zero") {
 TEST_CASE("text is cut at the end of a sentence") {
   CHECK(withinWords("One two. Three four. Five six.", 5) == "One two. Three four.");
   CHECK(withinWords("One two.", 5) == "One two.");
-}
-
-TEST_CASE("Holm adjusts as the published example and leaves the unknown alone") {
-  const auto p = holm({.001, .008, .039, .041, .042, .06, .074, .205, NAN});
-  CHECK(p[0] == Approx(.008));
-  CHECK(p[1] == Approx(.056));
-  for (int i = 2; i < 7; ++i) CHECK(p[static_cast<std::size_t>(i)] == Approx(.234));
-  CHECK(std::isnan(p[8]));
 }
 
 TEST_CASE("codes and yes or no mean nothing without their question") {

@@ -107,3 +107,40 @@ TEST_CASE("an export writes over what is there, and nothing where it cannot") {
   CHECK_THAT(unknown.error().message, Contains("a.docx") && Contains(".svg, .png or .pdf"));
   CHECK(!std::filesystem::exists(folder / "a.docx"));
 }
+
+TEST_CASE("an export refuses to write its numbers over data of the same name") {
+  const TemporaryFolder folder;
+  std::ofstream(folder / "trust.csv") << "id,weight\n1,2\n";
+  const Status refused = exportFigure(effects(), folder / "trust.svg");
+  REQUIRE(!refused);
+  CHECK_THAT(refused.error().message,
+             Contains("trust.csv") && Contains("choose another name") && !Contains("\n"));
+  CHECK(bytesOf(folder / "trust.csv") == "id,weight\n1,2\n");
+  CHECK(!std::filesystem::exists(folder / "trust.svg"));
+  CHECK(!std::filesystem::exists(folder / "trust.txt"));
+
+  std::ofstream(folder / "notes.txt") << "mine";
+  const Status notes = exportFigure(effects(), folder / "notes.svg");
+  REQUIRE(!notes);
+  CHECK_THAT(notes.error().message, Contains("notes.txt"));
+  CHECK(bytesOf(folder / "notes.txt") == "mine");
+}
+
+TEST_CASE("an export writes over the numbers of an earlier one, of any kind of figure") {
+  const TemporaryFolder folder;
+  const std::vector<Figure> figures = {
+      effects(),
+      importanceFigure(trustImportance(), trustContext()),
+      importanceFigure(importanceOf({"Fear"}, {.1}), trustContext()),
+      curveFigure(scaleCurve(), trustContext()),
+      curveFigure(categoryCurve({"Yes", "No"}), trustContext()),
+      boroughsFigure(londonBoroughs(), trustContext())};
+  for (const Figure& figure : figures) {
+    REQUIRE(exportFigure(figure, folder / "a.svg"));
+    REQUIRE(std::filesystem::remove(folder / "a.svg"));
+  }
+  CHECK(exportFigure(effects(), folder / "a.pdf"));
+  // The figure itself is there: its companions are taken for what they were.
+  std::ofstream(folder / "a.csv") << "written by an earlier version";
+  CHECK(exportFigure(effects(), folder / "a.png"));
+}

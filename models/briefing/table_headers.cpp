@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/briefing/table_headers.h"
+
+namespace candour {
+
+TableHeader effectsHeader() {
+  return {"driver", "variable", "level", "contrast", "percentage_points",
+          "lower",  "upper",    "sd",    "reach"};
+}
+
+TableHeader importanceHeader() {
+  return {"driver",     "share_percent", "lower", "upper", "unique_percent", "shapley",
+          "shapley_se", "unique",        "alone", "tier",  "reliable"};
+}
+
+TableHeader singleImportanceHeader() {
+  TableHeader header = importanceHeader();
+  header[1] = "explained_percent";
+  return header;
+}
+
+TableHeader curveHeader() {
+  return {"value", "percent", "lower", "upper", "share"};
+}
+
+TableHeader levelsHeader() {
+  return {"level", "percent", "lower", "upper", "share"};
+}
+
+TableHeader areasHeader() {
+  return {"area",  "n",          "n_effective", "percent", "lower",
+          "upper", "difference", "p_holm",      "differs", "note"};
+}
+
+std::vector<TableHeader> tableHeaders() {
+  return {effectsHeader(), importanceHeader(), singleImportanceHeader(),
+          curveHeader(),   levelsHeader(),     areasHeader()};
+}
+
+}  // namespace candour

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace candour {
+
+/// The first rows of the tables beside figures: an export knows its earlier files by them.
+using TableHeader = std::vector<std::string>;
+
+TableHeader effectsHeader();
+TableHeader importanceHeader();
+TableHeader singleImportanceHeader();
+TableHeader curveHeader();
+TableHeader levelsHeader();
+TableHeader areasHeader();
+
+/// All of the above.
+std::vector<TableHeader> tableHeaders();
+
+}  // namespace candour
