@@ -99,7 +99,7 @@ FigureRow rowOf(const Importance::Driver& driver, const Importance& importance) 
   row.value = std::isfinite(driver.shapley) ? percent(driver.shapley) : 0;
   row.valueText = barText(row.value);
   row.unique = std::clamp(percent(driver.unique), 0.0, std::max(0.0, row.value));
-  if (!single) row.tier = tierLetter(driver.tier);
+  if (!single && driver.reliable) row.tier = tierLetter(driver.tier);
   const double se = single ? driver.se : driver.shareSe;
   if (!driver.reliable) {
     row.note = "near zero, interval unreliable";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
 
 namespace candour {
@@ -54,6 +55,29 @@ void addTests(DriverModel& model) {
     test.df2 = model.df;
   }
   for (TermTest& test : model.tests) test.p = fUpper(test.statistic, test.df1, test.df2);
+}
+
+// Pairs that are apart by the sum of their errors, the most the error of a difference can be.
+template <class Answer>
+void addDifferences(Answer& answer) {
+  if constexpr (requires { answer.differs; }) {
+    const auto& d = answer.drivers;
+    std::vector<double> p;
+    for (std::size_t i = 0; i < d.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const double t = (d[i].shapley - d[j].shapley) / (d[i].se + d[j].se);
+        p.push_back(tTwoSided(t, answer.df));
+      }
+    }
+    p = holm(p);
+    answer.differs.assign(d.size(), std::vector<char>(d.size(), 0));
+    std::size_t pair = 0;
+    for (std::size_t i = 0; i < d.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        answer.differs[i][j] = answer.differs[j][i] = p[pair++] < 0.05;
+      }
+    }
+  }
 }
 
 const std::vector<std::string>& boroughNames() {
@@ -168,6 +192,7 @@ Importance importanceOf(const std::vector<std::string>& drivers,
     d.reliable = shapley[i] > 2 * d.se;
     importance.drivers.push_back(d);
   }
+  addDifferences(importance);
   return importance;
 }
 
@@ -185,6 +210,7 @@ Importance trustImportance() {
     d.lower = d.shapley - kT * d.se;
     d.upper = d.shapley + kT * d.se;
   }
+  addDifferences(importance);
   return importance;
 }
 

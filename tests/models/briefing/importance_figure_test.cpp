@@ -26,6 +26,7 @@ TEST_CASE("importance: shares with intervals and tiers, largest first") {
   CHECK(figure.rows[2].tier == "B");
   CHECK(figure.rows[7].note == "near zero, interval unreliable");
   CHECK(!figure.rows[7].lower);
+  CHECK(figure.rows[7].tier.empty());
   CHECK_THAT(join(figure.footer, " "),
              Contains("27\xC2\xA0% of the variation in trust (McFadden pseudo-R\xC2\xB2)"));
   checkHouseRules(figure);
