@@ -102,7 +102,8 @@ FigureRow rowOf(const Importance::Driver& driver, const Importance& importance) 
   if (!single && driver.reliable) row.tier = tierLetter(driver.tier);
   const double se = single ? driver.se : driver.shareSe;
   if (!driver.reliable) {
-    row.note = "near zero, interval unreliable";
+    const std::string why = whyOf(driver);
+    row.note = why.empty() ? "near zero, interval unreliable" : why;
   } else if (importance.df > 0 && std::isfinite(se)) {
     const double half = 100 * tQuantile(0.975, importance.df) * se;
     row.lower = std::max(0.0, row.value - half);
@@ -218,17 +219,6 @@ std::string totalNote(const Importance& importance, const std::string& outcome) 
   return note + ". Associated, not proof of cause.";
 }
 
-// A driver of which nothing is left has its bar at zero for a reason of its own.
-std::string unreliableNote(const Importance& importance) {
-  std::vector<std::string> notes;
-  for (const Importance::Driver& driver : importance.drivers) {
-    if (!driver.reliable && !whyOf(driver).empty()) {
-      notes.push_back(notShownText(driver.driver, whyOf(driver)));
-    }
-  }
-  return notes.empty() ? std::string() : "Near zero: " + join(notes, "; ") + ".";
-}
-
 bool isSuppressed(const Importance& importance) {
   return std::any_of(importance.drivers.begin(), importance.drivers.end(),
                      [](const auto& d) { return d.unique > d.shapley || d.unique < 0; });
@@ -249,7 +239,6 @@ std::vector<std::string> footerFor(const Importance& importance, const FigureCon
   return footerOf(
       {questionNote(context), settledNote(statusOf(importance)),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
-       unreliableNote(importance),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});
 }
