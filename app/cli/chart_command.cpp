@@ -26,19 +26,26 @@ struct ChartArguments {
 const std::map<std::string, FigureSize> kSizes = {
     {"half-page", {159, 100}}, {"page", {159, 230}}, {"slide", {254, 143}}, {"square", {150, 150}}};
 
+// Every name a chart goes by, and the one it has here.
+const std::map<std::string, std::string> kKinds = {
+    {"effects", "effects"},       {"drivers", "effects"},     {"groups", "groups"},
+    {"importance", "importance"}, {"curve", "curve"},         {"probability", "curve"},
+    {"boroughs", "boroughs"},     {"caterpillar", "boroughs"}};
+
 Figure makeFigure(const ChartArguments& arguments, const Question& q) {
   const FigureContext context = contextOf(q.survey, q.spec);
   const Job job = terminalJob("Computing");
-  if (arguments.kind == "effects") {
+  const std::string& kind = kKinds.at(arguments.kind);
+  if (kind == "effects") {
     return driverEffectsFigure(valueOf(fitDriverModel(q.survey, q.spec)), context);
   }
-  if (arguments.kind == "groups") {
+  if (kind == "groups") {
     return groupEffectsFigure(valueOf(fitDriverModel(q.survey, q.spec)), context);
   }
-  if (arguments.kind == "importance") {
+  if (kind == "importance") {
     return importanceFigure(valueOf(fitImportance(q.survey, q.spec, job)), context);
   }
-  if (arguments.kind == "boroughs") {
+  if (kind == "boroughs") {
     return boroughsFigure(valueOf(compareBoroughs(q.survey, q.spec)), context);
   }
   // The curve of the first driver unless one is named.
@@ -71,9 +78,12 @@ void addChart(CLI::App& app) {
       "A figure as SVG, PNG or PDF, with its numbers (.csv) and alt text (.txt) beside it.\n"
       "Example: candour-cli chart effects pas.candour --model trust.json -o effects.svg");
   auto arguments = std::make_shared<ChartArguments>();
-  command->add_option("KIND", arguments->kind, "effects, groups, importance, curve or boroughs")
+  command
+      ->add_option("KIND", arguments->kind,
+                   "effects (or drivers), groups, importance, curve (or probability), boroughs (or "
+                   "caterpillar)")
       ->required()
-      ->check(CLI::IsMember({"effects", "groups", "importance", "curve", "boroughs"}));
+      ->check(CLI::IsMember(kKinds));
   command->add_option("PROJECT", arguments->project)->required();
   command->add_option("--model", arguments->model,
                       "Model file (what \"propose\" writes if left out)");
