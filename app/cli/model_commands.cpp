@@ -61,7 +61,7 @@ void printImportance(const Importance& importance) {
   for (const auto& d : importance.drivers) {
     table.add({d.driver, shown(100 * d.share, 1), shown(d.shapley, 4), shown(d.lower, 4),
                shown(d.upper, 4), shown(d.unique, 4), shown(d.alone, 4),
-               std::to_string(d.tier) + (d.reliable ? "" : " near zero, interval unreliable")});
+               std::to_string(d.tier) + (d.reliable ? "" : " (" + d.why + ")")});
   }
   table.print(std::cout);
   std::cout << "\nMcFadden R2 " << fixed(importance.total, 4) << ", of which controls alone "

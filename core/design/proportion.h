@@ -21,4 +21,8 @@ ProportionInterval logitInterval(double p, double se, int df, double n, double n
 ProportionInterval betaInterval(double p, double se, int df, double n, double nEffective,
                                 double level = 0.95);
 
+/// Two-sided p-value of a share of 0 or 1, whose variance says nothing, against the share `p0`:
+/// twice the chance of such a sample under p0 on the interval's effective n, at most 1.
+double extremeShareTest(double p, double p0, int df, double n, double nEffective);
+
 }  // namespace candour

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/check.h"
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
@@ -18,7 +17,6 @@ namespace {
 // One pass over the data at `beta`.
 struct Pass {
   double logLikelihood = 0;
-  double largestPredictor = 0;
   Eigen::VectorXd gradient;
   Eigen::MatrixXd information;
 };
@@ -26,7 +24,6 @@ struct Pass {
 struct ChunkSums {
   BlockSums sums;
   double logLikelihood = 0;
-  double largestPredictor = 0;
 };
 
 Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
@@ -45,17 +42,13 @@ Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
       part.logLikelihood +=
           logisticTerms(eta.data(), y.data() + at, w.data() + at, slope.data(), rest.data(), n);
       part.sums.add(at, n, slope.data(), rest.data());
-      for (std::size_t i = 0; i < n; ++i) {
-        part.largestPredictor = std::max(part.largestPredictor, std::abs(eta[i]));
-      }
       if (residual) std::copy_n(rest.begin(), n, residual->begin() + static_cast<long>(at));
     }
   });
-  Pass pass{0, 0, Eigen::VectorXd::Zero(columns.parameters()),
+  Pass pass{0, Eigen::VectorXd::Zero(columns.parameters()),
             Eigen::MatrixXd::Zero(columns.parameters(), columns.parameters())};
   for (const auto& part : parts) {
     pass.logLikelihood += part.logLikelihood;
-    pass.largestPredictor = std::max(pass.largestPredictor, part.largestPredictor);
     pass.gradient += part.sums.gradient;
     pass.information += part.sums.information;
   }
@@ -69,7 +62,7 @@ std::vector<char> movingParameters(const Eigen::VectorXd& step) {
   const double largest = step.cwiseAbs().maxCoeff();
   std::vector<char> moving(static_cast<std::size_t>(step.size()), 0);
   for (Eigen::Index j = 0; j < step.size(); ++j) {
-    moving[static_cast<std::size_t>(j)] = std::abs(step[j]) > 1e-3 * largest;
+    moving[static_cast<std::size_t>(j)] = std::abs(step[j]) > 0.01 * largest;
   }
   return moving;
 }
@@ -84,22 +77,24 @@ class Newton {
   void run(LogisticFit& fit, const Job& job) {
     fit.status = FitStatus::NotConverged;
     Pass pass = passOver(m_columns, m_y, m_w, fit.beta, nullptr);
-    Eigen::VectorXd step = Eigen::VectorXd::Zero(fit.beta.size());
+    double before = 0;  // the longest part of the step before
     while (fit.iterations < m_options.maxIterations && !job.stopped()) {
-      step = pass.information.ldlt().solve(pass.gradient);
-      if (!step.allFinite()) break;
+      Eigen::VectorXd step = pass.information.ldlt().solve(pass.gradient);
+      if (!step.allFinite()) return;
       ++fit.iterations;
-      if (step.cwiseAbs().maxCoeff() <= m_options.tolerance) {
+      const double longest = step.cwiseAbs().maxCoeff();
+      if (longest <= m_options.tolerance) {
         fit.beta += step;
         fit.status = FitStatus::Converged;
         return;
       }
+      if (pass.gradient.dot(step) < 1e-9 && longest > before / 2 && before > 0) {
+        fit.status = FitStatus::Separated;
+        fit.separated = movingParameters(step);
+        return;
+      }
+      before = longest;
       pass = advance(fit.beta, step, pass);
-      if (pass.largestPredictor > m_options.largestPredictor) break;
-    }
-    if (!job.stopped() && pass.largestPredictor > m_options.largestPredictor / 2) {
-      fit.status = FitStatus::Separated;
-      fit.separated = movingParameters(step);
     }
   }
 
@@ -140,17 +135,18 @@ LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& select
   return fit;
 }
 
-ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w,
+Eigen::MatrixXd crossProducts(const ModelMatrix& matrix, const std::vector<double>& w) {
+  return weightedCrossProduct(SelectedColumns(matrix, ColumnSelection::all(matrix)), w);
+}
+
+ColumnSelection independentColumns(const Eigen::MatrixXd& crossProducts,
                                    const std::vector<int>& preference) {
   std::vector<int> order = {0};
   order.insert(order.end(), preference.begin(), preference.end());
-  check(order.size() == static_cast<std::size_t>(matrix.columns()), "a preference of every column");
-  const Eigen::MatrixXd whole =
-      weightedCrossProduct(SelectedColumns(matrix, ColumnSelection::all(matrix)), w);
-  Eigen::MatrixXd a = whole(order, order);
-  std::vector<bool> keep(order.size(), false);
+  Eigen::MatrixXd a = crossProducts(order, order);
+  std::vector<bool> keep(static_cast<std::size_t>(crossProducts.rows()), false);
   for (Eigen::Index k = 0; k < a.rows(); ++k) {
-    if (!(a(k, k) > 1e-10 * whole(order[k], order[k]))) continue;
+    if (!(a(k, k) > 1e-10 * crossProducts(order[k], order[k]))) continue;
     keep[order[k]] = true;
     // Sweep column k out of all later ones.
     for (Eigen::Index i = k + 1; i < a.rows(); ++i) {
@@ -162,18 +158,21 @@ ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<
 }
 
 Eigen::VectorXd constrainedStart(const LogisticFit& full, const ColumnSelection& selection) {
-  const std::vector<int> kept = selection.columns();
   const std::vector<int> fullColumns = full.selection.columns();
   // Split the full model's parameters into those kept and those set to zero.
   std::vector<int> stay;
   std::vector<int> leave;
+  std::vector<int> place;
   for (std::size_t j = 0; j < fullColumns.size(); ++j) {
-    const bool in = selection.parameterOf[fullColumns[j]] >= 0;
-    (in ? stay : leave).push_back(static_cast<int>(j));
+    const int parameter = selection.parameterOf[fullColumns[j]];
+    (parameter >= 0 ? stay : leave).push_back(static_cast<int>(j));
+    if (parameter >= 0) place.push_back(parameter);
   }
   const Eigen::MatrixXd inner = full.information(stay, stay);
   const Eigen::VectorXd moved = full.information(stay, leave) * Eigen::VectorXd(full.beta(leave));
-  return Eigen::VectorXd(full.beta(stay)) + inner.ldlt().solve(moved);
+  Eigen::VectorXd start = Eigen::VectorXd::Zero(selection.parameters);
+  start(place) = Eigen::VectorXd(full.beta(stay)) + inner.ldlt().solve(moved);
+  return start;
 }
 
 }  // namespace candour

@@ -33,24 +33,30 @@ struct LogisticOptions {
   Eigen::VectorXd start;
   /// Newton stops when no coefficient moves by more than this (standardised units).
   double tolerance = 1e-8;
-  /// Beyond this linear predictor a fit that has not converged is separated.
-  double largestPredictor = 25;
 };
 
 /// y (0 or 1) and w (positive) by position. Columns of `selection` must not be aliased
 /// (independentColumns()). A stopped job returns NotConverged at once.
+///
+/// Separated: the likelihood has no more to gain (Newton decrement below 1e-9) and yet steps stay
+/// as long as the one before. Towards a finite maximum steps shrink to nothing with the decrement;
+/// towards infinity each moves the linear predictor of the separated rows by about 1 for ever.
 LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& selection,
                         const std::vector<double>& y, const std::vector<double>& w,
                         const LogisticOptions& options = {}, const Job& job = {});
 
-/// The columns that are not a linear combination of earlier ones, by sweeping the weighted cross
-/// product in the order `preference` (columns without the intercept, which is always first); a
-/// column is aliased when less than 1e-10 of its sum of squares is left.
-ColumnSelection independentColumns(const ModelMatrix& matrix, const std::vector<double>& w,
+/// X'WX over all columns of the matrix, from which independentColumns() works.
+Eigen::MatrixXd crossProducts(const ModelMatrix& matrix, const std::vector<double>& w);
+
+/// Those of the columns `preference` (without the intercept, which is always first) that are not a
+/// linear combination of earlier ones, by sweeping `crossProducts` in that order; a column is
+/// aliased when less than 1e-10 of its sum of squares is left.
+ColumnSelection independentColumns(const Eigen::MatrixXd& crossProducts,
                                    const std::vector<int>& preference);
 
 /// The starting point for a model without some of the full model's columns: the maximum of the full
-/// fit's quadratic approximation under the constraint that the others are zero.
+/// fit's quadratic approximation under the constraint that the others are zero. Columns that the
+/// full fit does not have start at zero.
 Eigen::VectorXd constrainedStart(const LogisticFit& full, const ColumnSelection& selection);
 
 }  // namespace candour

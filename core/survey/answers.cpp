@@ -74,7 +74,7 @@ Result<std::vector<std::int32_t>> placesOf(const Variable& variable,
   if (!options.order.empty()) {
     std::int32_t next = 0;
     for (const auto& answer : options.order) {
-      auto level = findLevel(variable.name, levels, answer);
+      auto level = findLevel(variable, levels, answer);
       if (!level) return passOn(level);
       place[*level] = next++;
     }
@@ -85,7 +85,7 @@ Result<std::vector<std::int32_t>> placesOf(const Variable& variable,
     }
   }
   for (const auto& answer : options.missing) {
-    auto level = findLevel(variable.name, levels, answer);
+    auto level = findLevel(variable, levels, answer);
     if (!level) return passOn(level);
     place[*level] = Categories::kNoAnswer;
   }
@@ -103,10 +103,10 @@ std::string Categories::levelText(std::size_t level) const {
   return textOfLevel(levels.at(level));
 }
 
-Result<std::size_t> findLevel(const std::string& variable, const std::vector<Level>& levels,
+Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>& levels,
                               const AnswerRef& answer) {
   const std::string wanted = text(answer);
-  const auto number = parseNumber(wanted);
+  const auto number = variable.kind == VariableKind::Text ? std::nullopt : parseNumber(wanted);
   std::size_t byCode = kNone;
   std::size_t byLikeness = kNone;
   for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -122,7 +122,7 @@ Result<std::size_t> findLevel(const std::string& variable, const std::vector<Lev
     if (known.size() < 12) known.push_back(textOfLevel(level));
   }
   const std::string near = didYouMean(wanted, known);
-  return fail("\"" + variable + "\" has no answer \"" + wanted + "\"." +
+  return fail("\"" + variable.name + "\" has no answer \"" + wanted + "\"." +
               (near.empty() ? " It has: " + join(known, ", ") + "." : near));
 }
 

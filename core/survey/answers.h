@@ -44,9 +44,10 @@ Result<Categories> categoriesOf(const Survey& survey, std::size_t index,
 Result<std::vector<double>> numbersOf(const Survey& survey, std::size_t index,
                                       const AnswerOptions& options = {});
 
-/// Where `answer` stands among `levels` (label first, then code, then a label that is alike but for
-/// case and blanks), or one line naming the variable and the answers it has.
-Result<std::size_t> findLevel(const std::string& variable, const std::vector<Level>& levels,
+/// Where `answer` stands among `levels` of `variable` (label first, then code, then a label that is
+/// alike but for case and blanks), or one line naming the variable and the answers it has. Texts
+/// have no codes but the order Candour keeps them in, so a number never names a text by its place.
+Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>& levels,
                               const AnswerRef& answer);
 
 }  // namespace candour

@@ -85,21 +85,27 @@ AreaEstimate estimateOf(const AreaRows& data, const Sums& sums, double variance)
   return estimate;
 }
 
-void setDifferences(const Eigen::MatrixXd& v, BoroughComparison& answer,
-                    const std::vector<std::size_t>& place) {
-  const Eigen::Index all = v.rows() - 1;
-  std::vector<double> p;
-  for (std::size_t i = 0; i < answer.areas.size(); ++i) {
-    AreaEstimate& area = answer.areas[i];
-    const auto a = static_cast<Eigen::Index>(place[i]);
-    area.difference = area.estimate - answer.overall.estimate;
-    area.differenceSe = std::sqrt(std::max(0.0, v(a, a) + v(all, all) - 2 * v(a, all)));
-    if (area.df <= 0) area.differenceSe = kNotAvailable;
-    const bool testable = answer.overall.df > 0 && area.differenceSe > 0 && area.df > 0;
-    area.p = testable ? tTwoSided(area.difference / area.differenceSe, answer.overall.df)
-                      : kNotAvailable;
-    p.push_back(area.p);
+// The difference of an area from the whole it belongs to, on the degrees of freedom of the area:
+// the whole's are of no help where two sampling units carry the area.
+void setDifference(const AreaEstimate& whole, double variance, double kish, AreaEstimate& area) {
+  area.difference = area.estimate - whole.estimate;
+  area.differenceSe = area.df > 0 ? std::sqrt(std::max(0.0, variance)) : kNotAvailable;
+  area.p = kNotAvailable;
+  if (area.df <= 0) return;
+  if (area.estimate <= 0 || area.estimate >= 1) {
+    area.differenceSe = kNotAvailable;
+    area.why = "everybody gave the same answer: interval and test are exact binomial ones";
+    area.p =
+        extremeShareTest(area.estimate, whole.estimate, area.df, static_cast<double>(area.n), kish);
+  } else if (area.differenceSe > 0) {
+    area.p = tTwoSided(area.difference / area.differenceSe, std::min(area.df, whole.df));
   }
+}
+
+void setHolm(BoroughComparison& answer) {
+  std::vector<double> p;
+  p.reserve(answer.areas.size());
+  for (const auto& area : answer.areas) p.push_back(area.p);
   p = holm(p);
   for (std::size_t i = 0; i < p.size(); ++i) {
     answer.areas[i].pHolm = p[i];
@@ -138,22 +144,29 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
   std::vector<Sums> sums = sumsOf(*data);
   const auto v = covarianceOf(*data, sums);
   if (!v) return tl::make_unexpected(v.error());
-  const Variable& area = survey.variables[*survey.find(spec.area)];
+  const Variable& by = survey.variables[*survey.find(spec.area)];
   answer.spec = spec;
   answer.simulated = survey.simulated();
   answer.source = data->question.source;
-  answer.areaLabel = area.label.empty() ? area.name : area.label;
+  answer.areaLabel = by.label.empty() ? by.name : by.label;
   answer.overall = estimateOf(*data, sums.back(), (*v)(v->rows() - 1, v->rows() - 1));
   answer.warnings = lonelyWarnings(data->question.design);
-  std::vector<std::size_t> place;
+  const auto all = v->rows() - 1;
   for (std::size_t level = 0; level + 1 < sums.size(); ++level) {
-    if (sums[level].rows.empty()) continue;
+    const std::string name = data->areas.levelText(level);
+    if (sums[level].rows.empty()) {
+      answer.warnings.push_back(
+          {"no_base", {name}, name + " has nobody with an answer and a weight: it is not shown."});
+      continue;
+    }
     const auto at = static_cast<Eigen::Index>(level);
-    answer.areas.push_back(estimateOf(*data, sums[level], (*v)(at, at)));
-    answer.areas.back().area = data->areas.levelText(level);
-    place.push_back(level);
+    AreaEstimate area = estimateOf(*data, sums[level], (*v)(at, at));
+    area.area = name;
+    const double variance = (*v)(at, at) + (*v)(all, all) - 2 * (*v)(at, all);
+    setDifference(answer.overall, variance, sums[level].kish(), area);
+    answer.areas.push_back(std::move(area));
   }
-  setDifferences(*v, answer, place);
+  setHolm(answer);
   return answer;
 }
 

@@ -25,7 +25,7 @@ struct AreaEstimate {
   int df = 0;
   double difference = 0;  // area - overall, with the covariance of the two
   double differenceSe = 0;
-  double p = 0;
+  double p = 0;  // t on the smaller df of area and whole; exact at a share of 0 or 1
   double pHolm = 0;
   bool differs = false;  // pHolm < 0.05
   std::string why;       // where se or interval are not available

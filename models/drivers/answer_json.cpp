@@ -104,7 +104,7 @@ Json json(const Importance::Driver& d) {
                  {"alone", number(d.alone)},
                  {"tier", d.tier},
                  {"reliable", d.reliable}};
-  if (!d.reliable) object["why"] = "near zero, interval unreliable";
+  addWhy(object, d.why);
   return object;
 }
 
@@ -186,6 +186,7 @@ std::string importanceJson(const Importance& i) {
                          {"n", i.n},
                          {"n_effective", number(i.nEffective)},
                          {"df", i.df},
+                         {"status", nameOf(i.status)},
                          {"simulated", i.simulated},
                          {"drivers", list(i.drivers)},
                          {"warnings", json(i.warnings)}};

@@ -2,21 +2,17 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/driver_model.h"
 
-#include <Eigen/Cholesky>
 #include <cmath>
 
-#include "core/numeric/tails.h"
 #include "models/drivers/effects.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/prepared_model.h"
+#include "models/drivers/term_tests.h"
 
 namespace candour {
 
 namespace {
-
-constexpr const char* kSeparatedWhy = "separated: the data put no bound on it";
-constexpr const char* kFewDfWhy = "too few degrees of freedom";
 
 // Parameters in the order of the question: intercept, then each term's columns.
 std::vector<int> questionOrder(const PreparedModel& model) {
@@ -63,11 +59,8 @@ void setCoefficients(const PreparedModel& model, const FittedModel& fitted, Driv
     coefficient.p = inference.p;
     coefficient.lower = inference.lower;
     coefficient.upper = inference.upper;
-    if (std::isnan(variance)) {
-      coefficient.why = kSeparatedWhy;
-    } else if (fitted.df <= 0) {
-      coefficient.why = kFewDfWhy;
-    }
+    coefficient.why = whyNotAvailable(fitted, parameter);
+    if (coefficient.why.empty() && std::isnan(variance)) coefficient.why = kSeparatedWhy;
     answer.coefficients.push_back(std::move(coefficient));
   }
 }
@@ -85,39 +78,6 @@ void nameCoefficients(const PreparedModel& model, DriverModel& answer) {
       if (term.categorical) coefficient.level = coefficient.term.substr(term.variable.size() + 1);
     }
   }
-}
-
-// Wald F of a driver: b' V^-1 b / q on (q, df), docs/methods.md d5.
-TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const TermGroup& group) {
-  TermTest test;
-  test.driver = group.name;
-  test.control = group.control;
-  std::vector<int> parameters;
-  bool separated = false;
-  for (const int term : group.terms) {
-    for (const int column : columnsOf(model, model.terms[term])) {
-      const int parameter = model.selection.parameterOf[column];
-      if (parameter < 0) continue;
-      parameters.push_back(parameter);
-      separated = separated || std::isnan(fitted.covariance(parameter, parameter));
-    }
-  }
-  test.df1 = static_cast<double>(parameters.size());
-  test.df2 = fitted.df;
-  test.statistic = test.p = kNotAvailable;
-  if (separated) {
-    test.why = kSeparatedWhy;
-  } else if (parameters.empty()) {
-    test.why = "nothing of it is left in the model";
-  } else if (fitted.df <= 0) {
-    test.why = kFewDfWhy;
-  } else {
-    const Eigen::VectorXd b = fitted.fit.beta(parameters);
-    const Eigen::MatrixXd v = fitted.covariance(parameters, parameters);
-    test.statistic = b.dot(v.ldlt().solve(b)) / test.df1;
-    test.p = fUpper(test.statistic, test.df1, test.df2);
-  }
-  return test;
 }
 
 void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, DriverModel& answer) {
@@ -160,7 +120,7 @@ Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& 
   setCoefficients(*model, *fitted, answer);
   nameCoefficients(*model, answer);
   answer.effects = averageEffects(*model, *fitted);
-  for (const auto& group : model->groups) answer.tests.push_back(waldTest(*model, *fitted, group));
+  answer.tests = waldTests(*model, *fitted);
   answer.warnings = modelWarnings(*model, *fitted);
   job.report(1);
   return answer;

@@ -36,7 +36,7 @@ struct Coefficient {
 struct Effect {
   std::string driver;
   std::string variable;  // of a set: the item; of a scale: the driver's name
-  std::string contrast;  // "per unit", "per sd" or "versus REFERENCE"
+  std::string contrast;  // "per unit", "per sd", "from LOW to HIGH", "versus REFERENCE"
   std::string level;     // of a category; else empty
   bool control = false;
   double estimate = 0;
@@ -60,7 +60,7 @@ struct TermTest {
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
-/// not_converged, dropped_level, outcome_family, halo, weights_matter.
+/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;

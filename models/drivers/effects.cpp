@@ -2,7 +2,11 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/effects.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "core/base/text.h"
+#include "models/drivers/term_tests.h"
 
 namespace candour {
 
@@ -21,11 +25,35 @@ Effect effectOf(const PreparedModel& model, const PlacedTerm& term, const Fitted
   effect.upper = inference.upper;
   effect.p = inference.p;
   if (std::isnan(effect.se)) {
-    effect.why = "separated: the data put no bound on it";
+    effect.why = fitted.fit.separated.empty() ? kNoVariationWhy : kSeparatedWhy;
   } else if (fitted.df <= 0) {
-    effect.why = "too few degrees of freedom";
+    effect.why = kFewDfWhy;
   }
   return effect;
+}
+
+// A number of two values: the difference between them, since half of it means nothing.
+void addTwoValues(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
+                  std::vector<Effect>& effects) {
+  const double* values = model.matrix.numeric(term.place);
+  const auto [low, high] = std::minmax_element(values, values + model.n());
+  const double lowest = *low;
+  const double highest = *high;
+  if (std::any_of(values, values + model.n(),
+                  [lowest, highest](double v) { return v != lowest && v != highest; })) {
+    return;
+  }
+  const auto margins =
+      averageAlong(model.matrix, fitted.fit, model.w, term.place, {lowest, highest});
+  Effect effect = effectOf(model, term, fitted, margins[1].value - margins[0].value,
+                           margins[1].gradient - margins[0].gradient);
+  const auto original = [&](double v) {
+    // What standardising did to a short decimal, rounding undoes.
+    const double x = model.matrix.mean(term.place) + model.matrix.sd(term.place) * v;
+    return shortest(std::round(x * 1e9) / 1e9);
+  };
+  effect.contrast = "from " + original(lowest) + " to " + original(highest);
+  effects.push_back(std::move(effect));
 }
 
 void addNumeric(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
@@ -39,6 +67,7 @@ void addNumeric(const PreparedModel& model, const PlacedTerm& term, const Fitted
   deviation.contrast = "per sd";
   deviation.sd = sd;
   effects.push_back(std::move(deviation));
+  addTwoValues(model, term, fitted, effects);
 }
 
 void addLevels(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
@@ -54,10 +83,10 @@ void addLevels(const PreparedModel& model, const PlacedTerm& term, const FittedM
     effect.contrast = "versus " + term.levels[term.reference];
     effect.level = term.levels[level];
     // A level whose coefficient runs off has no error, whatever the tails of its gradient say.
-    if (std::isnan(fitted.covariance(model.selection.parameterOf[column],
-                                     model.selection.parameterOf[column]))) {
+    const int parameter = model.selection.parameterOf[column];
+    if (std::isnan(fitted.covariance(parameter, parameter))) {
       effect.se = effect.lower = effect.upper = effect.p = kNotAvailable;
-      effect.why = "separated: the data put no bound on it";
+      effect.why = whyNotAvailable(fitted, parameter);
     }
     effects.push_back(std::move(effect));
   }

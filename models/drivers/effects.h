@@ -11,7 +11,8 @@
 namespace candour {
 
 /// The weighted average marginal effects of every driver and control (docs/methods.md d7, d8): of a
-/// number or scale per unit and per weighted SD, of a category each level against the reference.
+/// number or scale per unit and per weighted SD (of a number of two values also "from LOW to
+/// HIGH"), of a category each level against the reference.
 std::vector<Effect> averageEffects(const PreparedModel& model, const FittedModel& fitted);
 
 }  // namespace candour

@@ -9,6 +9,26 @@
 
 namespace candour {
 
+namespace {
+
+// A variance that is nothing beside the model's own is rounding, not knowledge: all people
+// concerned are in one sampling unit, whose influences add up to zero. With no degrees of freedom
+// all are.
+void dropRounding(FittedModel& fitted, int designDf) {
+  const auto& left = fitted.fit.separated;
+  const Eigen::Index p = fitted.covariance.rows();
+  const Eigen::MatrixXd own =
+      sandwich(fitted.fit.information, fitted.fit.information, left);  // A^-1
+  for (Eigen::Index j = 0; j < p; ++j) {
+    const bool nothing = fitted.covariance(j, j) < 1e-12 * own(j, j);
+    if (designDf > 0 && !nothing) continue;
+    fitted.covariance.row(j).setConstant(kNotAvailable);
+    fitted.covariance.col(j).setConstant(kNotAvailable);
+  }
+}
+
+}  // namespace
+
 Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   FittedModel fitted;
   fitted.fit = fitLogistic(model.matrix, model.selection, model.y, model.w, {}, job);
@@ -17,6 +37,7 @@ Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   if (!scores) return passOn(scores);
   fitted.covariance = sandwich(fitted.fit.information, *scores, fitted.fit.separated);
   fitted.df = model.counts.df() + 1 - model.selection.parameters;
+  dropRounding(fitted, model.counts.df());
   return fitted;
 }
 

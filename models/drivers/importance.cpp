@@ -14,7 +14,9 @@
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
 #include "models/drivers/fitted_model.h"
+#include "models/drivers/model_warnings.h"
 #include "models/drivers/prepared_model.h"
+#include "models/drivers/term_tests.h"
 
 namespace candour {
 
@@ -29,15 +31,12 @@ struct SubModel {
   bool converged = true;
 };
 
-ColumnSelection selectionOf(const PreparedModel& model, std::uint32_t drivers) {
-  std::vector<bool> keep(static_cast<std::size_t>(model.matrix.columns()), false);
-  for (const auto& term : model.terms) {
-    const bool in = model.groups[term.group].control || ((drivers >> term.group) & 1U) != 0;
-    for (const int column : columnsOf(model, term)) {
-      keep[column] = in && model.selection.parameterOf[column] >= 0;
-    }
+ColumnSelection selectionOf(const PreparedModel& model, std::size_t drivers) {
+  std::vector<bool> wanted(model.groups.size());
+  for (std::size_t group = 0; group < wanted.size(); ++group) {
+    wanted[group] = !model.groups[group].control && ((drivers >> group) & 1U) != 0;
   }
-  return ColumnSelection::of(keep);
+  return candour::selectionOf(model, wanted);
 }
 
 // Every sub-model, started from the full fit's quadratic approximation, in parallel.
@@ -46,7 +45,7 @@ std::vector<SubModel> fitSubModels(const PreparedModel& model, const LogisticFit
   std::vector<SubModel> subModels(count);
   parallelFor(count, [&](std::size_t drivers) {
     SubModel& sub = subModels[drivers];
-    sub.selection = selectionOf(model, static_cast<std::uint32_t>(drivers));
+    sub.selection = selectionOf(model, drivers);
     if (job.stopped()) return;
     LogisticOptions options;
     options.start = constrainedStart(full, sub.selection);
@@ -135,36 +134,79 @@ Result<Eigen::MatrixXd> shapleyCovariance(const PreparedModel& model, Likelihood
   return influenceCovariance(model.design, model.surveyRow, pass.combination);
 }
 
-// Drivers from the largest down; one that differs from the first of its tier opens the next.
-void setTiers(const Eigen::MatrixXd& v, int df, std::vector<Importance::Driver>& drivers) {
-  const auto k = drivers.size();
+// Which pairs of drivers can be told apart.
+std::vector<std::vector<char>> differingPairs(const Eigen::MatrixXd& v, const Importance& answer) {
+  const auto k = answer.drivers.size();
   std::vector<double> p;
   for (std::size_t i = 0; i < k; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       const auto a = static_cast<Eigen::Index>(i);
       const auto b = static_cast<Eigen::Index>(j);
       const double se = std::sqrt(std::max(0.0, v(a, a) + v(b, b) - 2 * v(a, b)));
-      const double difference = drivers[i].shapley - drivers[j].shapley;
-      p.push_back(df > 0 && se > 0 ? tTwoSided(difference / se, df) : 1.0);
+      const double difference = answer.drivers[i].shapley - answer.drivers[j].shapley;
+      const bool testable = answer.df > 0 && se > 1e-9 * std::abs(difference);
+      p.push_back(testable ? tTwoSided(difference / se, answer.df) : 1.0);
     }
   }
   p = holm(p);
-  std::vector<std::size_t> order(k);
+  std::vector<std::vector<char>> differs(k, std::vector<char>(k, 0));
+  for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      differs[i][j] = differs[j][i] = static_cast<char>(p[i * (i - 1) / 2 + j] < 0.05);
+    }
+  }
+  return differs;
+}
+
+// Reliable drivers by size, then the others.
+std::vector<std::size_t> fromTheLargest(const std::vector<Importance::Driver>& drivers) {
+  std::vector<std::size_t> order(drivers.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&drivers](std::size_t a, std::size_t b) {
+    if (drivers[a].reliable != drivers[b].reliable) return drivers[a].reliable;
     return drivers[a].shapley > drivers[b].shapley;
   });
-  int tier = 0;
-  std::size_t first = 0;
-  for (const std::size_t i : order) {
-    const std::size_t low = std::min(i, first);
-    const std::size_t high = std::max(i, first);
-    const bool differs = tier > 0 && low != high && p[high * (high - 1) / 2 + low] < 0.05;
-    if (tier == 0 || differs) {
-      ++tier;
-      first = i;
+  return order;
+}
+
+// Whether every reliable driver from place `at` on differs from all before it.
+bool allDiffer(const Importance& answer, const std::vector<std::size_t>& order, std::size_t at) {
+  for (std::size_t above = 0; above < at; ++above) {
+    for (std::size_t below = at; below < order.size(); ++below) {
+      if (!answer.drivers[order[below]].reliable) continue;
+      if (!answer.differs[order[above]][order[below]]) return false;
     }
-    drivers[i].tier = tier;
+  }
+  return true;
+}
+
+// A tier ends where all above differ from all below, and before the first that is not reliable.
+void setTiers(Importance& answer) {
+  const auto order = fromTheLargest(answer.drivers);
+  int tier = 1;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    const bool reliable = answer.drivers[order[at]].reliable;
+    const bool firstUnreliable = at > 0 && !reliable && answer.drivers[order[at - 1]].reliable;
+    if (firstUnreliable || (at > 0 && reliable && allDiffer(answer, order, at))) ++tier;
+    answer.drivers[order[at]].tier = tier;
+  }
+}
+
+// Near zero, or without a joint test that says otherwise.
+void setReliability(const PreparedModel& model, const FittedModel& fitted, Importance& answer) {
+  const auto tests = waldTests(model, fitted);
+  std::vector<double> p;
+  for (std::size_t j = 0; j < answer.drivers.size(); ++j) p.push_back(tests[j].p);
+  p = holm(p);
+  for (std::size_t j = 0; j < answer.drivers.size(); ++j) {
+    Importance::Driver& driver = answer.drivers[j];
+    const bool tested = !std::isnan(p[j]);
+    // A separated driver has no test, and no doubt about its link either.
+    const bool linked = tested ? p[j] < 0.05 : tests[j].why == kSeparatedWhy;
+    driver.reliable = answer.df > 0 && driver.shapley >= 2 * driver.se && linked;
+    if (driver.reliable) continue;
+    driver.why = tested || answer.df <= 0 || tests[j].why.empty() ? "near zero, interval unreliable"
+                                                                  : tests[j].why;
   }
 }
 
@@ -189,10 +231,20 @@ void setDrivers(const PreparedModel& model, const Eigen::VectorXd& r2,
     driver.shareSe = std::sqrt(std::max(0.0, gradient.dot(v * gradient)));
     driver.unique = r2[fullSet] - r2[fullSet & ~bit];
     driver.alone = r2[bit] - r2[0];
-    driver.reliable = phi[j] >= 2 * driver.se;
     answer.drivers.push_back(std::move(driver));
   }
-  setTiers(v, answer.df, answer.drivers);
+}
+
+void warnOfSubModels(const std::vector<SubModel>& subModels, Importance& answer) {
+  const auto failed = std::count_if(subModels.begin(), subModels.end(),
+                                    [](const SubModel& sub) { return !sub.converged; });
+  if (failed == 0) return;
+  answer.status = FitStatus::NotConverged;
+  answer.warnings.push_back({"not_converged",
+                             {},
+                             std::to_string(failed) + " of the " +
+                                 std::to_string(subModels.size()) +
+                                 " models compared did not settle; do not use these shares."});
 }
 
 }  // namespace
@@ -209,10 +261,10 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
   }
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
-  const LogisticFit full =
-      fitLogistic(model->matrix, model->selection, model->y, model->w, {}, job);
+  const auto fitted = fitPrepared(*model, job);
+  if (!fitted) return tl::make_unexpected(fitted.error());
   job.report(0.1);
-  const auto subModels = fitSubModels(*model, full, std::size_t{1} << k, job);
+  const auto subModels = fitSubModels(*model, fitted->fit, std::size_t{1} << k, job);
   if (job.stopped()) return cancelled();
   job.report(0.7);
   const Eigen::MatrixXd weights = shapleyWeights(static_cast<int>(k));
@@ -232,14 +284,13 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
   answer.df = model->counts.df();
   answer.total = r2[r2.size() - 1];
   answer.base = r2[0];
-  answer.warnings = model->warnings;
-  if (full.status == FitStatus::Separated) {
-    answer.warnings.push_back({"separation",
-                               {},
-                               "Some terms predict the outcome without error for some people. The "
-                               "shares stand; see the effects for the terms concerned."});
-  }
+  answer.status = fitted->fit.status;
+  answer.warnings = modelWarnings(*model, *fitted);
   setDrivers(*model, r2, weights, *v, answer);
+  setReliability(*model, *fitted, answer);
+  answer.differs = differingPairs(*v, answer);
+  setTiers(answer);
+  warnOfSubModels(subModels, answer);
   job.report(1);
   return answer;
 }

@@ -25,10 +25,15 @@ struct Importance {
     double upper = 0;
     double share = 0;  // of total - base
     double shareSe = 0;
-    double unique = 0;     // full - without it
-    double alone = 0;      // controls and it - controls
-    int tier = 0;          // 1 is the first; drivers that cannot be told apart share one
-    bool reliable = true;  // false: below two standard errors, "near zero, interval unreliable"
+    double unique = 0;  // full - without it
+    double alone = 0;   // controls and it - controls
+    int tier = 0;       // 1 is the first; drivers that cannot be told apart share one
+    /// False: near zero. The first-order error fails there, so interval and tier mean nothing. So
+    /// it is below two standard errors, and where the Wald F of the driver's terms in the full
+    /// model does not reject at 5 % (Holm): a driver of many terms collects a share from noise
+    /// alone.
+    bool reliable = true;
+    std::string why;  // where not reliable
   };
   DriverModelSpec spec;
   bool simulated = false;
@@ -36,13 +41,19 @@ struct Importance {
   std::size_t n = 0;
   double nEffective = 0;
   int df = 0;
-  double total = 0;             // R2 of the full model
-  double base = 0;              // R2 of the model of controls only
-  std::vector<Driver> drivers;  // in the order of the question
+  double total = 0;                         // R2 of the full model
+  double base = 0;                          // R2 of the model of controls only
+  FitStatus status = FitStatus::Converged;  // of the full model
+  std::vector<Driver> drivers;              // in the order of the question
+  /// differs[i][j]: drivers i and j can be told apart (t on df, Holm over all pairs, 5 %).
+  std::vector<std::vector<char>> differs;
   std::vector<Warning> warnings;
 };
 
-/// At most 12 drivers; the same rows in every sub-model. `job` is asked between sub-models.
+/// At most 12 drivers; the same rows in every sub-model. In each sub-model aliased columns are
+/// found anew, controls first, so that two drivers that say the same share their credit. Tiers are
+/// cut only where every driver above differs from every one below; those that are not reliable come
+/// last. `job` is asked between sub-models.
 Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
                                  const Job& job = {});
 

@@ -71,27 +71,24 @@ void addHalo(const PreparedModel& model, std::vector<Warning>& warnings) {
   const ColumnSelection selection = ColumnSelection::of(keep);
   const auto products = weightedCrossProduct(SelectedColumns(model.matrix, selection), model.w);
   const Eigen::MatrixXd r = products / static_cast<double>(model.n());
-  double sum = 0;
   double largest = 0;
   std::pair<int, int> pair{1, 2};
-  const auto columns = selection.columns();
   for (int i = 1; i <= drivers; ++i) {
     for (int j = 1; j < i; ++j) {
-      sum += std::abs(r(i, j));
-      if (std::abs(r(i, j)) <= largest) continue;
-      largest = std::abs(r(i, j));
+      if (std::abs(r(i, j)) <= std::abs(largest)) continue;
+      largest = r(i, j);
       pair = {j, i};
     }
   }
-  const double mean = sum / (drivers * (drivers - 1) / 2.0);
-  if (mean <= 0.5 && largest <= 0.6) return;
+  if (std::abs(largest) <= 0.6) return;
+  const auto columns = selection.columns();
   const std::string first = columnName(model, columns[pair.first]);
   const std::string second = columnName(model, columns[pair.second]);
-  warnings.push_back(
-      {"halo",
-       {first, second},
-       first + " and " + second + " correlate at " + fixed(largest, 2) +
-           ": people answer them alike, so read their order as a tier, not a rank."});
+  warnings.push_back({"halo",
+                      {first, second},
+                      first + " and " + second + " go together (correlation " + fixed(largest, 2) +
+                          "): their effects are hard to tell apart, so read their order as a "
+                          "tier, not a rank."});
 }
 
 }  // namespace

@@ -134,19 +134,51 @@ ModelMatrix makeMatrix(std::vector<Term>& terms, const std::vector<std::uint32_t
 }
 
 void dropAliased(PreparedModel& model) {
-  std::vector<int> preference;
+  model.crossProducts = crossProducts(model.matrix, model.w);
+  model.selection = selectionOf(model, std::vector<bool>(model.groups.size(), true));
   for (const auto& term : model.terms) {
-    const auto columns = columnsOf(model, term);
-    preference.insert(preference.end(), columns.begin(), columns.end());
+    for (const int column : columnsOf(model, term)) {
+      if (model.selection.parameterOf[column] >= 0) continue;
+      const std::string name = columnName(model, column);
+      model.warnings.push_back({"aliased",
+                                {name},
+                                name + " is left out: the other terms of the model already "
+                                       "determine it (or it does not vary)."});
+    }
+    if (term.categorical && term.levels.size() == 1) {
+      model.warnings.push_back(
+          {"aliased",
+           {term.variable},
+           "Everybody in the model has the same answer to " + term.variable + ": it is left out."});
+    }
   }
-  model.selection = independentColumns(model.matrix, model.w, preference);
-  for (const int column : preference) {
-    if (model.selection.parameterOf[column] >= 0) continue;
-    const std::string name = columnName(model, column);
-    model.warnings.push_back({"aliased",
-                              {name},
-                              name + " is left out: the other terms of the model already determine "
-                                     "it (or it does not vary)."});
+}
+
+// Where all people of a level are in one sampling unit, the design cannot show how they vary.
+void warnOfLonelyLevels(PreparedModel& model) {
+  if (model.design.rowsArePsus) return;
+  for (const auto& term : model.terms) {
+    if (!term.categorical) continue;
+    std::vector<std::int32_t> unit(term.levels.size(), -1);
+    std::vector<char> several(term.levels.size(), 0);
+    for (std::size_t cell = 0; cell < model.matrix.cells(); ++cell) {
+      const auto level = static_cast<std::size_t>(model.matrix.levelInCell(cell, term.place));
+      for (std::size_t i = model.matrix.cellBegin(cell); i < model.matrix.cellBegin(cell + 1);
+           ++i) {
+        const auto psu = model.design.psu[model.surveyRow[i]];
+        if (unit[level] >= 0 && unit[level] != psu) several[level] = 1;
+        unit[level] = psu;
+      }
+    }
+    for (std::size_t level = 0; level < several.size(); ++level) {
+      if (several[level]) continue;
+      const std::string name = term.variable + "=" + term.levels[level];
+      model.warnings.push_back({"one_psu",
+                                {name},
+                                "All people with " + name +
+                                    " are in one sampling unit: its error is understated, or "
+                                    "cannot be given."});
+    }
   }
 }
 
@@ -213,6 +245,14 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
 
   std::vector<PlacedTerm> placed;
   std::vector<Warning> warnings = lonelyWarnings(question->design);
+  for (const auto& term : groups->terms) {
+    for (const auto& item : term.constantItems) {
+      warnings.push_back(
+          {"dropped_item",
+           {item},
+           item + " has a single answer and is left out of the scale " + term.variable + "."});
+    }
+  }
   ModelMatrix matrix = makeMatrix(groups->terms, rows, weight, placed, warnings);
   PreparedModel model{spec,
                       question->source,
@@ -220,6 +260,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
                       std::move(groups->groups),
                       std::move(placed),
                       std::move(matrix),
+                      {},
                       {},
                       {},
                       {},
@@ -238,9 +279,24 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   for (std::size_t i = 0; i < model.n(); ++i) model.outcomeShare += model.w[i] * model.y[i];
   model.outcomeShare /= static_cast<double>(model.n());
   dropAliased(model);
+  warnOfLonelyLevels(model);
   warnOfFewEvents(model);
   warnOfOutcomeFamily(model);
   return model;
+}
+
+ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>& wanted) {
+  // Controls first: what a control determines is not a driver's merit.
+  std::vector<int> preference;
+  for (const bool control : {true, false}) {
+    for (const auto& term : model.terms) {
+      const auto group = static_cast<std::size_t>(term.group);
+      if (model.groups[group].control != control || (!control && !wanted[group])) continue;
+      const auto columns = columnsOf(model, term);
+      preference.insert(preference.end(), columns.begin(), columns.end());
+    }
+  }
+  return independentColumns(model.crossProducts, preference);
 }
 
 std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term) {

@@ -44,6 +44,7 @@ struct PreparedModel {
   std::vector<TermGroup> groups;  // drivers, then controls, as in the question
   std::vector<PlacedTerm> terms;
   ModelMatrix matrix;
+  Eigen::MatrixXd crossProducts;         // X'WX over all columns
   ColumnSelection selection;             // the columns that are not aliased
   std::vector<double> y;                 // by position
   std::vector<double> w;                 // by position, mean 1
@@ -66,6 +67,10 @@ std::string columnName(const PreparedModel& model, int column);
 
 /// The columns of a term, the reference level left out.
 std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term);
+
+/// The columns of the controls and of those drivers (groups) that `wanted` has, controls first,
+/// that are not aliased among themselves.
+ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>& wanted);
 
 /// -2 times the log-likelihood of the model of the intercept alone.
 double nullDeviance(const PreparedModel& model);

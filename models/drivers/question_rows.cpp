@@ -23,7 +23,7 @@ Result<std::vector<char>> domainRows(const Survey& survey,
     if (!categories) return tl::make_unexpected(categories.error());
     std::vector<char> wanted(categories->levels.size(), 0);
     for (const auto& answer : condition.answers) {
-      const auto level = findLevel(condition.variable, categories->levels, answer);
+      const auto level = findLevel(survey.variables[*index], categories->levels, answer);
       if (!level) return tl::make_unexpected(level.error());
       wanted[*level] = 1;
     }
@@ -42,7 +42,7 @@ Result<std::vector<double>> outcomeValues(const Survey& survey, const OutcomeSpe
   if (!categories) return tl::make_unexpected(categories.error());
   std::vector<double> value(categories->levels.size(), 0);
   for (const auto& answer : outcome.positive) {
-    const auto level = findLevel(outcome.variable, categories->levels, answer);
+    const auto level = findLevel(survey.variables[*index], categories->levels, answer);
     if (!level) return tl::make_unexpected(level.error());
     value[*level] = 1;
   }

@@ -46,7 +46,8 @@ Result<Term> categoryTerm(const Survey& survey, const DriverSpec& driver, const 
     term.levels.push_back(categories->levelText(i));
   }
   if (driver.reference) {
-    const auto reference = findLevel(item.variable, categories->levels, *driver.reference);
+    const auto reference =
+        findLevel(survey.variables[*index], categories->levels, *driver.reference);
     if (!reference) return tl::make_unexpected(reference.error());
     term.reference = static_cast<int>(*reference);
   }
@@ -75,16 +76,18 @@ Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const It
   return term;
 }
 
-// Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it.
-Status addItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item,
-               std::vector<double>& sum, std::vector<int>& answered) {
+// Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it; whether it
+// did: an item with a single answer has no place on a scale.
+Result<bool> addItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item,
+                     std::vector<double>& sum, std::vector<int>& answered) {
   const auto index = requireIn(survey, item.variable, driver);
   if (!index) return tl::make_unexpected(index.error());
   const auto categories = categoriesOf(survey, *index, optionsOf(item));
   if (!categories) return tl::make_unexpected(categories.error());
   const auto count = categories->levels.size();
+  if (count < 2) return false;
   std::vector<double> score(count, 0);
-  for (std::size_t level = 0; level < count && count > 1; ++level) {
+  for (std::size_t level = 0; level < count; ++level) {
     score[level] = static_cast<double>(item.reverse ? count - 1 - level : level) /
                    static_cast<double>(count - 1);
   }
@@ -94,21 +97,22 @@ Status addItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& i
     sum[row] += score[level];
     ++answered[row];
   }
-  return {};
+  return true;
 }
 
 Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
   std::vector<double> total(survey.rows, 0);
   std::vector<int> answered(survey.rows, 0);
-  for (const auto& item : driver.items) {
-    if (auto status = addItem(survey, driver, item, total, answered); !status) {
-      return passOn(status);
-    }
-  }
-  const auto items = static_cast<int>(driver.items.size());
-  const int needed = driver.minItems.value_or((2 * items + 2) / 3);
   Term term;
   term.variable = nameOf(driver);
+  int items = 0;
+  for (const auto& item : driver.items) {
+    const auto added = addItem(survey, driver, item, total, answered);
+    if (!added) return tl::make_unexpected(added.error());
+    items += *added ? 1 : 0;
+    if (!*added) term.constantItems.push_back(item.variable);
+  }
+  const int needed = driver.minItems.value_or((2 * items + 2) / 3);
   term.values.resize(survey.rows);
   for (std::size_t row = 0; row < survey.rows; ++row) {
     const bool enough = answered[row] >= needed && answered[row] > 0;

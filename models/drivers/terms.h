@@ -17,10 +17,11 @@ struct Term {
   int group = 0;         // which driver or control it belongs to
   std::string variable;  // the item; of a scale the driver's name
   bool categorical = false;
-  std::vector<double> values;            // numeric: NaN where there is no answer
-  std::vector<std::int32_t> levelOfRow;  // categorical: -1 where there is no answer
-  std::vector<std::string> levels;       // categorical: text of each level
-  int reference = 0;                     // categorical
+  std::vector<double> values;              // numeric: NaN where there is no answer
+  std::vector<std::int32_t> levelOfRow;    // categorical: -1 where there is no answer
+  std::vector<std::string> levels;         // categorical: text of each level
+  int reference = 0;                       // categorical
+  std::vector<std::string> constantItems;  // of a scale: items with a single answer, left out
 
   [[nodiscard]] bool missing(std::size_t row) const;
 };

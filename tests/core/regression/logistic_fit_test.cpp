@@ -151,12 +151,12 @@ TEST_CASE("columns determined by others are found in order of preference", "[reg
   const ModelMatrix matrix(data.numeric, data.factors, data.w);
   std::vector<int> preference;
   for (int column = 1; column < matrix.columns(); ++column) preference.push_back(column);
-  const auto first = independentColumns(matrix, matrix.sorted(data.w), preference);
+  const auto first = independentColumns(crossProducts(matrix, matrix.sorted(data.w)), preference);
   CHECK(first.parameterOf[2] >= 0);
   CHECK(first.parameterOf[3] == -1);
   CHECK(first.parameterOf[4] == -1);
   std::swap(preference[1], preference[2]);
-  const auto second = independentColumns(matrix, matrix.sorted(data.w), preference);
+  const auto second = independentColumns(crossProducts(matrix, matrix.sorted(data.w)), preference);
   CHECK(second.parameterOf[2] == -1);
   CHECK(second.parameterOf[3] >= 0);
 }

@@ -303,7 +303,8 @@ TEST_CASE("Black and Mixed Londoners trust less", "[simulate]") {
   const Survey& survey = twoYears();
   const auto ethnicity = answersTo(survey, "NQ147r");
   const auto shareOf = [&](const std::string& group) {
-    const auto wanted = static_cast<int>(findLevel("NQ147r", ethnicity.levels, group).value());
+    const auto wanted = static_cast<int>(
+        findLevel(survey.variables[*survey.find("NQ147r")], ethnicity.levels, group).value());
     std::vector<bool> inside(survey.rows);
     for (std::size_t row = 0; row < survey.rows; ++row) {
       inside[row] = ethnicity.levelOfRow[row] == wanted;
