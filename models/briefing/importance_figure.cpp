@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "core/base/text.h"
-#include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/figures.h"
@@ -27,47 +26,6 @@ double shareOf(double r2, const Importance& importance) {
 std::string tierLetter(int tier) {
   if (tier < 1 || tier > 26) return {};
   return std::string(1, static_cast<char>('A' + tier - 1));
-}
-
-template <class Answer>
-FitStatus statusOf(const Answer& answer) {
-  if constexpr (requires { answer.status; }) {
-    return answer.status;
-  } else {
-    return FitStatus::Converged;
-  }
-}
-
-template <class Driver>
-std::string whyOf(const Driver& driver) {
-  if constexpr (requires { driver.why; }) {
-    return driver.why;
-  } else {
-    return {};
-  }
-}
-
-template <class Answer>
-std::vector<std::vector<char>> differsOf(const Answer& answer) {
-  if constexpr (requires { answer.differs; }) {
-    return answer.differs;
-  } else {
-    // Without the covariance of two shares, their difference's error is at most the sum of errors.
-    const auto& d = answer.drivers;
-    std::vector<double> p;
-    for (std::size_t i = 0; i < d.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        p.push_back(pOfT((d[i].shapley - d[j].shapley) / (d[i].se + d[j].se), answer.df));
-      }
-    }
-    p = holm(p);
-    std::vector<std::vector<char>> differs(d.size(), std::vector<char>(d.size(), 0));
-    std::size_t pair = 0;
-    for (std::size_t i = 0; i < d.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) differs[i][j] = differs[j][i] = p[pair++] < 0.05;
-    }
-    return differs;
-  }
 }
 
 // Of a single driver the share would be all of it: the figure says what it explains instead.
@@ -102,8 +60,7 @@ FigureRow rowOf(const Importance::Driver& driver, const Importance& importance) 
   if (!single && driver.reliable) row.tier = tierLetter(driver.tier);
   const double se = single ? driver.se : driver.shareSe;
   if (!driver.reliable) {
-    const std::string why = whyOf(driver);
-    row.note = why.empty() ? "near zero, interval unreliable" : why;
+    row.note = driver.why.empty() ? "near zero, interval unreliable" : driver.why;
   } else if (importance.df > 0 && std::isfinite(se)) {
     const double half = 100 * tQuantile(0.975, importance.df) * se;
     row.lower = std::max(0.0, row.value - half);
@@ -132,7 +89,7 @@ std::vector<std::vector<char>> apartOf(const Importance& importance,
                                        const std::vector<std::size_t>& order) {
   const std::size_t n = order.size();
   std::vector<std::vector<char>> apart(n, std::vector<char>(n, 0));
-  const std::vector<std::vector<char>> differs = differsOf(importance);
+  const std::vector<std::vector<char>>& differs = importance.differs;
   if (differs.size() != n) return apart;
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < n; ++j) apart[i][j] = differs[order[i]][order[j]];
@@ -183,7 +140,7 @@ std::string singleHeadline(const Importance& importance, const std::string& outc
 
 std::string headlineFor(const Importance& importance, const std::vector<std::size_t>& order,
                         const std::string& outcome) {
-  if (statusOf(importance) == FitStatus::NotConverged) return kNotSettledHeadline;
+  if (importance.status == FitStatus::NotConverged) return kNotSettledHeadline;
   if (isSingle(importance)) return singleHeadline(importance, outcome);
   const Leading leading = leadingIn(importance, order);
   const std::string held = beyond(importance.spec);
@@ -237,7 +194,7 @@ std::string tierNote(const Importance& importance) {
 std::vector<std::string> footerFor(const Importance& importance, const FigureContext& context) {
   const bool weighted = !importance.spec.design.weight.empty();
   return footerOf(
-      {questionNote(context), settledNote(statusOf(importance)),
+      {questionNote(context), settledNote(importance.status),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});

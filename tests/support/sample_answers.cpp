@@ -58,24 +58,21 @@ void addTests(DriverModel& model) {
 }
 
 // Pairs that are apart by the sum of their errors, the most the error of a difference can be.
-template <class Answer>
-void addDifferences(Answer& answer) {
-  if constexpr (requires { answer.differs; }) {
-    const auto& d = answer.drivers;
-    std::vector<double> p;
-    for (std::size_t i = 0; i < d.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        const double t = (d[i].shapley - d[j].shapley) / (d[i].se + d[j].se);
-        p.push_back(tTwoSided(t, answer.df));
-      }
+void addDifferences(Importance& importance) {
+  const auto& d = importance.drivers;
+  std::vector<double> p;
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double t = (d[i].shapley - d[j].shapley) / (d[i].se + d[j].se);
+      p.push_back(tTwoSided(t, importance.df));
     }
-    p = holm(p);
-    answer.differs.assign(d.size(), std::vector<char>(d.size(), 0));
-    std::size_t pair = 0;
-    for (std::size_t i = 0; i < d.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        answer.differs[i][j] = answer.differs[j][i] = p[pair++] < 0.05;
-      }
+  }
+  p = holm(p);
+  importance.differs.assign(d.size(), std::vector<char>(d.size(), 0));
+  std::size_t pair = 0;
+  for (std::size_t i = 0; i < d.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      importance.differs[i][j] = importance.differs[j][i] = p[pair++] < 0.05;
     }
   }
 }

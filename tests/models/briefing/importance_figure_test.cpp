@@ -117,3 +117,13 @@ TEST_CASE("importance: of a single driver the chart says what it explains") {
   CHECK(importanceFigure(importance, trustContext()).headline ==
         "Fairness cannot be shown to explain trust");
 }
+
+TEST_CASE("importance: a fit that did not settle has no finding, and a reason is shown") {
+  Importance importance = trustImportance();
+  importance.drivers[7].why = "nothing of it is left in the model";
+  CHECK(importanceFigure(importance, trustContext()).rows[7].note == importance.drivers[7].why);
+  importance.status = FitStatus::NotConverged;
+  const Figure figure = importanceFigure(importance, trustContext());
+  CHECK(figure.headline == "The fit did not settle: no finding");
+  CHECK_THAT(join(figure.footer, " "), Contains("not to be relied on"));
+}
