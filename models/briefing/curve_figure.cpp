@@ -134,7 +134,8 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context) {
   figure.simulated = curve.simulated;
   figure.continuous = curve.continuous;
   figure.percent = true;
-  figure.headline = headlineFor(points, curve, outcome);
+  figure.headline = curve.status == FitStatus::NotConverged ? kNotSettledHeadline
+                                                            : headlineFor(points, curve, outcome);
   figure.subtitle =
       withPlace("Predicted " + context.measure + " by " + driverWord(curve) + ", per cent, 95" +
                     std::string(kNoBreak) + "% intervals; everything else as it is",

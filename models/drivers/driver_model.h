@@ -121,6 +121,7 @@ struct DriverCurve {
   };
   DriverModelSpec spec;
   std::string driver;
+  FitStatus status = FitStatus::Converged;
   bool simulated = false;
   std::string source;
   bool continuous = false;

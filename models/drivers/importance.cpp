@@ -271,7 +271,9 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
   Likelihoods pass = passOver(*model, subModels, weights, job);
   if (job.stopped()) return cancelled();
   const double l0 = -nullDeviance(*model) / (2 * static_cast<double>(model->n()));
-  const Eigen::VectorXd r2 = 1 - pass.mean.array() / l0;
+  Eigen::VectorXd r2 = 1 - pass.mean.array() / l0;
+  // Without controls the first sub-model is the null model itself.
+  if (spec.controls.empty()) r2[0] = 0;
   const auto v = shapleyCovariance(*model, pass, weights);
   if (!v) return tl::make_unexpected(v.error());
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "core/survey/distribution.h"
 #include "ui/session/background.h"
-#include "ui/session/distribution.h"
 
 namespace candour {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/base/check.h"
-#include "ui/session/distribution.h"
+#include "core/survey/distribution.h"
 
 namespace candour {
 

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <catch2/catch.hpp>
 
-#include "ui/session/distribution.h"
+#include "core/survey/distribution.h"
 #include "ui/session/question_edit.h"
 #include "ui/session/window_state.h"
 
