@@ -3,6 +3,7 @@
 #include "core/numeric/tails.h"
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -29,6 +30,11 @@ double fUpper(double f, double df1, double df2) {
   if (std::isnan(f)) return f;
   const boost::math::fisher_f distribution(df1, df2);
   return boost::math::cdf(boost::math::complement(distribution, std::max(f, 0.0)));
+}
+
+double chiSquaredQuantile(double p, double df) {
+  check(df > 0, "positive degrees of freedom");
+  return boost::math::quantile(boost::math::chi_squared(df), p);
 }
 
 double betaQuantile(double p, double a, double b) {

@@ -13,6 +13,8 @@ double tTwoSided(double t, double df);
 double tQuantile(double p, double df);
 /// P(F >= f) for Fisher's F on (df1, df2).
 double fUpper(double f, double df1, double df2);
+/// The x with P(chi-squared on df <= x) = p.
+double chiSquaredQuantile(double p, double df);
 /// The x with P(Beta(a, b) <= x) = p; 0 for a = 0 and 1 for b = 0, the limits the Clopper-Pearson
 /// interval needs.
 double betaQuantile(double p, double a, double b);

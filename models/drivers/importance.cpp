@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/importance.h"
 
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -192,21 +193,39 @@ void setTiers(Importance& answer) {
   }
 }
 
-// Near zero, or without a joint test that says otherwise.
+// How many times wider than a simple sample's the design makes a driver's noise: the mean
+// eigenvalue of V0^-1 V, V0 the covariance that the likelihood alone gives (Rao & Scott 1984), at
+// least 1.
+double designEffect(const FittedModel& fitted, const std::vector<int>& parameters) {
+  const Eigen::MatrixXd v = fitted.covariance(parameters, parameters);
+  if (!v.allFinite()) return 1;
+  const Eigen::MatrixXd all = fitted.fit.information.ldlt().solve(
+      Eigen::MatrixXd::Identity(fitted.fit.information.rows(), fitted.fit.information.cols()));
+  const Eigen::MatrixXd own = all(parameters, parameters);
+  return std::max(1.0, own.ldlt().solve(v).trace() / static_cast<double>(parameters.size()));
+}
+
+// Near zero: below two errors, or no more than noise gives a driver of so many terms. The
+// likelihood gain 2 n |l0| phi of a driver that moves nothing is chi-squared on its terms, times
+// the design effect; Bonferroni over the drivers.
 void setReliability(const PreparedModel& model, const FittedModel& fitted, Importance& answer) {
-  const auto tests = waldTests(model, fitted);
-  std::vector<double> p;
-  for (std::size_t j = 0; j < answer.drivers.size(); ++j) p.push_back(tests[j].p);
-  p = holm(p);
+  const auto k = static_cast<double>(answer.drivers.size());
   for (std::size_t j = 0; j < answer.drivers.size(); ++j) {
     Importance::Driver& driver = answer.drivers[j];
-    const bool tested = !std::isnan(p[j]);
-    // A separated driver has no test, and no doubt about its link either.
-    const bool linked = tested ? p[j] < 0.05 : tests[j].why == kSeparatedWhy;
-    driver.reliable = answer.df > 0 && driver.shapley >= 2 * driver.se && linked;
-    if (driver.reliable) continue;
-    driver.why = tested || answer.df <= 0 || tests[j].why.empty() ? "near zero, interval unreliable"
-                                                                  : tests[j].why;
+    const auto parameters = parametersOf(model, model.groups[j]);
+    // A driver that others determine in the full model has its columns in the smaller ones.
+    std::size_t terms = parameters.size();
+    for (const int term : model.groups[j].terms) {
+      if (parameters.empty()) terms += columnsOf(model, model.terms[term]).size();
+    }
+    const double gain = driver.shapley * nullDeviance(model);
+    const double noise = terms == 0
+                             ? 0
+                             : chiSquaredQuantile(1 - 0.05 / k, static_cast<double>(terms)) *
+                                   (parameters.empty() ? 1.0 : designEffect(fitted, parameters));
+    driver.reliable = answer.df > 0 && driver.shapley >= 2 * driver.se && gain > noise;
+    driver.why = "near zero, interval unreliable";
+    if (driver.reliable) driver.why.clear();
   }
 }
 

@@ -29,9 +29,8 @@ struct Importance {
     double alone = 0;   // controls and it - controls
     int tier = 0;       // 1 is the first; drivers that cannot be told apart share one
     /// False: near zero. The first-order error fails there, so interval and tier mean nothing. So
-    /// it is below two standard errors, and where the Wald F of the driver's terms in the full
-    /// model does not reject at 5 % (Holm): a driver of many terms collects a share from noise
-    /// alone.
+    /// it is below two standard errors, and where the share is no more than noise gives a driver of
+    /// so many terms (chi-squared on them times the design effect, 5 % over all drivers).
     bool reliable = true;
     std::string why;  // where not reliable
   };

@@ -11,17 +11,6 @@ namespace candour {
 
 namespace {
 
-std::vector<int> parametersOf(const PreparedModel& model, const TermGroup& group) {
-  std::vector<int> parameters;
-  for (const int term : group.terms) {
-    for (const int column : columnsOf(model, model.terms[term])) {
-      const int parameter = model.selection.parameterOf[column];
-      if (parameter >= 0) parameters.push_back(parameter);
-    }
-  }
-  return parameters;
-}
-
 // b' V^-1 b by the eigenvalues of V's correlations; NaN where one of them is rounding.
 double quadraticForm(const Eigen::VectorXd& b, const Eigen::MatrixXd& v) {
   const Eigen::VectorXd errors = v.diagonal().cwiseSqrt();
@@ -59,6 +48,17 @@ TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const T
 }
 
 }  // namespace
+
+std::vector<int> parametersOf(const PreparedModel& model, const TermGroup& group) {
+  std::vector<int> parameters;
+  for (const int term : group.terms) {
+    for (const int column : columnsOf(model, model.terms[term])) {
+      const int parameter = model.selection.parameterOf[column];
+      if (parameter >= 0) parameters.push_back(parameter);
+    }
+  }
+  return parameters;
+}
 
 std::string whyNotAvailable(const FittedModel& fitted, int parameter) {
   if (!fitted.fit.separated.empty() && fitted.fit.separated[parameter]) return kSeparatedWhy;

@@ -19,6 +19,9 @@ inline constexpr const char* kFewDfWhy = "too few degrees of freedom";
 /// Why parameter `parameter` has no variance; empty where it has one and df allow inference.
 std::string whyNotAvailable(const FittedModel& fitted, int parameter);
 
+/// The parameters of a driver's or control's columns that are in the model.
+std::vector<int> parametersOf(const PreparedModel& model, const TermGroup& group);
+
 /// The Wald F of every driver and control, b' V^-1 b / q on (q, df), docs/methods.md d5. Not
 /// available where V has no full rank: then the design shows less variation than there are terms.
 std::vector<TermTest> waldTests(const PreparedModel& model, const FittedModel& fitted);

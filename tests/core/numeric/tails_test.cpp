@@ -18,6 +18,9 @@ TEST_CASE("tails agree with R far out", "[numeric]") {
   CHECK(tQuantile(0.975, 14) == Approx(2.1447866879178039).epsilon(1e-12));
   CHECK(fUpper(9.278290, 2, 192) == Approx(0.00014240047500247921).epsilon(1e-10));
   CHECK(betaQuantile(0.025, 12, 30) == Approx(0.1612985697143077).epsilon(1e-10));
+  // R: qchisq(.95, 1) and qchisq(.99375, 31)
+  CHECK(chiSquaredQuantile(0.95, 1) == Approx(3.8414588206941236).epsilon(1e-10));
+  CHECK(chiSquaredQuantile(0.99375, 31) == Approx(54.112248608770955).epsilon(1e-10));
   CHECK(betaQuantile(0.025, 0, 30) == 0);
   CHECK(betaQuantile(0.975, 5, 0) == 1);
   CHECK(tTwoSided(std::numeric_limits<double>::infinity(), 5) == 0);
