@@ -183,7 +183,7 @@ bool isSuppressed(const Importance& importance) {
 
 std::string tierNote(const Importance& importance) {
   std::string note;
-  if (!isSingle(importance)) note = "Drivers with the same letter cannot be told apart.";
+  if (!isSingle(importance)) note = "Drivers with different letters can be told apart.";
   if (isSuppressed(importance)) {
     note += std::string(note.empty() ? "" : " ") +
             "Where the part of its own exceeds the share or is negative, the bar shows its limit.";

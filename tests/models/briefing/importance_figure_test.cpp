@@ -110,7 +110,7 @@ TEST_CASE("importance: of a single driver the chart says what it explains") {
   CHECK(figure.rows[0].tier.empty());
   CHECK(*figure.rows[0].lower == Approx(100 * importance.drivers[0].lower).epsilon(1e-4));
   CHECK_THAT(figure.altText, !Contains("100 %"));
-  CHECK_THAT(join(figure.footer, " "), !Contains("same letter"));
+  CHECK_THAT(join(figure.footer, " "), !Contains("different letters"));
   CHECK(figure.table[0][1] == "explained_percent");
   checkHouseRules(figure);
   importance.drivers[0].reliable = false;

@@ -62,7 +62,7 @@ QStringList notesOf(const Importance& importance) {
   QStringList notes;
   addWarnings(notes, importance.warnings);
   notes << words(
-      "Drivers with the same letter cannot be told apart: read them as a tier, not as a "
+      "Drivers with different letters can be told apart: read them as a tier, not as a "
       "ranking.");
   notes << words(
       "A driver can take credit for others it goes along with: look at its unique part "
