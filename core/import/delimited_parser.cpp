@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "core/base/text.h"
-#include "core/import/parallel.h"
 #include "core/import/record_scanner.h"
+#include "core/numeric/parallel.h"
 
 namespace candour {
 
@@ -87,7 +87,7 @@ std::vector<Chunk> readChunks(const Frame& frame, const char* start) {
     return at;
   };
   std::vector<Chunk> chunks(count);
-  forEachOnTwoThreads(count, [&](std::size_t i) {
+  parallelFor(count, [&](std::size_t i) {
     chunks[i] = readChunk(frame, firstRecord(i), std::max(cut(i + 1), firstRecord(i)));
   });
   return chunks;

@@ -8,7 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/import/column_typing.h"
-#include "core/import/parallel.h"
+#include "core/numeric/parallel.h"
 
 namespace candour {
 
@@ -50,7 +50,7 @@ std::vector<TypedColumn> typeColumns(const DelimitedTable& table,
                                      const std::vector<std::string>& header,
                                      const std::vector<std::size_t>& inUse) {
   std::vector<TypedColumn> columns(inUse.size());
-  forEachOnTwoThreads(columns.size(), [&](std::size_t i) {
+  parallelFor(columns.size(), [&](std::size_t i) {
     std::vector<const FieldRun*> runs;
     for (const auto& run : table.runs) runs.push_back(&run.columns[inUse[i]]);
     columns[i] = typeColumn(header[inUse[i]], runs);

@@ -62,8 +62,8 @@ QStringList notesOf(const Importance& importance) {
   QStringList notes;
   addWarnings(notes, importance.warnings);
   notes << words(
-      "Drivers with different letters can be told apart: read them as a tier, not as a "
-      "ranking.");
+      "Drivers with different letters can be told apart; read those of one letter as a tier, "
+      "not as a ranking.");
   notes << words(
       "A driver can take credit for others it goes along with: look at its unique part "
       "too.");
