@@ -11,7 +11,20 @@ namespace candour {
 /// A chart as data: what is drawn, in the units the reader sees, with every word on it. Nothing
 /// here knows of pixels; ui/charts lays it out and paints it, for the screen and for paper alike.
 
-enum class FigureKind { DriverEffects, Importance, Curve, Boroughs };
+enum class FigureKind {
+  DriverEffects,
+  Importance,
+  Curve,
+  Boroughs,
+  Funnel,
+  TileMap,
+  Differences,
+  Waterfall,
+  Trend,
+  SmallMultiples,
+  Scenario,
+  Priorities
+};
 
 /// One row of a dot-and-interval chart or one bar, in the order it is drawn, top to bottom.
 struct FigureRow {
@@ -26,6 +39,9 @@ struct FigureRow {
   std::string tier;              // importance: "A", "B" ...
   std::optional<double> unique;  // importance: the part no other driver shares (hatched rest)
   std::string note;              // importance: "near zero, interval unreliable"
+  std::optional<double> second;  // boroughs: a second, hollow mark (adjusted or shrunk)
+  std::optional<double> start;   // waterfall: the bar runs from here to `value`
+  bool total = false;            // waterfall: a level, not a step
 };
 
 /// A point of a curve, or a category with its interval.
@@ -43,8 +59,76 @@ struct ReferenceLine {
   bool dashed = true;
 };
 
+enum class LineStyle { Solid, Dashed, Dotted };
+
+/// A point of a line over x (time, or the effective size), with its interval.
+struct SeriesPoint {
+  double x = 0;
+  double y = 0;
+  std::optional<double> lower;
+  std::optional<double> upper;
+  bool breakBefore = false;  // the line does not run from the point before
+};
+
+/// A line: a trend with its ribbon, a limit of a funnel, a published series behind.
+struct FigureSeries {
+  std::string label;  // printed at its last point; empty: none
+  std::vector<SeriesPoint> points;
+  LineStyle style = LineStyle::Solid;
+  bool context = false;  // grey, behind the others
+  bool ribbon = false;   // fills between lower and upper
+  bool marks = false;    // a dot at every point
+};
+
+/// A mark in a plane: an area in a funnel, a driver on the map of priorities.
+struct FigurePoint {
+  double x = 0;
+  double y = 0;
+  std::string label;       // printed beside it; empty: not labelled
+  bool emphasised = true;  // else grey and hollow
+  bool filled = true;
+};
+
+struct AxisTick {
+  double at = 0;
+  std::string label;
+};
+
+/// A small chart among many with the same axes.
+struct FigurePanel {
+  std::string title;
+  std::vector<FigureSeries> series;
+  std::string valueText;  // the last value, beside the title
+  bool emphasised = false;
+};
+
+enum class TileState { Shaded, Suppressed, NotSurveyed };
+
+/// An area on a map of tiles, at a row and a column counted from the top left.
+struct FigureTile {
+  int row = 0;
+  int column = 0;
+  std::string label;  // two to four letters
+  TileState state = TileState::Shaded;
+  int shade = 0;  // index into Figure::shades
+  bool emphasised = false;
+};
+
+enum class CellState { Empty, Self, Higher, Lower, Alike };
+
 /// What a mark of the chart means, shown as a key above the plot.
-enum class LegendMark { FilledDot, OpenDot, OpenGreyDot, SolidBar, HatchedBar, GreyBar };
+enum class LegendMark {
+  FilledDot,
+  OpenDot,
+  OpenGreyDot,
+  SolidBar,
+  HatchedBar,
+  GreyBar,
+  SolidLine,
+  DashedLine,
+  DottedLine,
+  GreyLine
+};
 
 struct LegendEntry {
   LegendMark mark = LegendMark::FilledDot;
@@ -69,8 +153,16 @@ struct Figure {
   double xTo = 1;
   std::vector<ReferenceLine> references;
   std::vector<LegendEntry> legend;
-  bool percent = false;    // tick labels carry a per-cent sign
-  bool zeroBased = false;  // the value axis starts at 0
+  std::vector<FigureSeries> series;           // trend, funnel: the first is the one that matters
+  std::vector<FigurePoint> points;            // funnel, priorities
+  std::vector<ReferenceLine> verticals;       // at an x: breaks of a series, a median
+  std::vector<AxisTick> xTicks;               // where x has names (time); else round numbers
+  std::vector<FigurePanel> panels;            // small multiples
+  std::vector<FigureTile> tiles;              // tile map; `rows` are the table beside it
+  std::vector<std::string> shades;            // tile map: what each shade stands for, palest first
+  std::vector<std::vector<CellState>> cells;  // differences: one row of cells a row of `rows`
+  bool percent = false;                       // tick labels carry a per-cent sign
+  bool zeroBased = false;                     // the value axis starts at 0
   bool simulated = false;
 
   /// The plotted numbers: header and rows, as they go into the CSV beside an export.

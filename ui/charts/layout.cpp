@@ -70,6 +70,13 @@ void drawKeyDot(LegendMark mark, QPointF middle, double width, double radius,
   builder.add(CircleMark{middle, radius, ink, fill, grey ? 1.25 : 1.75});
 }
 
+void drawKeyLine(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
+  const double y = swatch.center().y();
+  const Ink ink = mark == LegendMark::GreyLine ? Ink::Context : Ink::Mark;
+  const bool dashed = mark == LegendMark::DashedLine || mark == LegendMark::DottedLine;
+  builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, 2, ink, dashed});
+}
+
 void drawKeyMark(LegendMark mark, double left, double y, double width, SceneBuilder& builder) {
   const double half = 0.36 * builder.body();
   const QRectF swatch(left, y - half, width, 2 * half);
@@ -84,6 +91,11 @@ void drawKeyMark(LegendMark mark, double left, double y, double width, SceneBuil
       return builder.add(RectMark{swatch, Ink::Strip});
     case LegendMark::HatchedBar:
       return drawHatchedBox(swatch, builder);
+    case LegendMark::SolidLine:
+    case LegendMark::DashedLine:
+    case LegendMark::DottedLine:
+    case LegendMark::GreyLine:
+      return drawKeyLine(mark, swatch, builder);
   }
 }
 
