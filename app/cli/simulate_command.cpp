@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "core/base/text.h"
+#include "models/simulate/geography.h"
 #include "models/simulate/simulate.h"
 #include "models/simulate/write_survey.h"
 
@@ -38,17 +39,32 @@ void addSimulate(CLI::App& app) {
   auto* command =
       app.add_subcommand("simulate",
                          "A survey shaped like the Public Attitude Survey, with known truth.\n"
-                         "Example: candour-cli simulate --rows 12800 --seed 7 -o simulated.sav");
+                         "Example: candour-cli simulate --rows 12800 --seed 7 -o simulated.sav\n"
+                         "With --years its levels follow the published series, and interviews from "
+                         "April 2020 on are by telephone.\n"
+                         "Example: candour-cli simulate --years 10 -o ten_years.zsav");
   auto arguments = std::make_shared<SimulateArguments>();
-  command->add_option("--rows", arguments->options.rows, "Interviews")
-      ->capture_default_str()
-      ->check(CLI::Range(1, 20000000));
+  auto* rows = command
+                   ->add_option("--rows", arguments->options.rows,
+                                "Interviews; with --years 12,800 a year unless given")
+                   ->capture_default_str()
+                   ->check(CLI::Range(1, 20000000));
+  command
+      ->add_option("--years", arguments->options.years,
+                   "Calendar years up to December 2023, instead of a survey up to March 2020")
+      ->check(CLI::Range(1, kMostYears));
   command->add_option("--seed", arguments->options.seed, "Same seed, same survey")
       ->capture_default_str();
   command->add_flag("--all-columns", arguments->options.allColumns,
                     "As many columns as the real file has");
   command->add_option("-o,--output", arguments->output, ".csv, .sav or .zsav")->required();
-  command->callback([arguments] { runSimulate(*arguments); });
+  command->callback([arguments, rows] {
+    SimulationOptions& options = arguments->options;
+    if (options.years > 0 && rows->count() == 0) {
+      options.rows = 4 * kRowsAQuarter * static_cast<std::size_t>(options.years);
+    }
+    runSimulate(*arguments);
+  });
 }
 
 }  // namespace candour::cli

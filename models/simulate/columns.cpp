@@ -92,7 +92,7 @@ SimulatedColumn textColumn(const std::string& variable, const std::string& label
 SimulatedColumn monthColumn(const Fieldwork& fieldwork) {
   const Codebook::Entry& entry = wordingOf("MONTH");
   const int first = (fieldwork.firstQuarter - kFirstQuarter) * 3 + 49;
-  const int last = (kLastQuarter - kFirstQuarter) * 3 + 51;
+  const int last = (fieldwork.lastQuarter - kFirstQuarter) * 3 + 51;
   SimulatedColumn result{{.name = "MONTH", .label = entry.label}, {}};
   for (int month = first; month <= last; ++month) {
     const std::string prefix = std::to_string(month) + " (";

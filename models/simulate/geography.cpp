@@ -61,13 +61,20 @@ void drawDay(Fieldwork& plan, int quarter, Random& random) {
   plan.monthOf.push_back(month);
 }
 
+std::size_t quartersOf(std::size_t rows, int years) {
+  if (years > 0) return 4 * static_cast<std::size_t>(years);
+  constexpr std::size_t kMostQuarters = kLastQuarter - kFirstQuarter + 1;
+  return std::clamp<std::size_t>((rows + kRowsAQuarter - 1) / kRowsAQuarter, 4, kMostQuarters);
+}
+
 }  // namespace
 
-Fieldwork planFieldwork(std::size_t rows, Random random) {
-  constexpr std::size_t kMostQuarters = kLastQuarter - kFirstQuarter + 1;
-  const std::size_t quarters = std::clamp<std::size_t>((rows + 3199) / 3200, 4, kMostQuarters);
+Fieldwork planFieldwork(std::size_t rows, int years, Random random) {
+  const std::size_t quarters = quartersOf(rows, years);
   Fieldwork plan;
-  plan.firstQuarter = kLastQuarter + 1 - static_cast<int>(quarters);
+  plan.series = years > 0;
+  plan.lastQuarter = plan.series ? kLastSeriesQuarter : kLastQuarter;
+  plan.firstQuarter = plan.lastQuarter + 1 - static_cast<int>(quarters);
   plan.wards = makeWards(random);
   std::array<std::vector<std::size_t>, kBoroughs> wardsIn;
   for (std::size_t w = 0; w < plan.wards.size(); ++w) wardsIn[plan.wards[w].borough].push_back(w);

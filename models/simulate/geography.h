@@ -11,10 +11,16 @@
 namespace candour {
 
 /// Quarters count from April-June 2005, as the weights WT_Qnn do; financial year 15 (2019-20) holds
-/// quarters 57 to 60. Simulations end with quarter 60, the last one before interviews moved to the
-/// telephone, and begin at the earliest with quarter 41 (April-June 2015).
+/// quarters 57 to 60. A survey of rows ends with quarter 60, the last one before interviews moved
+/// to the telephone, and begins at the earliest with quarter 41 (April-June 2015). A survey of
+/// years ends with quarter 75 (October-December 2023), the last one of the published series, and
+/// begins at the earliest with quarter 36 (January-March 2014).
 inline constexpr int kFirstQuarter = 41;
 inline constexpr int kLastQuarter = 60;
+inline constexpr int kFirstSeriesQuarter = 36;
+inline constexpr int kLastSeriesQuarter = 75;
+inline constexpr int kMostYears = (kLastSeriesQuarter - kFirstSeriesQuarter + 1) / 4;
+inline constexpr std::size_t kRowsAQuarter = 3200;
 inline constexpr std::size_t kBoroughs = 32;
 inline constexpr int kNeighbourhoods = 4;  // in a borough
 
@@ -28,6 +34,8 @@ struct SimulatedWard {
 /// Where and when each interview was held. Rows run by quarter, borough and ward.
 struct Fieldwork {
   int firstQuarter = kFirstQuarter;
+  int lastQuarter = kLastQuarter;
+  bool series = false;  // a survey of years: levels follow the published series by quarter
   std::vector<SimulatedWard> wards;
   std::vector<int> quarterOf;
   std::vector<std::size_t> boroughOf;
@@ -42,8 +50,9 @@ constexpr int financialYearOf(int quarter) {
   return 1 + (quarter - 1) / 4;
 }
 
-/// Spreads `rows` interviews evenly over quarters and boroughs: as many quarters as 3,200 a quarter
-/// make, at least 4 and at most 20.
-Fieldwork planFieldwork(std::size_t rows, Random random);
+/// Spreads `rows` interviews evenly over quarters and boroughs: over `years` calendar years to the
+/// end of 2023, or with 0 over as many quarters to March 2020 as 3,200 a quarter make, at least 4
+/// and at most 20.
+Fieldwork planFieldwork(std::size_t rows, int years, Random random);
 
 }  // namespace candour

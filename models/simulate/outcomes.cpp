@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 
+#include "models/simulate/levels.h"
+
 namespace candour {
 
 namespace {
@@ -51,29 +53,50 @@ double interceptFor(double target, const std::vector<std::size_t>& rows,
   return (low + high) / 2;
 }
 
-std::size_t yearOf(const Fieldwork& fieldwork, std::size_t row) {
-  return static_cast<std::size_t>(financialYearOf(fieldwork.quarterOf[row]) -
-                                  SimulationTruth::kFirstYear);
+// The rows of a borough and financial year, and which of them are of which quarter of the year.
+struct Cell {
+  std::vector<std::size_t> rows;
+  std::array<std::vector<std::size_t>, 4> byQuarter;
+};
+
+std::vector<Cell> cellsOf(const Fieldwork& fieldwork) {
+  const int firstYear = financialYearOf(fieldwork.firstQuarter);
+  const int years = financialYearOf(fieldwork.lastQuarter) - firstYear + 1;
+  std::vector<Cell> cells(kBoroughs * static_cast<std::size_t>(years));
+  for (std::size_t row = 0; row < fieldwork.rows(); ++row) {
+    const int quarter = fieldwork.quarterOf[row];
+    const auto year = static_cast<std::size_t>(financialYearOf(quarter) - firstYear);
+    Cell& cell = cells[fieldwork.boroughOf[row] * static_cast<std::size_t>(years) + year];
+    cell.rows.push_back(row);
+    cell.byQuarter[static_cast<std::size_t>((quarter - 1) % 4)].push_back(row);
+  }
+  return cells;
 }
 
-// Adds the intercepts of borough and year. `pull` below 1 draws the boroughs towards London's
-// level, `shift` moves all levels.
-void aim(std::vector<double>& predictor, const std::string& level, double pull, double shift,
+// Adds the intercepts of borough and quarter: the one with which the people of the whole financial
+// year would have the quarter's level. `pull` below 1 draws the boroughs towards London's level,
+// `shift` moves all levels.
+void aim(std::vector<double>& predictor, const AimedLevels& levels, double pull, double shift,
          const Fieldwork& fieldwork, const People& people) {
-  const SimulatedLondon& london = simulatedLondon();
-  std::vector<std::vector<std::size_t>> cells(kBoroughs * SimulationTruth::kYears);
-  for (std::size_t row = 0; row < predictor.size(); ++row) {
-    cells[fieldwork.boroughOf[row] * SimulationTruth::kYears + yearOf(fieldwork, row)].push_back(
-        row);
-  }
-  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-    if (cells[cell].empty()) continue;
-    const std::size_t year = cell % SimulationTruth::kYears;
-    const double whole = london.whole.level(level)[year];
-    const double own = london.boroughs[cell / SimulationTruth::kYears].level(level)[year];
-    const double target = whole + pull * (own - whole) + shift;
-    const double intercept = interceptFor(target, cells[cell], predictor, people.weight);
-    for (const std::size_t row : cells[cell]) predictor[row] += intercept;
+  for (const Cell& cell : cellsOf(fieldwork)) {
+    std::array<double, 4> intercepts{};
+    double known = -1;  // levels of old surveys are the same all year
+    double intercept = 0;
+    for (std::size_t i = 0; i < intercepts.size(); ++i) {
+      if (cell.byQuarter[i].empty()) continue;
+      const std::size_t row = cell.byQuarter[i].front();
+      const auto quarter =
+          static_cast<std::size_t>(fieldwork.quarterOf[row] - fieldwork.firstQuarter);
+      const double whole = levels.whole[quarter];
+      const double own = levels.boroughs[fieldwork.boroughOf[row]][quarter];
+      const double target = whole + pull * (own - whole) + shift;
+      if (target != known) intercept = interceptFor(target, cell.rows, predictor, people.weight);
+      known = target;
+      intercepts[i] = intercept;
+    }
+    for (std::size_t i = 0; i < intercepts.size(); ++i) {
+      for (const std::size_t row : cell.byQuarter[i]) predictor[row] += intercepts[i];
+    }
   }
 }
 
@@ -143,9 +166,10 @@ std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fie
   auto trusting = linearPredictor(trust, fieldwork, people, perceptions, random);
   auto here = linearPredictor(confidence, fieldwork, people, perceptions, random);
   auto inLondon = here;
-  aim(trusting, trust.level, 1, 0, fieldwork, people);
-  aim(here, confidence.level, 1, 0, fieldwork, people);
-  aim(inLondon, confidence.level, .4, .01, fieldwork, people);
+  const AimedLevels goodJobLevels = aimedLevels(confidence.level, fieldwork);
+  aim(trusting, aimedLevels(trust.level, fieldwork), 1, 0, fieldwork, people);
+  aim(here, goodJobLevels, 1, 0, fieldwork, people);
+  aim(inLondon, goodJobLevels, .4, .01, fieldwork, people);
 
   const Question agree{trust.variable.c_str(), {3, .28, {.55, .70}}, trust.dontKnow, trust.refused};
   const Question goodJob{

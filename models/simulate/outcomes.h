@@ -22,9 +22,9 @@ struct OutcomeAnswers {
 /// perceptions: Q61, the police in London as a whole, and A120, how confident people are.
 ///
 /// Whether an answer is favourable follows the logistic model of the truth, with an intercept for
-/// each borough and financial year found by bisection such that the weighted mean probability of
-/// its rows is the published level. The grade of the answer (strongly or not) leans on the linear
-/// predictor, but never changes which side it is on.
+/// each borough and quarter found by bisection such that the weighted mean probability of the
+/// borough's rows of that financial year is the level aimed at (levels.h). The grade of the answer
+/// (strongly or not) leans on the linear predictor, but never changes which side it is on.
 std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fieldwork& fieldwork,
                                          const People& people, const Perceptions& perceptions,
                                          Random random);

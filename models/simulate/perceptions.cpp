@@ -20,11 +20,11 @@ double logit(double p) {
 double advantage(const SimulatedBorough& borough) {
   const SimulatedBorough& whole = simulatedLondon().whole;
   double sum = 0;
-  for (std::size_t year = 0; year < SimulationTruth::kYears; ++year) {
+  for (std::size_t year = 0; year < SimulatedBorough::kYears; ++year) {
     sum += logit(borough.trust[year]) - logit(whole.trust[year]);
     sum += logit(borough.goodJob[year]) - logit(whole.goodJob[year]);
   }
-  return sum / (2 * SimulationTruth::kYears);
+  return sum / (2 * SimulatedBorough::kYears);
 }
 
 // What people of a ward, and of London, have in common about all things, one number a row.
@@ -88,7 +88,8 @@ AnswerColumn withReasons(const SimulationTruth::Item& item, const AnswerColumn& 
   for (std::size_t row = 0; row < given.size(); ++row) {
     const double routed = random.uniform();
     double draw = random.uniform();
-    if (financialYearOf(fieldwork.quarterOf[row]) < item.askedFrom || routed < item.notAsked) {
+    const int year = financialYearOf(fieldwork.quarterOf[row]);
+    if (year < item.askedFrom || year > item.askedTo || routed < item.notAsked) {
       given[row] = reason::kNotAsked;
       continue;
     }

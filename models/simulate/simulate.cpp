@@ -166,9 +166,13 @@ Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) 
     return fail("A simulated survey has 1 to 5,000,000 rows, not " + std::to_string(options.rows) +
                 ".");
   }
+  if (options.years < 0 || options.years > kMostYears) {
+    return fail("A simulated survey has at most " + std::to_string(kMostYears) + " years, not " +
+                std::to_string(options.years) + ".");
+  }
   const auto stream = [&options](Part part) { return streamFor(options.seed, part); };
   const SimulationTruth& truth = simulationTruth();
-  const Fieldwork fieldwork = planFieldwork(options.rows, stream(Part::Fieldwork));
+  const Fieldwork fieldwork = planFieldwork(options.rows, options.years, stream(Part::Fieldwork));
   const People people = drawPeople(fieldwork, stream(Part::People));
   job.report(.2);
   if (job.stopped()) return cancelled();

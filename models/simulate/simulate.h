@@ -15,6 +15,10 @@ struct SimulationOptions {
   std::size_t rows = 25600;  // spread over the quarters and boroughs as the survey does
   std::uint64_t seed = 2026;
   bool allColumns = false;  // pad to the real file's width
+  /// 0: a survey to March 2020. 1 to 10: so many calendar years to December 2023, whose rolling
+  /// twelve months follow the published series; the first full one of 10 years ends with 2014. From
+  /// April 2020 interviews are by telephone: what was dropped then is not asked.
+  int years = 0;
 };
 
 /// A survey shaped like the Public Attitude Survey, with known truth: eight drivers with fixed

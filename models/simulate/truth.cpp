@@ -40,7 +40,8 @@ SimulationTruth::Item itemOf(const Json& json) {
           .refused = json.value("refused", 0.0),
           .noOpinion = json.value("no_opinion", 0.0),
           .notAsked = json.value("not_asked", 0.0),
-          .askedFrom = json.value("asked_from", SimulationTruth::kFirstYear)};
+          .askedFrom = json.value("asked_from", SimulationTruth::kFirstYear),
+          .askedTo = json.value("asked_to", SimulationTruth::kLastYear)};
 }
 
 SimulationTruth::Driver driverOf(const Json& json) {
@@ -85,7 +86,7 @@ SimulationTruth readTruth() {
 }
 
 void readLevels(const Json& json, SimulatedBorough& borough) {
-  for (std::size_t year = 0; year < SimulationTruth::kYears; ++year) {
+  for (std::size_t year = 0; year < SimulatedBorough::kYears; ++year) {
     borough.trust[year] = json.at("trust").at(year).get<double>() / 100;
     borough.goodJob[year] = json.at("good_job").at(year).get<double>() / 100;
   }

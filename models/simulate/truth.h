@@ -10,10 +10,11 @@
 namespace candour {
 
 /// What is true in a simulated survey, as read from data/simulation_truth.json, where every field
-/// is explained. Financial years run from kFirstYear (2015-16) to 2019-20.
+/// is explained. Financial years run from kFirstYear (2013-14) to kLastYear (2023-24).
 struct SimulationTruth {
-  static constexpr int kFirstYear = 11;
-  static constexpr std::size_t kYears = 5;
+  static constexpr int kFirstYear = 9;
+  static constexpr int kLastYear = 19;
+  static constexpr std::size_t kYears = kLastYear - kFirstYear + 1;
 
   /// A shift for the people who gave `answer` to `variable`.
   struct Shift {
@@ -29,7 +30,8 @@ struct SimulationTruth {
     double refused = 0;
     double noOpinion = 0;
     double notAsked = 0;
-    int askedFrom = kFirstYear;
+    int askedFrom = kFirstYear;  // financial years
+    int askedTo = kLastYear;
   };
   struct Driver {
     std::string name;
@@ -64,17 +66,20 @@ struct SimulationTruth {
 
 const SimulationTruth& simulationTruth();
 
-/// A borough of the simulation with its published levels (proportions) by financial year.
+/// A borough of the simulation with its published levels (proportions) by financial year, 2015-16
+/// to 2019-20.
 struct SimulatedBorough {
+  static constexpr int kFirstYear = 11;
+  static constexpr std::size_t kYears = 5;
+
   std::string name;
   std::string code;
   double population = 0;  // thousands
-  std::array<double, SimulationTruth::kYears> trust{};
-  std::array<double, SimulationTruth::kYears> goodJob{};
+  std::array<double, kYears> trust{};
+  std::array<double, kYears> goodJob{};
   std::vector<double> ethnicShares;
 
-  [[nodiscard]] const std::array<double, SimulationTruth::kYears>& level(
-      const std::string& name_) const {
+  [[nodiscard]] const std::array<double, kYears>& level(const std::string& name_) const {
     return name_ == "trust" ? trust : goodJob;
   }
 };

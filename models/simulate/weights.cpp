@@ -42,7 +42,8 @@ SimulatedWeight named(const std::string& variable, std::vector<double> values) {
 // Lays the financial years, each rebased to mean 1, over one another.
 std::vector<double> rebased(const Fieldwork& fieldwork, const People& people) {
   std::vector<double> values(fieldwork.rows(), emptyNumber());
-  for (int first = kFirstQuarter; first <= kLastQuarter; first += 4) {
+  const int firstOfYear = fieldwork.firstQuarter - (fieldwork.firstQuarter - 1) % 4;
+  for (int first = firstOfYear; first <= fieldwork.lastQuarter; first += 4) {
     const auto year = within(first, first + 3, fieldwork, people);
     for (std::size_t row = 0; row < values.size(); ++row) {
       if (!std::isnan(year[row])) values[row] = year[row];
@@ -55,7 +56,7 @@ std::vector<double> rebased(const Fieldwork& fieldwork, const People& people) {
 
 std::vector<SimulatedWeight> makeWeights(const Fieldwork& fieldwork, const People& people) {
   std::vector<SimulatedWeight> weights;
-  for (int quarter = fieldwork.firstQuarter; quarter <= kLastQuarter; ++quarter) {
+  for (int quarter = fieldwork.firstQuarter; quarter <= fieldwork.lastQuarter; ++quarter) {
     const std::string name = "WT_Q" + std::to_string(quarter);
     weights.push_back(named(name, within(quarter, quarter, fieldwork, people)));
     if (quarter < fieldwork.firstQuarter + 3) continue;

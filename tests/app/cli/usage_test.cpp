@@ -47,6 +47,7 @@ TEST_CASE("wrong usage exits with 2 and points to the help") {
       {"simulate"},
       {"simulate", "--rows", "none", "-o", "a.csv"},
       {"simulate", "--rows", "0", "-o", "a.csv"},
+      {"simulate", "--years", "11", "-o", "a.csv"},
       {"chart", "pie", "P.candour", "-o", "a.svg"},
       {"chart", "effects", "P.candour"},
       {"chart", "effects", "P.candour", "-o", "a.svg", "--size", "huge"}};
@@ -67,6 +68,17 @@ TEST_CASE("results that cannot be written are not a success") {
   const std::string command = "'" + std::string(CANDOUR_CLI) + "' describe '" +
                               (line / "P.candour").string() + "' --json >/dev/full 2>/dev/null";
   CHECK(std::system(command.c_str()) != 0);
+}
+
+TEST_CASE("simulated years come 12,800 interviews at a time unless told otherwise") {
+  const CommandLine line;
+  CHECK_THAT(line.done({"simulate", "--years", "1", "-o", "year.sav"}),
+             Contains("12,800 simulated interviews"));
+  CHECK_THAT(line.done({"simulate", "--years", "10", "--rows", "500", "-o", "few.csv"}),
+             Contains("500 simulated interviews"));
+  line.done({"import", "few.csv", "-o", "few.candour"});
+  const Json described = line.json({"describe", "few.candour", "--json"});
+  CHECK(described.at("simulated") == true);
 }
 
 TEST_CASE("the same seed gives the same bytes, another seed others") {

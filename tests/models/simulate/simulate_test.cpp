@@ -260,7 +260,7 @@ TEST_CASE("London and its boroughs stand where the published figures put them", 
   double apart = 0;
   for (const int year : {14, 15}) {
     const auto inYear = where(survey, "FinancialYear", year);
-    const auto y = static_cast<std::size_t>(year - SimulationTruth::kFirstYear);
+    const auto y = static_cast<std::size_t>(year - SimulatedBorough::kFirstYear);
     CHECK(weightedShare(survey, "NQ135BD", 3, inYear) ==
           Approx(london.whole.trust[y]).margin(.015));
     CHECK(weightedShare(survey, "Q60", 3, inYear) == Approx(london.whole.goodJob[y]).margin(.02));
