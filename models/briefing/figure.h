@@ -39,9 +39,10 @@ struct FigureRow {
   std::string tier;              // importance: "A", "B" ...
   std::optional<double> unique;  // importance: the part no other driver shares (hatched rest)
   std::string note;              // importance: "near zero, interval unreliable"
-  std::optional<double> second;  // boroughs: a second, hollow mark (adjusted or shrunk)
-  std::optional<double> start;   // waterfall: the bar runs from here to `value`
-  bool total = false;            // waterfall: a level, not a step
+  std::optional<double> second;  // boroughs, groups: a second, hollow mark (adjusted, shrunk)
+  std::optional<double> start;   // waterfall: the bar runs from here to `value`; `lower` and
+                                 // `upper` are on the axis too, about `value`
+  bool total = false;            // waterfall: a level, not a step; drawn from 0 if the axis has it
 };
 
 /// A point of a curve, or a category with its interval.
@@ -116,14 +117,26 @@ struct FigureTile {
 
 enum class CellState { Empty, Self, Higher, Lower, Alike };
 
-/// What a mark of the chart means, shown as a key above the plot.
+/// What a mark of the chart means, shown as a key above the plot. Kinds whose marks have a fixed
+/// meaning, and the entries that go with them:
+/// - rows with FigureRow::second: OpenDiamond is the second mark
+/// - waterfall: SolidBar a step up, HatchedBar a step down
+/// - differences: SolidBar row higher, OpenBar row lower, SmallDot alike
+/// - tile map, after its shades: HatchedBar suppressed, DashedBar not surveyed, OutlinedBar
+///   emphasised
+/// - scenario: HatchedBar not filled, GreyBar not emphasised
 enum class LegendMark {
   FilledDot,
   OpenDot,
   OpenGreyDot,
+  OpenDiamond,  // FigureRow::second
   SolidBar,
   HatchedBar,
+  OpenBar,
   GreyBar,
+  OutlinedBar,  // a thick outline
+  DashedBar,    // a thin dashed outline
+  SmallDot,
   SolidLine,
   DashedLine,
   DottedLine,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tests/support/sample_answers.h"
+#include "tests/support/sample_plots.h"
 
 namespace candour {
 
@@ -98,7 +99,7 @@ Figure flatCurve() {
 
 std::vector<std::pair<std::string, Figure>> sampleFigures() {
   const FigureContext context = trustContext();
-  return {
+  std::vector<NamedFigure> figures = {
       {"effects", driverEffectsFigure(trustModel(), context)},
       {"effects-15", manyDrivers(15, 0.1)},
       {"effects-2", manyDrivers(2, 0.1)},
@@ -122,6 +123,10 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
+  for (const auto& more : {sampleRowFigures()}) {
+    figures.insert(figures.end(), more.begin(), more.end());
+  }
+  return figures;
 }
 
 }  // namespace candour

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/briefing/words.h"
+#include "ui/charts/marks.h"
 #include "ui/charts/plot.h"
 
 namespace candour {
@@ -204,8 +205,8 @@ void drawEnd(const Figure& figure, bool first, const CurveArea& area, Placed& pl
 void drawLevel(const Figure& figure, const ReferenceLine& line, const CurveArea& area,
                Placed& placed, SceneBuilder& builder) {
   const double y = area.y.at(line.value);
-  builder.add(
-      LineMark{{area.plot.left(), y}, {area.plot.right(), y}, 1.25, Ink::Text, line.dashed});
+  builder.add(LineMark{
+      {area.plot.left(), y}, {area.plot.right(), y}, 1.25, Ink::Text, styleOf(line.dashed)});
   const QString label = QString::fromStdString(line.label);
   const QSizeF size(builder.width(label), builder.line());
   std::vector<QPointF> corners;

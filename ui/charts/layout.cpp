@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/key.h"
 #include "ui/charts/paint.h"
 #include "ui/charts/plot.h"
 
@@ -58,63 +59,6 @@ double drawTitles(const Figure& figure, double top, double width, SceneBuilder& 
   if (figure.subtitle.empty()) return top;
   return builder.paragraph(subtitleOf(figure), left, top + 2, room,
                            {TextRole::Subtitle, Ink::Muted});
-}
-
-void drawKeyDot(LegendMark mark, QPointF middle, double width, double radius,
-                SceneBuilder& builder) {
-  const bool grey = mark == LegendMark::OpenGreyDot;
-  const Ink ink = grey ? Ink::Context : Ink::Mark;
-  const Ink fill = mark == LegendMark::FilledDot ? ink : Ink::Paper;
-  const QPointF half(width / 2, 0);
-  builder.add(LineMark{middle - half, middle + half, grey ? 1.25 : 2.0, ink});
-  builder.add(CircleMark{middle, radius, ink, fill, grey ? 1.25 : 1.75});
-}
-
-void drawKeyLine(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
-  const double y = swatch.center().y();
-  const Ink ink = mark == LegendMark::GreyLine ? Ink::Context : Ink::Mark;
-  const bool dashed = mark == LegendMark::DashedLine || mark == LegendMark::DottedLine;
-  builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, 2, ink, dashed});
-}
-
-void drawKeyMark(LegendMark mark, double left, double y, double width, SceneBuilder& builder) {
-  const double half = 0.36 * builder.body();
-  const QRectF swatch(left, y - half, width, 2 * half);
-  switch (mark) {
-    case LegendMark::FilledDot:
-    case LegendMark::OpenDot:
-    case LegendMark::OpenGreyDot:
-      return drawKeyDot(mark, swatch.center(), width, half, builder);
-    case LegendMark::SolidBar:
-      return builder.add(RectMark{swatch, Ink::Mark});
-    case LegendMark::GreyBar:
-      return builder.add(RectMark{swatch, Ink::Strip});
-    case LegendMark::HatchedBar:
-      return drawHatchedBox(swatch, builder);
-    case LegendMark::SolidLine:
-    case LegendMark::DashedLine:
-    case LegendMark::DottedLine:
-    case LegendMark::GreyLine:
-      return drawKeyLine(mark, swatch, builder);
-  }
-}
-
-// The key, flowing over lines as needed; returns where it ends.
-double drawKey(const Figure& figure, double top, double width, SceneBuilder& builder) {
-  if (figure.legend.empty()) return top;
-  const double left = margin(builder.body()), right = width - left;
-  const double mark = 1.7 * builder.body(), gap = 0.5 * builder.body();
-  double x = left, y = top + 0.4 * builder.body();
-  for (const LegendEntry& entry : figure.legend) {
-    const QString text = QString::fromStdString(entry.text);
-    const double needed = mark + gap + builder.width(text);
-    if (x > left && x + needed > right) x = left, y += builder.line();
-    drawKeyMark(entry.mark, x, y + builder.line() / 2, mark, builder);
-    builder.text(text, x + mark + gap, y + builder.line() / 2, Anchor::Left,
-                 {TextRole::Legend, Ink::Text});
-    x += needed + 1.5 * builder.body();
-  }
-  return y + builder.line();
 }
 
 // The notes, each on a line of its own unless it fits whole behind the one before.

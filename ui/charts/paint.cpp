@@ -12,8 +12,11 @@ namespace candour {
 
 namespace {
 
-QPen penOf(Ink ink, double width, FigureTheme theme) {
-  return QPen(colourOf(ink, theme), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+QPen penOf(Ink ink, double width, FigureTheme theme, LineStyle style = LineStyle::Solid) {
+  QPen pen(colourOf(ink, theme), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  if (style == LineStyle::Dashed) pen.setDashPattern({4, 3});
+  if (style == LineStyle::Dotted) pen.setDashPattern({1, 2});
+  return pen;
 }
 
 struct ItemPainter {
@@ -26,9 +29,7 @@ struct ItemPainter {
     painter.drawText(run.at, run.text);
   }
   void operator()(const LineMark& line) const {
-    QPen pen = penOf(line.ink, line.width, theme);
-    if (line.dashed) pen.setDashPattern({4, 3});
-    painter.setPen(pen);
+    painter.setPen(penOf(line.ink, line.width, theme, line.style));
     painter.drawLine(line.from, line.to);
   }
   void operator()(const RectMark& rect) const {
@@ -45,7 +46,7 @@ struct ItemPainter {
     painter.drawPolygon(polygon.points);
   }
   void operator()(const PolylineMark& polyline) const {
-    painter.setPen(penOf(polyline.ink, polyline.width, theme));
+    painter.setPen(penOf(polyline.ink, polyline.width, theme, polyline.style));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(polyline.points);
   }

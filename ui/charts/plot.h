@@ -38,9 +38,6 @@ struct RowsPlan {
 RowsPlan planRows(const Figure& figure, double width, const SceneBuilder& builder);
 void drawRows(const Figure& figure, const RowsPlan& plan, QRectF area, SceneBuilder& builder);
 
-/// An outlined box filled with lines at 45 degrees, drawn as lines so that SVG and PDF stay plain.
-void drawHatchedBox(const QRectF& rect, SceneBuilder& builder);
-
 /// The least height of a line chart, and the line chart itself.
 double curveHeight(const Figure& figure, double width, const SceneBuilder& builder);
 void drawCurve(const Figure& figure, QRectF area, SceneBuilder& builder);

@@ -75,6 +75,8 @@ std::pair<double, double> rangeOf(const Figure& figure) {
     take(row.value);
     if (row.lower) take(*row.lower);
     if (row.upper) take(*row.upper);
+    if (row.second) take(*row.second);
+    if (row.start) take(*row.start);
   }
   for (const ReferenceLine& line : figure.references) take(line.value);
   if (figure.zeroBased) take(0);
@@ -138,7 +140,8 @@ RowsPlan planRows(const Figure& figure, double width, const SceneBuilder& builde
   const double tiers = plan.tierWidth > 0 ? plan.tierWidth + gap : 0;
   const double values = plan.valueWidth > 0 ? plan.valueWidth + gap : 0;
   plan.plotLeft = plan.labelWidth + gap;
-  plan.plotRight = width - tiers - values;
+  // Half of the last tick's label stands out where there is nothing beside the plot.
+  plan.plotRight = width - (tiers + values > 0 ? tiers + values : 2 * gap);
   planAxis(figure, builder, plan);
   planHeights(figure, builder, plan);
   return plan;

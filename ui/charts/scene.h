@@ -11,10 +11,30 @@
 #include <variant>
 #include <vector>
 
+#include "models/briefing/figure.h"
+
 namespace candour {
 
 /// What a colour is for; the theme says which colour that is.
-enum class Ink { Paper, Text, Muted, Grid, Axis, Mark, Context, Ribbon, Strip };
+/// Shade1 ... Shade5 run from pale to dark; OnPale and OnDark are text inside them.
+enum class Ink {
+  Paper,
+  Text,
+  Muted,
+  Grid,
+  Axis,
+  Mark,
+  Context,
+  Ribbon,
+  Strip,
+  Shade1,
+  Shade2,
+  Shade3,
+  Shade4,
+  Shade5,
+  OnPale,
+  OnDark
+};
 
 enum class TextRole { Headline, Subtitle, Legend, Label, Value, Tick, AxisTitle, Direct, Footer };
 
@@ -37,7 +57,7 @@ struct LineMark {
   QPointF to;
   double width = 1;
   Ink ink = Ink::Axis;
-  bool dashed = false;
+  LineStyle style = LineStyle::Solid;
 };
 
 struct RectMark {
@@ -62,6 +82,7 @@ struct PolylineMark {
   QPolygonF points;
   double width = 2;
   Ink ink = Ink::Mark;
+  LineStyle style = LineStyle::Solid;
 };
 
 using SceneItem = std::variant<TextRun, LineMark, RectMark, CircleMark, PolygonMark, PolylineMark>;

@@ -10,6 +10,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// The sequential palette and the text on it are the same on every page.
+QColor shade(Ink ink) {
+  switch (ink) {
+    case Ink::Shade3:
+      return QColor(0x6B, 0xAC, 0xE6);
+    case Ink::Shade4:
+      return QColor(0x20, 0x73, 0xBC);
+    case Ink::Shade5:
+      return QColor(0x12, 0x43, 0x6D);
+    case Ink::OnDark:
+      return QColor(0xFF, 0xFF, 0xFF);
+    default:
+      return QColor(0x00, 0x00, 0x00);
+  }
+}
+
 QColor light(Ink ink) {
   switch (ink) {
     case Ink::Paper:
@@ -30,8 +46,13 @@ QColor light(Ink ink) {
       return QColor(0x6B, 0xAC, 0xE6, 90);
     case Ink::Strip:
       return QColor(0xBF, 0xBF, 0xBF);
+    case Ink::Shade1:
+      return QColor(0x6B, 0xAC, 0xE6, 45);
+    case Ink::Shade2:
+      return QColor(0x6B, 0xAC, 0xE6, 115);
+    default:
+      return shade(ink);
   }
-  return {};
 }
 
 QColor dark(Ink ink) {
@@ -54,8 +75,13 @@ QColor dark(Ink ink) {
       return QColor(0x6B, 0xAC, 0xE6, 70);
     case Ink::Strip:
       return QColor(0x5A, 0x63, 0x70);
+    case Ink::Shade1:
+      return QColor(0xE4, 0xF0, 0xFA);
+    case Ink::Shade2:
+      return QColor(0xB5, 0xD5, 0xF2);
+    default:
+      return shade(ink);
   }
-  return {};
 }
 
 }  // namespace

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/charts/rows_marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/marks.h"
+
+namespace candour {
+
+namespace {
+
+constexpr double kTallestBar = 26;
+
+double thicknessIn(const Band& band) {
+  return std::min(kTallestBar, 0.62 * band.height);
+}
+
+void drawInterval(const RowsArea& area, const FigureRow& row, double y, double width, Ink ink,
+                  SceneBuilder& builder) {
+  if (!row.lower || !row.upper) return;
+  builder.add(LineMark{{area.x(*row.lower), y}, {area.x(*row.upper), y}, width, ink});
+}
+
+void drawDot(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
+  const bool strong = row.emphasised;
+  const double radius = std::min((strong ? 0.37 : 0.29) * builder.body(), 0.36 * band.height);
+  const Ink ink = strong ? Ink::Mark : Ink::Context;
+  drawInterval(area, row, band.middle, strong ? 2 : 1.25, ink, builder);
+  const bool filled = row.filled && strong;
+  builder.add(CircleMark{{area.x(row.value), band.middle},
+                         radius,
+                         ink,
+                         filled ? ink : Ink::Paper,
+                         strong ? 1.75 : 1.25});
+  if (!row.second || !std::isfinite(*row.second)) return;
+  drawDiamond({area.x(*row.second), band.middle}, 0.8 * radius, Ink::Text, builder);
+}
+
+// With caps, on a strip of paper where it lies on a bar.
+void drawWhiskers(const RowsArea& area, const FigureRow& row, const Band& band,
+                  SceneBuilder& builder) {
+  if (!row.lower || !row.upper) return;
+  drawInterval(area, row, band.middle, 4.5, Ink::Paper, builder);
+  drawInterval(area, row, band.middle, 1.5, Ink::Text, builder);
+  const double cap = std::min(4.0, 0.2 * band.height);
+  for (const double end : {*row.lower, *row.upper}) {
+    const double x = area.x(end);
+    builder.add(LineMark{{x, band.middle - cap}, {x, band.middle + cap}, 1.5, Ink::Text});
+  }
+}
+
+void drawShareBar(const RowsArea& area, const FigureRow& row, const Band& band,
+                  SceneBuilder& builder) {
+  const double thickness = thicknessIn(band);
+  const double zero = area.x(0), end = area.x(row.value);
+  const double solid =
+      area.x(std::clamp(row.unique.value_or(row.value), 0.0, std::max(0.0, row.value)));
+  const double top = band.middle - thickness / 2;
+  if (end - solid > 0.5) drawHatchedBox({solid, top, end - solid, thickness}, builder);
+  if (solid - zero > 0.05) {
+    builder.add(RectMark{QRectF(zero, top, solid - zero, thickness), Ink::Mark});
+  }
+  drawWhiskers(area, row, band, builder);
+}
+
+// From 0 to the value, either way.
+void drawScenarioBar(const RowsArea& area, const FigureRow& row, const Band& band,
+                     SceneBuilder& builder) {
+  const double thickness = thicknessIn(band);
+  const double zero = area.x(0), end = area.x(row.value);
+  const QRectF bar(std::min(zero, end), band.middle - thickness / 2, std::abs(end - zero),
+                   thickness);
+  if (bar.width() > 0.05) {
+    if (row.filled) {
+      builder.add(RectMark{bar, row.emphasised ? Ink::Mark : Ink::Strip});
+    } else {
+      drawHatchedBox(bar, builder);
+    }
+  }
+  drawWhiskers(area, row, band, builder);
+}
+
+// A level of a waterfall: a bar from 0 where the axis begins there; elsewhere the length of a bar
+// would mislead, and a dot stands at the level.
+void drawLevel(const RowsArea& area, const FigureRow& row, const Band& band,
+               SceneBuilder& builder) {
+  const Axis& axis = area.plan.axis;
+  if (axis.from <= 0 && axis.to >= 0) {
+    const double thickness = thicknessIn(band), zero = area.x(0), end = area.x(row.value);
+    builder.add(RectMark{
+        {std::min(zero, end), band.middle - thickness / 2, std::abs(end - zero), thickness},
+        Ink::Context});
+    return drawWhiskers(area, row, band, builder);
+  }
+  drawInterval(area, row, band.middle, 2, Ink::Context, builder);
+  builder.add(CircleMark{{area.x(row.value), band.middle},
+                         std::min(0.37 * builder.body(), 0.36 * band.height),
+                         Ink::Context,
+                         Ink::Context,
+                         1.75});
+}
+
+// Solid upwards, hatched downwards.
+void drawStep(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
+  const double thickness = thicknessIn(band);
+  const double from = area.x(row.start.value_or(0)), to = area.x(row.value);
+  const QRectF bar(std::min(from, to), band.middle - thickness / 2, std::abs(to - from), thickness);
+  if (bar.width() < 1) {
+    builder.add(LineMark{{from, bar.top()}, {from, bar.bottom()}, 1.5, Ink::Mark});
+  } else if (to > from) {
+    builder.add(RectMark{bar, Ink::Mark});
+  } else {
+    drawHatchedBox(bar, builder);
+  }
+  drawWhiskers(area, row, band, builder);
+}
+
+void drawWaterfall(const RowsArea& area, std::size_t i, const std::vector<Band>& bands,
+                   SceneBuilder& builder) {
+  const FigureRow& row = area.figure.rows[i];
+  if (i + 1 < bands.size()) {
+    const double x = area.x(row.value);
+    const double end =
+        bands[i + 1].middle + (area.figure.rows[i + 1].total ? 0 : -thicknessIn(bands[i + 1]) / 2);
+    builder.add(LineMark{{x, bands[i].middle}, {x, end}, 1, Ink::Axis, LineStyle::Dotted});
+  }
+  row.total ? drawLevel(area, row, bands[i], builder) : drawStep(area, row, bands[i], builder);
+}
+
+}  // namespace
+
+void drawRowMark(const RowsArea& area, std::size_t i, const std::vector<Band>& bands,
+                 SceneBuilder& builder) {
+  const FigureRow& row = area.figure.rows[i];
+  switch (area.figure.kind) {
+    case FigureKind::Importance:
+      return drawShareBar(area, row, bands[i], builder);
+    case FigureKind::Scenario:
+      return drawScenarioBar(area, row, bands[i], builder);
+    case FigureKind::Waterfall:
+      return drawWaterfall(area, i, bands, builder);
+    default:
+      return drawDot(area, row, bands[i], builder);
+  }
+}
+
+}  // namespace candour
