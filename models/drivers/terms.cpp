@@ -78,23 +78,13 @@ Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const It
 
 // Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it; whether it
 // did: an item with a single answer has no place on a scale.
-Result<bool> addItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item,
-                     std::vector<double>& sum, std::vector<int>& answered) {
-  const auto index = requireIn(survey, item.variable, driver);
-  if (!index) return tl::make_unexpected(index.error());
-  const auto categories = categoriesOf(survey, *index, optionsOf(item));
-  if (!categories) return tl::make_unexpected(categories.error());
-  const auto count = categories->levels.size();
+bool addItem(const ScaleItem& item, std::vector<double>& sum, std::vector<int>& answered) {
+  const std::size_t count = item.levels.size();
   if (count < 2) return false;
-  std::vector<double> score(count, 0);
-  for (std::size_t level = 0; level < count; ++level) {
-    score[level] = static_cast<double>(item.reverse ? count - 1 - level : level) /
-                   static_cast<double>(count - 1);
-  }
   for (std::size_t row = 0; row < sum.size(); ++row) {
-    const auto level = categories->levelOfRow[row];
-    if (level < 0) continue;
-    sum[row] += score[level];
+    const auto place = item.placeOfRow[row];
+    if (place < 0) continue;
+    sum[row] += static_cast<double>(place) / static_cast<double>(count - 1);
     ++answered[row];
   }
   return true;
@@ -107,10 +97,11 @@ Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
   term.variable = nameOf(driver);
   int items = 0;
   for (const auto& item : driver.items) {
-    const auto added = addItem(survey, driver, item, total, answered);
-    if (!added) return tl::make_unexpected(added.error());
-    items += *added ? 1 : 0;
-    if (!*added) term.constantItems.push_back(item.variable);
+    const auto scored = scaleItem(survey, driver, item);
+    if (!scored) return tl::make_unexpected(scored.error());
+    const bool added = addItem(*scored, total, answered);
+    items += added ? 1 : 0;
+    if (!added) term.constantItems.push_back(item.variable);
   }
   const int needed = driver.minItems.value_or((2 * items + 2) / 3);
   term.values.resize(survey.rows);
@@ -125,6 +116,25 @@ Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
 
 bool Term::missing(std::size_t row) const {
   return categorical ? levelOfRow[row] < 0 : std::isnan(values[row]);
+}
+
+Result<ScaleItem> scaleItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
+  const auto index = requireIn(survey, item.variable, driver);
+  if (!index) return tl::make_unexpected(index.error());
+  auto categories = categoriesOf(survey, *index, optionsOf(item));
+  if (!categories) return passOn(categories);
+  ScaleItem result;
+  for (std::size_t i = 0; i < categories->levels.size(); ++i) {
+    result.levels.push_back(categories->levelText(i));
+  }
+  result.placeOfRow = std::move(categories->levelOfRow);
+  if (!item.reverse) return result;
+  std::reverse(result.levels.begin(), result.levels.end());
+  const auto last = static_cast<std::int32_t>(result.levels.size()) - 1;
+  for (auto& place : result.placeOfRow) {
+    if (place >= 0) place = last - place;
+  }
+  return result;
 }
 
 std::string nameOf(const DriverSpec& driver) {

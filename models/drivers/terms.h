@@ -29,6 +29,16 @@ struct Term {
 /// The terms of one driver or control: as a scale one, else one an item.
 Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driver, int group);
 
+/// An item of a scale: each row's place among its levels in the scale's order (`reverse` applied),
+/// -1 where it has no answer. The item scores place / (levels - 1).
+struct ScaleItem {
+  std::vector<std::int32_t> placeOfRow;
+  std::vector<std::string> levels;  // worst to best
+};
+
+/// One item of a driver that enters as a scale.
+Result<ScaleItem> scaleItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item);
+
 /// What a driver is called: its name, or its first item's variable.
 std::string nameOf(const DriverSpec& driver);
 

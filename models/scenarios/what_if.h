@@ -30,6 +30,7 @@ struct Change {
   double se = 0;
   double lower = 0;
   double upper = 0;
+  std::string why;  // where not available
 };
 
 /// What a scenario does to one driver: its mean before and after, and what has been seen.
@@ -38,9 +39,12 @@ struct MovedDriver {
   double shift = 0;
   double meanNow = 0;  // of a scale 0-1; of a category the mean place of the answer, 0-1
   double meanThen = 0;
-  double seenFrom =
-      0;  // lowest and highest mean of an area (or a period) of at least 100 interviews
+  double seenFrom = 0;  // lowest and highest mean of an area (or a period) of >= 100 interviews
   double seenTo = 0;
+  std::string seenAmong;  // "areas", "periods" or "people": whose means these are
+  std::string towards;    // the answer a positive shift leads to; of a number empty
+  bool number = false;    // a number has no best answer; its mean is in its own unit
+  std::string why;        // where it cannot be moved
 };
 
 struct WhatIf {
@@ -49,14 +53,21 @@ struct WhatIf {
   std::string area;  // empty: everyone the question is about
   bool simulated = false;
   std::string source;
-  std::size_t n = 0;
+  std::size_t n = 0;      // of the model
+  std::size_t areaN = 0;  // of these the area's; without an area all
   double nEffective = 0;
+  int df = 0;  // of the intervals: of the model, or of the area if less
   RowsLeftOut leftOut;
-  double now = 0;  // the observed share
+  double now = 0;  // the observed share among the area's rows in the model
+  double direct =
+      0;  // among all of the area with an answer to the outcome, whatever else they said
   double nowSe = 0;
   double nowLower = 0;
   double nowUpper = 0;
   double then = 0;  // now + change; NaN where not supported
+  double thenSe = 0;
+  double thenLower = 0;
+  double thenUpper = 0;
   Change change;
   std::vector<MovedDriver> drivers;
   bool supported = true;  // no driver's mean leaves what has been seen
@@ -74,18 +85,24 @@ struct TargetAnswer {
   std::string source;
   std::size_t n = 0;
   double nEffective = 0;
+  std::size_t areaN = 0;
   double now = 0;
   bool feasible = false;
-  double shift = 0;       // as Move::shift; NaN where infeasible
-  double shiftLower = 0;  // 95 %, from the error of the effect; NaN where it has no end
+  double shift = 0;       // as Move::shift; NaN where no shift is enough
+  double shiftLower = 0;  // 95 %: shifts whose change has the missing share in its interval, `now`
+                          // taken as it is; NaN where there is no end
   double shiftUpper = 0;
   double meanNow = 0;
   double meanThen = 0;
-  double best = 0;      // the share with everyone at the best answer
+  double best = 0;  // the highest share that moving the driver gives: everyone at its best answer
   double bestSeen = 0;  // the share with the driver at the best mean seen
+  Change change;        // at `shift`
+  std::string towards;  // the answer that `shift` leads to
   std::string why;      // where infeasible
   std::vector<Warning> warnings;
 };
+
+struct ScenarioParts;
 
 /// A question fitted once, so that scenarios of it answer at once (within 50 ms at 76,000 rows).
 class ScenarioModel {
@@ -100,14 +117,16 @@ class ScenarioModel {
   [[nodiscard]] std::vector<MovedDriver> drivers(const std::string& area = {}) const;
   /// Areas of the question, in the survey's order; empty without an area variable.
   [[nodiscard]] std::vector<std::string> areas() const;
+  /// What the share becomes. Positions of rows, not probabilities, are moved: see Move. Fails on an
+  /// unknown driver or area, a control, a driver named twice or one the model cannot tell of.
   Result<WhatIf> whatIf(const std::vector<Move>& moves, const std::string& area = {}) const;
+  /// The smallest shift (in either direction) for which the share reaches `share`, 0-1.
   Result<TargetAnswer> target(const std::string& driver, double share,
                               const std::string& area = {}) const;
 
  private:
-  struct Impl;
-  explicit ScenarioModel(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> m_impl;
+  explicit ScenarioModel(std::unique_ptr<const ScenarioParts> parts);
+  std::unique_ptr<const ScenarioParts> m_parts;
 };
 
 }  // namespace candour

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/drivers/fitted_model.h"
+#include "models/drivers/prepared_model.h"
+#include "models/scenarios/movable.h"
+#include "models/scenarios/scenario_rows.h"
+#include "models/scenarios/what_if.h"
+
+namespace candour {
+
+/// What a ScenarioModel holds.
+struct ScenarioParts {
+  PreparedModel model;
+  FittedModel fitted;
+  std::vector<MovableDriver> drivers;
+  ScenarioGroups groups;
+  std::vector<Warning> warnings;
+  std::vector<std::vector<double>> means;  // [driver][group]
+  std::vector<MovedDriver> seen;           // of each driver, group 0
+
+  /// The place of a driver that can be moved, or why there is none.
+  [[nodiscard]] Result<std::size_t> movable(const std::string& name) const;
+  /// A driver in a group: its mean now and what has been seen, the group's own mean included.
+  [[nodiscard]] MovedDriver standing(std::size_t driver, std::size_t group) const;
+  /// Degrees of freedom of a change among a group.
+  [[nodiscard]] int df(std::size_t group) const;
+};
+
+/// Whether a driver's mean stays within what has been seen.
+bool isSeen(const MovedDriver& driver, double mean);
+/// "Fairness would need a mean of 0.91; among areas ... it runs from 0.55 to 0.71."
+std::string notSeenText(const MovedDriver& driver, double mean);
+/// Two decimals of a scale, three significant digits of a number.
+std::string meanText(const MovedDriver& driver, double mean);
+
+/// Why there is no interval on these degrees of freedom, or nothing.
+std::string whyNoInterval(double se, int df);
+
+}  // namespace candour

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <cmath>
+
+#include "core/base/check.h"
+#include "core/base/text.h"
+#include "core/numeric/tails.h"
+#include "models/scenarios/moved_share.h"
+#include "models/scenarios/scenario_parts.h"
+#include "models/scenarios/what_if.h"
+
+namespace candour {
+
+namespace {
+
+// A driver after a shift: what it does to the share and to the driver's own mean.
+struct Knot {
+  double shift = 0;
+  double change = 0;
+  double se = 0;  // NaN where not known
+  double meanChange = 0;
+};
+
+// One driver's shifts among a group, in one direction.
+class Path {
+ public:
+  Path(const ScenarioParts& parts, std::size_t driver, const std::vector<double>& w,
+       double direction, double width)
+      : m_parts(parts), m_driver(parts.drivers[driver]), m_w(w) {
+    // Whole steps of answers; of a number, over the width of what people answered.
+    constexpr int kNumberKnots = 8;
+    const int count = m_driver.number ? kNumberKnots : m_driver.mostSteps;
+    const double step = m_driver.number ? width / kNumberKnots : 1;
+    m_knots.emplace_back();
+    for (int i = 1; i <= count; ++i) m_knots.push_back(at(direction * step * i));
+  }
+
+  [[nodiscard]] Knot at(double shift) const {
+    const MovedShare moved =
+        movedShare(m_parts.model, m_parts.fitted.fit, m_w, {{&m_driver, shift}});
+    PsuTotals totals = PsuTotals::Zero(m_parts.model.design.psus(), 1);
+    const bool known = addInfluences(m_parts.model, m_parts.fitted, m_w, moved, totals, 0);
+    const auto v = designCovariance(m_parts.model.design, totals);
+    check(v.has_value(), "a design whose model was fitted has a variance");
+    return {shift, moved.change, known ? std::sqrt((*v)(0, 0)) : kNotAvailable,
+            moved.meanChange[0]};
+  }
+
+  /// The knot with the greatest change.
+  [[nodiscard]] const Knot& best() const {
+    return *std::max_element(m_knots.begin(), m_knots.end(),
+                             [](const Knot& a, const Knot& b) { return a.change < b.change; });
+  }
+
+  /// The shift nearest to 0 where `value(knot)` is 0 or more; NaN where it never is.
+  template <class Value>
+  [[nodiscard]] double first(const Value& value) const {
+    for (std::size_t i = 1; i < m_knots.size(); ++i) {
+      const double above = value(m_knots[i]);
+      const double below = value(m_knots[i - 1]);
+      if (std::isnan(above) || above < 0) continue;
+      if (above == 0 || below >= 0) return below >= 0 ? m_knots[i - 1].shift : m_knots[i].shift;
+      return between(value, m_knots[i - 1].shift, m_knots[i].shift, below, above);
+    }
+    return kNotAvailable;
+  }
+
+ private:
+  template <class Value>
+  double between(const Value& value, double from, double to, double below, double above) const {
+    const auto f = [&](double shift) { return value(at(shift)); };
+    const boost::math::tools::eps_tolerance<double> close(40);
+    std::uintmax_t rounds = 60;
+    const bool upwards = from < to;
+    const auto [low, high] =
+        upwards ? boost::math::tools::toms748_solve(f, from, to, below, above, close, rounds)
+                : boost::math::tools::toms748_solve(f, to, from, above, below, close, rounds);
+    return (low + high) / 2;
+  }
+
+  const ScenarioParts& m_parts;
+  const MovableDriver& m_driver;
+  const std::vector<double>& m_w;
+  std::vector<Knot> m_knots;
+};
+
+std::string percent(double share) {
+  return fixed(100 * share, 1) + " %";
+}
+
+double widthOf(const ScenarioParts& parts, const MovableDriver& driver) {
+  if (!driver.number) return 0;
+  const auto values = driverValues(parts.model, driver);
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  return *high - *low;
+}
+
+// The share with the driver's mean at the edge of what has been seen on this path; the best of the
+// path where it does not get so far.
+double bestSeen(const Path& path, const MovedDriver& driver, double direction, double now) {
+  const double edge = direction > 0 ? driver.seenTo : driver.seenFrom;
+  const double room = direction * (edge - driver.meanNow);
+  if (room <= 0) return now;
+  const double shift =
+      path.first([&](const Knot& knot) { return direction * knot.meanChange - room; });
+  return now + (std::isnan(shift) ? path.best().change : path.at(shift).change);
+}
+
+void setInterval(const Path& path, double missing, int df, TargetAnswer& answer) {
+  const double t = df > 0 ? tQuantile(0.975, df) : kNotAvailable;
+  answer.shiftLower =
+      path.first([&](const Knot& knot) { return knot.change + t * knot.se - missing; });
+  answer.shiftUpper =
+      path.first([&](const Knot& knot) { return knot.change - t * knot.se - missing; });
+  const Knot knot = path.at(answer.shift);
+  const Inference inference = inferenceOf(knot.change, knot.se, df);
+  answer.change = {knot.change, knot.se, inference.lower, inference.upper,
+                   whyNoInterval(knot.se, df)};
+  if (inference.lower <= 0) {
+    answer.warnings.push_back(
+        {"no_effect",
+         {answer.driver},
+         "The change that goes with \"" + answer.driver +
+             "\" cannot be told apart from none: how far it would have to move has no upper end."});
+  }
+  // The ends in the order of the numbers, as intervals are read.
+  if (answer.shift < 0) std::swap(answer.shiftLower, answer.shiftUpper);
+}
+
+void setPlace(const ScenarioParts& parts, std::size_t driver, std::size_t group,
+              TargetAnswer& answer) {
+  const ScenarioGroup& people = parts.groups.groups[group];
+  answer.spec = parts.model.spec;
+  answer.driver = parts.drivers[driver].name;
+  answer.area = people.name;
+  answer.simulated = parts.model.simulated;
+  answer.source = parts.model.source;
+  answer.n = parts.model.n();
+  answer.areaN = people.n;
+  answer.nEffective = parts.model.nEffective;
+  answer.now = people.share;
+  answer.meanNow = parts.means[driver][group];
+  answer.warnings = parts.warnings;
+  answer.shift = answer.shiftLower = answer.shiftUpper = answer.meanThen = kNotAvailable;
+  answer.change = {kNotAvailable, kNotAvailable, kNotAvailable, kNotAvailable, {}};
+}
+
+void setAlreadyThere(TargetAnswer& answer) {
+  answer.feasible = true;
+  answer.shift = answer.shiftLower = answer.shiftUpper = 0;
+  answer.meanThen = answer.meanNow;
+  answer.change = {};
+  answer.why = "The share is there already, at " + percent(answer.now) + ".";
+}
+
+std::string notEnoughText(const TargetAnswer& answer, const MovableDriver& driver, double top) {
+  const std::string everyone =
+      driver.number ? "Even at the far end of what people answered, \"" + driver.name + "\" gives "
+                    : "Even with everyone at \"" + (top < 0 ? driver.worst : driver.best) +
+                          "\" on \"" + driver.name + "\" the share would be ";
+  return everyone + percent(answer.best) + ", not " + percent(answer.target) + ".";
+}
+
+}  // namespace
+
+Result<TargetAnswer> ScenarioModel::target(const std::string& driver, double share,
+                                           const std::string& area) const {
+  const ScenarioParts& parts = *m_parts;
+  if (!(share > 0 && share <= 1)) {
+    return fail("A target is a share above 0 and up to 1 (0.7 is 70 %), not " + shortest(share) +
+                ".");
+  }
+  const auto d = parts.movable(driver);
+  if (!d) return tl::make_unexpected(d.error());
+  const auto group = findGroup(parts.groups, area);
+  if (!group) return tl::make_unexpected(group.error());
+  TargetAnswer answer;
+  setPlace(parts, *d, *group, answer);
+  answer.target = share;
+  const MovableDriver& movable = parts.drivers[*d];
+  const auto w = weightsOf(parts.model, parts.groups, *group);
+  const double width = widthOf(parts, movable);
+  const Path up(parts, *d, w, 1, width);
+  const Path down(parts, *d, w, -1, width);
+  const bool upwards = up.best().change >= down.best().change;
+  answer.best = answer.now + (upwards ? up : down).best().change;
+  const MovedDriver standing = parts.standing(*d, *group);
+  answer.bestSeen =
+      std::max(bestSeen(up, standing, 1, answer.now), bestSeen(down, standing, -1, answer.now));
+  answer.towards = upwards ? movable.best : movable.worst;
+  const double missing = share - answer.now;
+  if (missing <= 0) {
+    setAlreadyThere(answer);
+    return answer;
+  }
+  const auto reached = [missing](const Knot& knot) { return knot.change - missing; };
+  const double above = up.first(reached);
+  const double below = down.first(reached);
+  const bool takeUp = std::isnan(below) || above <= -below;
+  answer.shift = takeUp ? above : below;
+  if (std::isnan(answer.shift)) {
+    answer.why = notEnoughText(answer, movable, upwards ? 1 : -1);
+    return answer;
+  }
+  const Path& path = takeUp ? up : down;
+  answer.towards = takeUp ? movable.best : movable.worst;
+  answer.meanThen = answer.meanNow + path.at(answer.shift).meanChange;
+  setInterval(path, missing, parts.df(*group), answer);
+  answer.feasible = isSeen(standing, answer.meanThen);
+  if (!answer.feasible) answer.why = notSeenText(standing, answer.meanThen);
+  return answer;
+}
+
+}  // namespace candour
