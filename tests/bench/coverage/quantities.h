@@ -2,10 +2,12 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <functional>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/survey/survey.h"
 #include "models/drivers/driver_spec.h"
 
@@ -20,22 +22,46 @@ struct Estimate {
   double truth = 0;  // what would be true, were the survey the population
 };
 
+/// What intervals promise: 95 % each; at least 95 % each; at least 95 % for all numbers at once.
+enum class Promise { Each, EachAtLeast, AllAtOnce };
+
 /// What is estimated in every sample: numbers that an answer gives, always as many.
 struct Quantity {
   std::string name;
   std::size_t first = 0;  // in the estimates of allEstimates()
   std::size_t count = 0;
-  bool simultaneous = false;  // the intervals hold for all numbers at once
+  Promise promise = Promise::Each;
 };
 
 struct Estimates {
   std::vector<Quantity> quantities;
   std::vector<Estimate> values;
 
-  void add(const std::string& name, const std::vector<Estimate>& some, bool simultaneous = false);
+  void add(const std::string& name, const std::vector<Estimate>& some,
+           Promise promise = Promise::Each);
 };
+
+/// Adds what one kind of answer says of the survey.
+void addDrivers(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
+void addAreas(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
+void addScenarios(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 
 /// Every quantity, estimated from a survey.
 Estimates allEstimates(const Survey& survey, const DriverModelSpec& spec);
+
+/// The interval of an answer that states a standard error on `df` alone.
+Estimate symmetric(double estimate, double se, double df);
+
+template <class Number>
+Estimate intervalOf(const Number& number) {
+  return {number.estimate, number.se, number.lower, number.upper, number.estimate};
+}
+
+// An estimator that has no answer leaves nothing to count.
+template <class T>
+T need(Result<T> result) {
+  if (result) return std::move(*result);
+  throw std::runtime_error(result.error().message);
+}
 
 }  // namespace candour::bench

@@ -41,40 +41,43 @@ void addSample(const Quantity& quantity, const Estimates& truth,
   bool every = true;
   for (std::size_t i = 0; i < quantity.count; ++i) {
     const Estimate& e = sample[quantity.first + i];
-    if (std::isnan(e.lower) || std::isnan(e.upper)) {
+    const double right = truth.values[quantity.first + i].truth;
+    if (std::isnan(right) || std::isnan(e.lower) || std::isnan(e.upper)) {
       ++fared.lacking;
       continue;
     }
-    const double true_ = truth.values[quantity.first + i].truth;
-    const bool covered = e.lower <= true_ && true_ <= e.upper;
+    const bool covered = e.lower <= right && right <= e.upper;
     every = every && covered;
     within.add(covered ? 1 : 0);
     numbers[i].covered.add(covered ? 1 : 0);
     numbers[i].estimate.add(e.estimate);
     numbers[i].se.add(e.se);
   }
-  if (within.count > 0) coverage.add(quantity.simultaneous ? (every ? 1 : 0) : within.mean);
+  if (within.count > 0)
+    coverage.add(quantity.promise == Promise::AllAtOnce ? (every ? 1 : 0) : within.mean);
 }
 
 Fared fare(const Quantity& quantity, const Estimates& truth,
            const std::vector<std::vector<Estimate>>& samples) {
-  Fared fared{.name = quantity.name,
-              .numbers = quantity.count,
-              .simultaneous = quantity.simultaneous,
-              .lowest = 1};
+  Fared fared{
+      .name = quantity.name, .numbers = quantity.count, .promise = quantity.promise, .lowest = 1};
   std::vector<Number> numbers(quantity.count);
   Moments coverage;
   for (const auto& sample : samples) addSample(quantity, truth, sample, numbers, coverage, fared);
   fared.coverage = coverage.mean;
-  fared.coverageSe = std::sqrt(coverage.variance() / static_cast<double>(coverage.count));
+  // Not below what chance alone gives a single number: all covered is no certainty.
+  const auto drawn = static_cast<double>(coverage.count);
+  const double least = .95 * .05 / static_cast<double>(quantity.count);
+  fared.coverageSe = std::sqrt(std::max(coverage.variance(), least) / drawn);
   Moments ratio;
   Moments bias;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const Number& number = numbers[i];
+    if (number.covered.count == 0) continue;
     fared.lowest = std::min(fared.lowest, number.covered.mean);
     const double sd = std::sqrt(number.estimate.variance());
     if (!(sd > 0)) continue;
-    ratio.add(number.se.mean / sd);
+    if (!std::isnan(number.se.mean)) ratio.add(number.se.mean / sd);
     bias.add(std::abs(number.estimate.mean - truth.values[quantity.first + i].truth) / sd);
   }
   fared.seRatio = ratio.mean;
@@ -85,7 +88,13 @@ Fared fare(const Quantity& quantity, const Estimates& truth,
 bool isOff(const Fared& fared) {
   const double lower = fared.coverage - 1.96 * fared.coverageSe;
   const double upper = fared.coverage + 1.96 * fared.coverageSe;
-  return fared.simultaneous ? upper < .95 : upper < .93 || lower > .97;
+  return fared.promise == Promise::Each ? upper < .93 || lower > .97 : upper < .95;
+}
+
+const char* noteOf(Promise promise) {
+  return promise == Promise::Each          ? ""
+         : promise == Promise::EachAtLeast ? "  at least"
+                                           : "  all at once";
 }
 
 }  // namespace
@@ -108,8 +117,7 @@ int printTable(const std::vector<Fared>& all) {
                 fared.name.c_str(), fared.numbers, 100 * fared.coverage,
                 100 * (fared.coverage - 1.96 * fared.coverageSe),
                 100 * (fared.coverage + 1.96 * fared.coverageSe), 100 * fared.lowest, fared.seRatio,
-                fared.bias, fared.lacking, fared.simultaneous ? "  all at once" : "",
-                off ? "  <-- off" : "");
+                fared.bias, fared.lacking, noteOf(fared.promise), off ? "  <-- off" : "");
   }
   return marked;
 }

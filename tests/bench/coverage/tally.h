@@ -13,7 +13,7 @@ namespace candour::bench {
 struct Fared {
   std::string name;
   std::size_t numbers = 0;
-  bool simultaneous = false;
+  Promise promise = Promise::Each;
   double coverage = 0;      // share of intervals, or of samples where simultaneous, with the truth
   double coverageSe = 0;    // Monte Carlo error: samples are independent, numbers of one are not
   double lowest = 0;        // coverage of the number that is covered least
@@ -25,8 +25,8 @@ struct Fared {
 /// `truth` of the population, `samples` estimates of each sample, shaped alike.
 std::vector<Fared> tally(const Estimates& truth, const std::vector<std::vector<Estimate>>& samples);
 
-/// A table; a mark where the Monte Carlo interval of coverage lies outside 93 to 97 %, or of a
-/// simultaneous one below 95 %. Returns how many are marked.
+/// A table; a mark where the Monte Carlo interval of coverage lies outside 93 to 97 %, or below 95
+/// % where at least that is promised. Returns how many are marked.
 int printTable(const std::vector<Fared>& all);
 
 }  // namespace candour::bench
