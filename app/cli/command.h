@@ -21,6 +21,7 @@ void addDescribe(CLI::App& app);
 void addSimulate(CLI::App& app);
 void addPropose(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, boroughs, curve
+void addGap(CLI::App& app);
 void addChart(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.

@@ -14,18 +14,19 @@ namespace {
 
 // Every row its own PSU: no totals need be built. V = X' diag(scale_h r^2) X minus what centring
 // takes.
-Eigen::MatrixXd rowwiseCovariance(const SelectedColumns& columns, const LogisticFit& fit,
-                                  const SurveyDesign& design, const StratumScales& scales,
+Eigen::MatrixXd rowwiseCovariance(const SelectedColumns& columns,
+                                  const std::vector<double>& residual, const SurveyDesign& design,
+                                  const StratumScales& scales,
                                   const std::vector<std::uint32_t>& designRow) {
   const std::size_t rows = designRow.size();
   std::vector<double> squares(rows);
   std::vector<std::int32_t> stratum(rows);
   for (std::size_t i = 0; i < rows; ++i) {
     stratum[i] = design.stratum[designRow[i]];
-    squares[i] = scales.scale[stratum[i]] * fit.residual[i] * fit.residual[i];
+    squares[i] = scales.scale[stratum[i]] * residual[i] * residual[i];
   }
   Eigen::MatrixXd result = weightedCrossProduct(columns, squares);
-  auto totals = groupTotals(columns, fit.residual, stratum, design.strata());
+  auto totals = groupTotals(columns, residual, stratum, design.strata());
   for (Eigen::Index h = 0; h < totals.rows(); ++h) {
     const double n = design.psusInStratum[h];
     totals.row(h) *= scales.centred[h] ? std::sqrt(scales.scale[h] / n) : 0.0;
@@ -36,18 +37,19 @@ Eigen::MatrixXd rowwiseCovariance(const SelectedColumns& columns, const Logistic
 
 }  // namespace
 
-Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const LogisticFit& fit,
+Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const ColumnSelection& selection,
+                                        const std::vector<double>& residual,
                                         const SurveyDesign& design,
                                         const std::vector<std::uint32_t>& designRow) {
-  const SelectedColumns columns(matrix, fit.selection);
+  const SelectedColumns columns(matrix, selection);
   if (design.rowsArePsus) {
     const auto scales = stratumScales(design);
     if (!scales) return tl::make_unexpected(scales.error());
-    return rowwiseCovariance(columns, fit, design, *scales, designRow);
+    return rowwiseCovariance(columns, residual, design, *scales, designRow);
   }
   std::vector<std::int32_t> psu(designRow.size());
   for (std::size_t i = 0; i < psu.size(); ++i) psu[i] = design.psu[designRow[i]];
-  return designCovariance(design, groupTotals(columns, fit.residual, psu, design.psus()));
+  return designCovariance(design, groupTotals(columns, residual, psu, design.psus()));
 }
 
 Eigen::MatrixXd sandwich(const Eigen::MatrixXd& information, const Eigen::MatrixXd& scores,

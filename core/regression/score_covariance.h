@@ -8,15 +8,16 @@
 
 #include "core/base/result.h"
 #include "core/design/survey_design.h"
-#include "core/regression/logistic_fit.h"
 #include "core/regression/model_matrix.h"
 
 namespace candour {
 
 /// B of the sandwich: the design-based covariance of the score, the sum of residual[i] x[i] over
 /// the model's rows. `designRow[i]` is the design's row at position i; rows of the design that the
-/// model leaves out count as zeros (docs/methods.md d1, d4).
-Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const LogisticFit& fit,
+/// model leaves out count as zeros (docs/methods.md d1, d4). The columns and residuals are those of
+/// a fit of any kind.
+Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const ColumnSelection& selection,
+                                        const std::vector<double>& residual,
                                         const SurveyDesign& design,
                                         const std::vector<std::uint32_t>& designRow);
 

@@ -118,10 +118,9 @@ Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>
   if (byCode != kNone) return byCode;
   if (byLikeness != kNone && !wanted.empty()) return byLikeness;
   std::vector<std::string> known;
-  for (const auto& level : levels) {
-    if (known.size() < 12) known.push_back(textOfLevel(level));
-  }
+  for (const auto& level : levels) known.push_back(textOfLevel(level));
   const std::string near = didYouMean(wanted, known);
+  if (known.size() > 12) known.resize(12);
   return fail("\"" + variable.name + "\" has no answer \"" + wanted + "\"." +
               (near.empty() ? " It has: " + join(known, ", ") + "." : near));
 }

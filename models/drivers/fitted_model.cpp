@@ -33,7 +33,8 @@ Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   FittedModel fitted;
   fitted.fit = fitLogistic(model.matrix, model.selection, model.y, model.w, {}, job);
   if (job.stopped()) return cancelled();
-  auto scores = scoreCovariance(model.matrix, fitted.fit, model.design, model.surveyRow);
+  auto scores = scoreCovariance(model.matrix, fitted.fit.selection, fitted.fit.residual,
+                                model.design, model.surveyRow);
   if (!scores) return passOn(scores);
   fitted.covariance = sandwich(fitted.fit.information, *scores, fitted.fit.separated);
   fitted.df = model.counts.df() + 1 - model.selection.parameters;
