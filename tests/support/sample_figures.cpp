@@ -123,7 +123,7 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
-  for (const auto& more : {sampleRowFigures()}) {
+  for (const auto& more : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;

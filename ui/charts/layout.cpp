@@ -7,7 +7,7 @@
 
 #include "ui/charts/key.h"
 #include "ui/charts/paint.h"
-#include "ui/charts/plot.h"
+#include "ui/charts/plots.h"
 
 namespace candour {
 
@@ -99,8 +99,7 @@ Frame measureFrame(const Figure& figure, double width, const TextMeasure& measur
 
 double plotHeight(const Figure& figure, double width, const SceneBuilder& builder) {
   const double inner = width - 2 * margin(builder.body());
-  if (figure.continuous) return curveHeight(figure, inner, builder);
-  return planRows(figure, inner, builder).height();
+  return plotOf(figure).height(figure, inner, builder);
 }
 
 double neededHeightAt(const Figure& figure, double width, const TextMeasure& measure, int body) {
@@ -133,11 +132,7 @@ Scene layoutFigure(const Figure& figure, QSizeF size) {
   const double left = margin(body);
   const double bottom = height - frame.footerHeight;
   const QRectF plot(left, frame.plotTop, width - 2 * left, bottom - 0.8 * body - frame.plotTop);
-  if (figure.continuous) {
-    drawCurve(figure, plot, builder);
-  } else {
-    drawRows(figure, planRows(figure, plot.width(), builder), plot, builder);
-  }
+  plotOf(figure).draw(figure, plot, builder);
   drawFooter(figure, bottom, width, builder);
   return builder.take({width, height});
 }

@@ -4,11 +4,15 @@
 #include <cmath>
 
 #include "ui/charts/marks.h"
+#include "ui/charts/plots.h"
 #include "ui/charts/rows_marks.h"
 
 namespace candour {
 
 namespace {
+
+constexpr double kTallestBar = 26;
+constexpr double kBarPart = 0.62;  // of the row: gaps are narrower than bars
 
 void drawGrid(const RowsArea& area, SceneBuilder& builder) {
   const Axis& axis = area.plan.axis;
@@ -63,9 +67,12 @@ std::vector<Band> placeRows(const RowsArea& area, SceneBuilder& builder) {
       y += heading;
     }
     const double height = plan.heights[i] + spare;
-    bands.push_back({y + height / 2, height});
+    bands.push_back({y + height / 2, height, 0});
     y += height;
   }
+  double lowest = kTallestBar / kBarPart;
+  for (const Band& band : bands) lowest = std::min(lowest, band.height);
+  for (Band& band : bands) band.bar = kBarPart * lowest;
   return bands;
 }
 
@@ -94,7 +101,12 @@ void drawReference(const ReferenceLine& reference, double x, double top, double 
   builder.text(label, at, top + builder.line() / 2, Anchor::Left, {TextRole::Direct, Ink::Text});
 }
 
-void drawRows(const Figure& figure, const RowsPlan& plan, QRectF area, SceneBuilder& builder) {
+double rowsHeight(const Figure& figure, double width, const SceneBuilder& builder) {
+  return planRows(figure, width, builder).height();
+}
+
+void drawRows(const Figure& figure, QRectF area, SceneBuilder& builder) {
+  const RowsPlan plan = planRows(figure, area.width(), builder);
   const QRectF rows = area.adjusted(0, plan.top, 0, -plan.bottom);
   const RowsArea rowsArea{figure, plan, rows, area.left(), area.right()};
   drawGrid(rowsArea, builder);

@@ -11,12 +11,6 @@ namespace candour {
 
 namespace {
 
-constexpr double kTallestBar = 26;
-
-double thicknessIn(const Band& band) {
-  return std::min(kTallestBar, 0.62 * band.height);
-}
-
 void drawInterval(const RowsArea& area, const FigureRow& row, double y, double width, Ink ink,
                   SceneBuilder& builder) {
   if (!row.lower || !row.upper) return;
@@ -53,7 +47,7 @@ void drawWhiskers(const RowsArea& area, const FigureRow& row, const Band& band,
 
 void drawShareBar(const RowsArea& area, const FigureRow& row, const Band& band,
                   SceneBuilder& builder) {
-  const double thickness = thicknessIn(band);
+  const double thickness = band.bar;
   const double zero = area.x(0), end = area.x(row.value);
   const double solid =
       area.x(std::clamp(row.unique.value_or(row.value), 0.0, std::max(0.0, row.value)));
@@ -68,7 +62,7 @@ void drawShareBar(const RowsArea& area, const FigureRow& row, const Band& band,
 // From 0 to the value, either way.
 void drawScenarioBar(const RowsArea& area, const FigureRow& row, const Band& band,
                      SceneBuilder& builder) {
-  const double thickness = thicknessIn(band);
+  const double thickness = band.bar;
   const double zero = area.x(0), end = area.x(row.value);
   const QRectF bar(std::min(zero, end), band.middle - thickness / 2, std::abs(end - zero),
                    thickness);
@@ -88,7 +82,7 @@ void drawLevel(const RowsArea& area, const FigureRow& row, const Band& band,
                SceneBuilder& builder) {
   const Axis& axis = area.plan.axis;
   if (axis.from <= 0 && axis.to >= 0) {
-    const double thickness = thicknessIn(band), zero = area.x(0), end = area.x(row.value);
+    const double thickness = band.bar, zero = area.x(0), end = area.x(row.value);
     builder.add(RectMark{
         {std::min(zero, end), band.middle - thickness / 2, std::abs(end - zero), thickness},
         Ink::Context});
@@ -104,7 +98,7 @@ void drawLevel(const RowsArea& area, const FigureRow& row, const Band& band,
 
 // Solid upwards, hatched downwards.
 void drawStep(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
-  const double thickness = thicknessIn(band);
+  const double thickness = band.bar;
   const double from = area.x(row.start.value_or(0)), to = area.x(row.value);
   const QRectF bar(std::min(from, to), band.middle - thickness / 2, std::abs(to - from), thickness);
   if (bar.width() < 1) {
@@ -123,7 +117,7 @@ void drawWaterfall(const RowsArea& area, std::size_t i, const std::vector<Band>&
   if (i + 1 < bands.size()) {
     const double x = area.x(row.value);
     const double end =
-        bands[i + 1].middle + (area.figure.rows[i + 1].total ? 0 : -thicknessIn(bands[i + 1]) / 2);
+        bands[i + 1].middle + (area.figure.rows[i + 1].total ? 0 : -bands[i + 1].bar / 2);
     builder.add(LineMark{{x, bands[i].middle}, {x, end}, 1, Ink::Axis, LineStyle::Dotted});
   }
   row.total ? drawLevel(area, row, bands[i], builder) : drawStep(area, row, bands[i], builder);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ui/charts/plot.h"
+#include "ui/charts/rows_plan.h"
 
 namespace candour {
 
@@ -12,6 +12,7 @@ namespace candour {
 struct Band {
   double middle = 0;
   double height = 0;
+  double bar = 0;  // how thick a bar in it is: the same in all rows
 };
 
 struct RowsArea {

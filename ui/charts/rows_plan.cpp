@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "ui/charts/plot.h"
+#include "ui/charts/rows_plan.h"
 
 namespace candour {
 

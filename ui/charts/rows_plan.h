@@ -36,11 +36,6 @@ struct RowsPlan {
 };
 
 RowsPlan planRows(const Figure& figure, double width, const SceneBuilder& builder);
-void drawRows(const Figure& figure, const RowsPlan& plan, QRectF area, SceneBuilder& builder);
-
-/// The least height of a line chart, and the line chart itself.
-double curveHeight(const Figure& figure, double width, const SceneBuilder& builder);
-void drawCurve(const Figure& figure, QRectF area, SceneBuilder& builder);
 
 /// Dashed or solid line with its label beside it, inside `left` ... `right`, at the top.
 void drawReference(const ReferenceLine& reference, double x, double top, double bottom, double left,

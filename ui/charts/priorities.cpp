@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "ui/charts/plots.h"
+#include "ui/charts/scatter.h"
+
+namespace candour {
+
+namespace {
+
+// Marks keep away from the edges.
+constexpr double kPadding = 0.06;
+
+Axis acrossAxis(const Figure& figure) {
+  Span span;
+  for (const FigurePoint& point : figure.points) span.take(point.x);
+  for (const ReferenceLine& line : figure.verticals) span.take(line.value);
+  if (span.empty) span.high = 1;
+  const double pad = kPadding * (span.high > span.low ? span.high - span.low : 1);
+  return exactAxis(span.low - pad, span.high + pad, 6);
+}
+
+Axis upAxis(const Figure& figure) {
+  Span span = valueSpan(figure);
+  const double pad = kPadding * (span.high - span.low);
+  const bool fromZero = span.low >= 0 && span.low < pad;
+  return valueAxisOf(figure, {fromZero ? 0 : span.low - pad, span.high + pad, span.empty}, 7);
+}
+
+PlanePlan planPriorities(const Figure& figure, double width, const SceneBuilder& builder) {
+  PlaneSpec spec;
+  spec.x = acrossAxis(figure);
+  spec.y = upAxis(figure);
+  return planScatter(figure, width, std::move(spec), builder);
+}
+
+}  // namespace
+
+double prioritiesHeight(const Figure& figure, double width, const SceneBuilder& builder) {
+  return planPriorities(figure, width, builder).height();
+}
+
+void drawPriorities(const Figure& figure, QRectF area, SceneBuilder& builder) {
+  const PlanePlan plan = planPriorities(figure, area.width(), builder);
+  const Plane plane = drawPlane(figure, plan, area, builder);
+  LabelPlacer placer(plane.plot.adjusted(2, 2, -2, -2));
+  drawReferences(figure, plane, placer, builder);
+  for (const ReferenceLine& line : figure.verticals) {
+    const double x = plane.x.at(line.value);
+    placer.avoidLine({{x, plane.plot.top()}, {x, plane.plot.bottom()}});
+  }
+  std::vector<EndLabel> ends = referenceLabels(figure, plane);
+  planEndLabels(ends, area.width(), builder);
+  drawEndLabels(ends, plane.plot.right() + 5, plane.plot.top() - builder.line() / 2,
+                plane.plot.bottom(), builder);
+  drawPoints(figure, plane, placer, builder);
+}
+
+}  // namespace candour

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QPolygonF>
+#include <vector>
+
+#include "ui/charts/plane.h"
+
+namespace candour {
+
+struct SeriesStyle {
+  Ink ink = Ink::Mark;
+  double width = 2.25;
+  double dot = 3.5;  // radius of the marks
+};
+
+/// The stretches of a line that nothing interrupts: neither a break nor a missing value.
+std::vector<std::vector<SeriesPoint>> stretchesOf(const FigureSeries& series);
+
+/// Ribbon (or intervals), line and marks of a series, kept within the plot.
+void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyle& style,
+                SceneBuilder& builder);
+
+/// Where along time the points of all series lie, and their names.
+Span timeSpan(const std::vector<FigureSeries>& series, const std::vector<AxisTick>& ticks);
+
+/// The last point with a value.
+const SeriesPoint* lastPoint(const FigureSeries& series);
+
+/// The pieces of a series that lie within the plane's ranges, cut off at its edges.
+std::vector<QPolygonF> clippedTo(const Plane& plane, const FigureSeries& series);
+
+}  // namespace candour

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "ui/charts/plots.h"
+#include "ui/charts/scatter.h"
+#include "ui/charts/series_draw.h"
+
+namespace candour {
+
+namespace {
+
+constexpr double kLeastPlot = 150;
+
+std::vector<EndLabel> endLabels(const Figure& figure, const Plane& plane) {
+  std::vector<EndLabel> labels = referenceLabels(figure, plane);
+  for (const FigureSeries& series : figure.series) {
+    const SeriesPoint* last = lastPoint(series);
+    if (last == nullptr || series.label.empty()) continue;
+    const double y = std::clamp(last->y, plane.y.from, plane.y.to);
+    labels.push_back({plane.at(last->x, y),
+                      {QString::fromStdString(series.label)},
+                      series.context ? Ink::Muted : Ink::Text,
+                      !series.context});
+  }
+  return labels;
+}
+
+PlanePlan planTrend(const Figure& figure, double width, const SceneBuilder& builder) {
+  PlaneSpec spec;
+  const Span span = timeSpan(figure.series, figure.xTicks);
+  const double pad = 0.025 * (span.high - span.low);
+  spec.x = exactAxis(span.low - pad, span.high + pad, 8);
+  spec.y = valueAxisOf(figure, valueSpan(figure), 6);
+  spec.names = figure.xTicks;
+  std::vector<EndLabel> ends = endLabels(figure, {{}, spec.x, spec.y});
+  spec.right = planEndLabels(ends, width, builder);
+  spec.least = std::max(kLeastPlot, endLabelsHeight(ends, builder));
+  return planPlane(figure, width, std::move(spec), builder);
+}
+
+void drawAllSeries(const Figure& figure, const Plane& plane, SceneBuilder& builder) {
+  for (const bool context : {true, false}) {
+    for (const FigureSeries& series : figure.series) {
+      if (series.context != context) continue;
+      const double room = plane.plot.width() / static_cast<double>(series.points.size() + 1);
+      const double dot = std::min(0.28 * builder.body(), 0.3 * room);
+      drawSeries(
+          series, plane,
+          context ? SeriesStyle{Ink::Context, 1.25, 0.7 * dot} : SeriesStyle{Ink::Mark, 2.25, dot},
+          builder);
+    }
+  }
+}
+
+}  // namespace
+
+double trendHeight(const Figure& figure, double width, const SceneBuilder& builder) {
+  return planTrend(figure, width, builder).height();
+}
+
+void drawTrend(const Figure& figure, QRectF area, SceneBuilder& builder) {
+  const PlanePlan plan = planTrend(figure, area.width(), builder);
+  const Plane plane = drawPlane(figure, plan, area, builder);
+  LabelPlacer placer(plane.plot);
+  drawReferences(figure, plane, placer, builder);
+  drawAllSeries(figure, plane, builder);
+  std::vector<EndLabel> ends = endLabels(figure, plane);
+  planEndLabels(ends, area.width(), builder);
+  drawEndLabels(ends, plane.plot.right() + 6, plane.plot.top() - builder.line() / 2,
+                plane.plot.bottom() + 1, builder);
+}
+
+}  // namespace candour
