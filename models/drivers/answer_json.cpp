@@ -3,25 +3,12 @@
 #include "models/drivers/answer_json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "models/drivers/json_parts.h"
 
 namespace candour {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-Json textOrNull(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-void addWhy(Json& object, const std::string& why) {
-  if (!why.empty()) object["why"] = why;
-}
 
 const char* nameOf(FitStatus status) {
   switch (status) {
@@ -33,18 +20,6 @@ const char* nameOf(FitStatus status) {
       return "not_converged";
   }
   return "";
-}
-
-Json json(const std::vector<Warning>& warnings) {
-  Json list = Json::array();
-  for (const auto& w : warnings) {
-    list.push_back({{"code", w.code}, {"terms", w.terms}, {"text", w.text}});
-  }
-  return list;
-}
-
-Json json(const RowsLeftOut& left) {
-  return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
 }
 
 Json json(const Coefficient& c) {
@@ -108,28 +83,6 @@ Json json(const Importance::Driver& d) {
   return object;
 }
 
-Json estimateJson(const AreaEstimate& a) {
-  return {{"estimate", number(a.estimate)},
-          {"se", number(a.se)},
-          {"lower", number(a.lower)},
-          {"upper", number(a.upper)},
-          {"n", a.n},
-          {"n_effective", number(a.nEffective)},
-          {"df", a.df}};
-}
-
-Json json(const AreaEstimate& a) {
-  Json object = {{"area", a.area}};
-  object.update(estimateJson(a));
-  object["difference"] = number(a.difference);
-  object["difference_se"] = number(a.differenceSe);
-  object["p"] = number(a.p);
-  object["p_holm"] = number(a.pHolm);
-  object["differs"] = a.differs;
-  addWhy(object, a.why);
-  return object;
-}
-
 Json json(const DriverCurve::Point& p) {
   return {{"value", number(p.value)},       {"level", textOrNull(p.level)},
           {"estimate", number(p.estimate)}, {"se", number(p.se)},
@@ -142,11 +95,6 @@ Json list(const std::vector<T>& values) {
   Json array = Json::array();
   for (const auto& value : values) array.push_back(json(value));
   return array;
-}
-
-// A file's name may be no UTF-8; the rest of the answer is none the worse for it.
-std::string textOf(const Json& document) {
-  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -190,17 +138,6 @@ std::string importanceJson(const Importance& i) {
                          {"simulated", i.simulated},
                          {"drivers", list(i.drivers)},
                          {"warnings", json(i.warnings)}};
-  return textOf(document);
-}
-
-std::string boroughsJson(const BoroughComparison& c) {
-  Json overall = estimateJson(c.overall);
-  addWhy(overall, c.overall.why);
-  const Json document = {{"overall", overall},
-                         {"areas", list(c.areas)},
-                         {"n_left_out", json(c.leftOut)},
-                         {"simulated", c.simulated},
-                         {"warnings", json(c.warnings)}};
   return textOf(document);
 }
 

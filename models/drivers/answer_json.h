@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "models/boroughs/boroughs.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/importance.h"
 
@@ -14,7 +13,6 @@ namespace candour {
 /// round-trip decimals; a number that is not available is null with a sibling "why".
 std::string driverModelJson(const DriverModel& model);
 std::string importanceJson(const Importance& importance);
-std::string boroughsJson(const BoroughComparison& comparison);
 std::string driverCurveJson(const DriverCurve& curve);
 
 }  // namespace candour

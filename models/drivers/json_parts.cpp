@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/json_parts.h"
+
+#include <cmath>
+
+namespace candour {
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json textOrNull(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+void addWhy(Json& object, const std::string& why) {
+  if (!why.empty()) object["why"] = why;
+}
+
+Json json(const std::vector<Warning>& warnings) {
+  Json list = Json::array();
+  for (const auto& w : warnings) {
+    list.push_back({{"code", w.code}, {"terms", w.terms}, {"text", w.text}});
+  }
+  return list;
+}
+
+Json json(const RowsLeftOut& left) {
+  return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
+}
+
+std::string textOf(const Json& document) {
+  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace candour
