@@ -20,7 +20,8 @@ void addImport(CLI::App& app);
 void addDescribe(CLI::App& app);
 void addSimulate(CLI::App& app);
 void addPropose(CLI::App& app);
-void addModelCommands(CLI::App& app);  // fit, importance, boroughs, curve
+void addModelCommands(CLI::App& app);  // fit, importance, curve
+void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
 void addChart(CLI::App& app);
 

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);
+  candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
   candour::cli::addChart(app);
   return run(app, argc, argv);

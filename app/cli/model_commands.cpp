@@ -6,7 +6,6 @@
 #include "app/cli/command.h"
 #include "app/cli/tables.h"
 #include "core/base/text.h"
-#include "models/boroughs/boroughs.h"
 #include "models/drivers/answer_json.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/importance.h"
@@ -69,21 +68,6 @@ void printImportance(const Importance& importance) {
   printWarnings(importance.warnings);
 }
 
-void printBoroughs(const BoroughComparison& comparison) {
-  printHead(comparison.spec.outcome.name, comparison.overall.n, comparison.overall.nEffective,
-            comparison.simulated);
-  Table table({"area", "n", "effective", "%", "lower", "upper", "difference", "p (Holm)"});
-  const auto add = [&table](const std::string& name, const AreaEstimate& a, bool whole) {
-    table.add({name, grouped(static_cast<long long>(a.n)), shown(a.nEffective, 0),
-               shown(100 * a.estimate, 1), shown(100 * a.lower, 1), shown(100 * a.upper, 1),
-               whole ? "" : shown(100 * a.difference, 1), whole ? "" : shownP(a.pHolm)});
-  };
-  for (const auto& area : comparison.areas) add(area.area, area, false);
-  add("All", comparison.overall, true);
-  table.print(std::cout);
-  printWarnings(comparison.warnings);
-}
-
 void printCurve(const DriverCurve& curve) {
   printHead(curve.spec.outcome.name + " along " + curve.driver, curve.n, curve.nEffective,
             curve.simulated);
@@ -122,12 +106,6 @@ void runImportance(const ModelArguments& arguments, const Question& q) {
   std::cout << importanceJson(importance);
 }
 
-void runBoroughs(const ModelArguments& arguments, const Question& q) {
-  const auto comparison = valueOf(compareBoroughs(q.survey, q.spec));
-  if (!arguments.json) return printBoroughs(comparison);
-  std::cout << boroughsJson(comparison);
-}
-
 void runCurve(const ModelArguments& arguments, const Question& q) {
   const auto curve = valueOf(driverCurve(q.survey, q.spec, arguments.driver));
   if (!arguments.json) return printCurve(curve);
@@ -143,7 +121,6 @@ void addModelCommands(CLI::App& app) {
   addModelCommand(app, "importance",
                   "Which drivers matter: Shapley shares with intervals and tiers.", runImportance,
                   fresh());
-  addModelCommand(app, "boroughs", "The areas compared.", runBoroughs, fresh());
   const auto arguments = fresh();
   addModelCommand(app, "curve", "The predicted probability along one driver.", runCurve, arguments)
       ->add_option("--driver", arguments->driver, "Name of the driver")

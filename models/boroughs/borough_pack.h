@@ -16,19 +16,21 @@ namespace candour {
 /// Where an area stands against the funnel's target. `z` is the standardised distance, before any
 /// over-dispersion is allowed for; the flags allow for it.
 struct FunnelPosition {
-  double z = 0;
+  double z = 0;  // kNotAvailable for an area without degrees of freedom
   bool outside95 = false;
   bool outside998 = false;
 };
 
-/// The Fay-Herriot estimate of an area, led back to a proportion (docs/methods.md d18).
+/// The Fay-Herriot estimate of an area, led back to a proportion (docs/methods.md d18). Its numbers
+/// are kNotAvailable where there are fewer than three areas.
 struct ShrunkEstimate {
   double estimate = 0;
   double se = 0;  // root of the Prasad-Rao mean squared error
   double lower = 0;
   double upper = 0;
   double weight = 0;       // gamma: how much the area's own interviews count, 0-1
-  double benchmarked = 0;  // raked so that the areas' weighted mean is the whole's
+  double benchmarked = 0;  // times one ratio, so that the areas' weighted mean is the whole's
+  std::string why;         // where not available
 };
 
 /// The area's share were it to have the whole's mix of people (docs/methods.md d20).
@@ -41,7 +43,8 @@ struct AdjustedEstimate {
 };
 
 /// Ranks an area may have, 1 the highest share. `lower` ... `upper` hold for all areas at once, 95
-/// %; `aloneLower` ... `aloneUpper` for this area alone.
+/// %; `aloneLower` ... `aloneUpper` for this area alone. An area that cannot be compared may have
+/// any rank, 1 ... number of areas.
 struct RankInterval {
   int lower = 0;
   int upper = 0;
@@ -54,7 +57,10 @@ struct AreaStanding {
   ShrunkEstimate shrunk;
   AdjustedEstimate adjusted;
   RankInterval rank;
-  double pLowestQuarter = 0;  // chance of being in the lowest quarter of areas
+  /// Chance of being among the lowest quarter: a fourth of the areas that can be compared, rounded,
+  /// at least one.
+  double pLowestQuarter = 0;
+  std::string why;  // where ranks say nothing and pLowestQuarter is not available
 };
 
 /// Whether two areas differ; `pHolm` is adjusted over all pairs.
@@ -65,7 +71,8 @@ struct AreaPair {
   double se = 0;
   double p = 0;
   double pHolm = 0;
-  bool differs = false;
+  bool differs = false;  // pHolm < 0.05
+  std::string why;       // where se or p are not available
 };
 
 struct Funnel {
@@ -75,7 +82,13 @@ struct Funnel {
   bool transformed = false;   // limits on the arcsine scale: the target is near 0 or 1
 };
 
-/// The limits of the funnel at an effective size, for z = 1.96 or 3.09.
+/// Where 95 % and 99.8 % of areas that do not differ lie.
+inline constexpr double kFunnel95 = 1.96;
+inline constexpr double kFunnel998 = 3.09;
+
+/// The limits of the funnel at an effective size, for z = kFunnel95 or kFunnel998, over-dispersion
+/// allowed for: target +- z sqrt(target (1 - target) / n), or on the arcsine scale where the funnel
+/// is transformed; within 0 and 1.
 struct FunnelLimits {
   double lower = 0;
   double upper = 0;
@@ -97,7 +110,10 @@ struct BoroughPack {
   std::vector<Warning> warnings;         // beyond those of the comparison
 };
 
-/// Uses outcome, controls, design, area and domain of `spec`; the drivers play no part.
+/// Uses outcome, controls, design, area and domain of `spec`; the drivers play no part. What cannot
+/// be given (adjusted scores without controls, shrunk ones of two areas) says why and fails nothing
+/// else. Warning codes of its own: no_between_variance, not_ranked, too_many_areas; those about the
+/// adjusted scores begin with "Adjusted scores: ".
 Result<BoroughPack> boroughPack(const Survey& survey, const DriverModelSpec& spec,
                                 const Job& job = {});
 

@@ -150,8 +150,10 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
   answer.source = data->question.source;
   answer.areaLabel = by.label.empty() ? by.name : by.label;
   answer.overall = estimateOf(*data, sums.back(), (*v)(v->rows() - 1, v->rows() - 1));
+  answer.overall.weightShare = 1;
   answer.warnings = lonelyWarnings(data->question.design);
   const auto all = v->rows() - 1;
+  std::vector<Eigen::Index> kept;
   for (std::size_t level = 0; level + 1 < sums.size(); ++level) {
     const std::string name = data->areas.levelText(level);
     if (sums[level].rows.empty()) {
@@ -162,10 +164,14 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
     const auto at = static_cast<Eigen::Index>(level);
     AreaEstimate area = estimateOf(*data, sums[level], (*v)(at, at));
     area.area = name;
+    area.weightShare = sums[level].weight / sums.back().weight;
     const double variance = (*v)(at, at) + (*v)(all, all) - 2 * (*v)(at, all);
     setDifference(answer.overall, variance, sums[level].kish(), area);
     answer.areas.push_back(std::move(area));
+    kept.push_back(at);
   }
+  kept.push_back(all);
+  answer.covariance = (*v)(kept, kept);
   setHolm(answer);
   return answer;
 }

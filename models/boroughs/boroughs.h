@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <Eigen/Core>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace candour {
 /// A weighted proportion with its design-based interval (docs/methods.md d1, d2).
 struct AreaEstimate {
   std::string area;
-  std::size_t n = 0;      // unweighted
-  double nEffective = 0;  // n over the design effect of the proportion
+  std::size_t n = 0;       // unweighted
+  double nEffective = 0;   // n over the design effect of the proportion
+  double weightShare = 0;  // of the sum of all weights; 1 of the whole
   double estimate = 0;
   double se = 0;
   double lower = 0;
@@ -39,6 +41,8 @@ struct BoroughComparison {
   std::string areaLabel;  // the area variable's label, or its name
   AreaEstimate overall;
   std::vector<AreaEstimate> areas;  // in the survey's order of areas
+  /// The joint design-based covariance of the shares: areas in that order, the whole last.
+  Eigen::MatrixXd covariance;
   RowsLeftOut leftOut;
   std::vector<Warning> warnings;
 };

@@ -62,3 +62,14 @@ s$scale <- ifelse(is.na(s$scale), NA, sprintf("%.17g", s$scale))
 save(s, "synthetic")
 # The same people, but the last stratum was worked in one PSU only.
 save(s[s$stratum < 6 | s$psu == 3, ], "synthetic_lonely")
+
+# 30 areas of very different sizes about .69: `share` differs by more than sampling, `alike` by less,
+# `rare` lies near 0.
+set.seed(20260301)
+areas <- data.frame(area = sprintf("Area %02d", 1:30), n = round(exp(seq(log(60), log(900), length.out = 30))))
+areas$n_effective <- round(areas$n / runif(30, 1.1, 1.6), 1)
+error <- sqrt(.69 * .31 / areas$n_effective)
+areas$share <- round(.69 + rnorm(30, 0, .05) + rnorm(30) * error, 4)
+areas$alike <- round(.69 + rnorm(30) * error / 2, 4)
+areas$rare <- round(pmax(0, .02 + rnorm(30) * sqrt(.02 * .98 / areas$n_effective)), 4)
+save(areas, "thirty_areas")

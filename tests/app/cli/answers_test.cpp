@@ -32,11 +32,27 @@ struct Schools : CommandLine {
 
 // What a missing number must say.
 void checkWhy(const Json& value, const std::string& place) {
-  static const std::set<std::string> kNumbers = {"estimate",  "se",         "t",
-                                                 "p",         "lower",      "upper",
-                                                 "statistic", "difference", "difference_se",
-                                                 "p_holm",    "shapley",    "share",
-                                                 "share_se",  "unique",     "alone"};
+  static const std::set<std::string> kNumbers = {"estimate",
+                                                 "se",
+                                                 "t",
+                                                 "p",
+                                                 "lower",
+                                                 "upper",
+                                                 "statistic",
+                                                 "difference",
+                                                 "difference_se",
+                                                 "p_holm",
+                                                 "shapley",
+                                                 "share",
+                                                 "share_se",
+                                                 "unique",
+                                                 "alone",
+                                                 "weight",
+                                                 "z",
+                                                 "overdispersion",
+                                                 "benchmarked",
+                                                 "p_lowest_quarter",
+                                                 "between_variance"};
   if (value.is_object()) {
     for (const auto& [key, field] : value.items()) {
       INFO(place << "." << key << " in " << value.dump());
