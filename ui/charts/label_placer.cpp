@@ -15,6 +15,7 @@ namespace {
 constexpr double kAir = 2;         // between two labels
 constexpr double kMarkCost = 40;   // of covering a mark, in points of distance
 constexpr double kLineCost = 12;   // of covering a line
+constexpr double kCrossing = 25;   // of a line that leads to a label over another label
 constexpr double kRing = 6;        // between two distances that are tried
 constexpr double kNearEnough = 7;  // a label this near needs no line that leads to it
 
@@ -93,6 +94,17 @@ double LabelPlacer::cost(const QRectF& box) const {
   return sum + (covers ? kLineCost : 0);
 }
 
+// Of the line from a mark to its label: it should run over no other label, nor over marks.
+double LabelPlacer::leaderCost(const QLineF& leader) const {
+  double sum = 0;
+  for (const QRectF& label : m_labels) sum += crosses(leader, label) ? kCrossing : 0;
+  for (const QRectF& mark : m_marks) {
+    const bool own = mark.contains(leader.p1());
+    sum += !own && crosses(leader, mark) ? kLineCost : 0;
+  }
+  return sum;
+}
+
 QRectF LabelPlacer::place(QPointF at, double radius, QSizeF size) {
   QRectF best(at + QPointF(radius + 2, -size.height() / 2), size);
   double least = std::numeric_limits<double>::infinity();
@@ -101,7 +113,10 @@ QRectF LabelPlacer::place(QPointF at, double radius, QSizeF size) {
     for (const auto& direction : kDirections) {
       const QRectF box = boxTowards(at, direction, away, size);
       if (!isFree(box)) continue;
-      const double sum = away - radius - 2 + cost(box);
+      double sum = away - radius - 2 + cost(box);
+      if (sum >= least) continue;
+      const QLineF leader(at, nearest(box, at));
+      if (leader.length() > radius + kNearEnough) sum += leaderCost(leader);
       if (sum < least) least = sum, best = box;
     }
   }

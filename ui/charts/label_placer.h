@@ -31,6 +31,7 @@ class LabelPlacer {
  private:
   [[nodiscard]] bool isFree(const QRectF& box) const;
   [[nodiscard]] double cost(const QRectF& box) const;
+  [[nodiscard]] double leaderCost(const QLineF& leader) const;
 
   QRectF m_room;
   std::vector<QRectF> m_labels;
@@ -52,7 +53,7 @@ QSizeF sizeOfLines(const QStringList& lines, bool bold, const SceneBuilder& buil
 /// Places and draws the labels, the most crowded marks first.
 void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneBuilder& builder);
 
-/// Words at the right of a plot, beside the ends of lines at the heights `y`.
+/// Words at the right of a plot, beside the ends of lines.
 struct EndLabel {
   QPointF end;  // of the line it names
   QStringList lines;

@@ -15,7 +15,7 @@ namespace {
 constexpr double kKeyline = 3;       // paper between two tiles
 constexpr double kLargestTile = 58;  // wider ones say no more
 constexpr double kBesideFrom = 40;   // the table stands beside the map on a page of so many bodies
-constexpr double kBesideMap = 0.5;   // of the width for the map then
+constexpr double kBesideMap = 0.47;  // of the width for the map then
 
 struct MapPlan {
   int rows = 0;
@@ -26,11 +26,6 @@ struct MapPlan {
 
   [[nodiscard]] double mapHeight() const { return rows * (height + kKeyline); }
   [[nodiscard]] double mapWidth() const { return columns * (width + kKeyline); }
-};
-
-struct TableColumn {
-  double label = 0;  // widths
-  double value = 0;
 };
 
 struct TablePlan {
@@ -54,7 +49,8 @@ struct TilePlan {
   }
 };
 
-MapPlan planMap(const Figure& figure, double room, const SceneBuilder& builder) {
+// Tiles as wide as the room allows where `fill`, else as their labels need.
+MapPlan planMap(const Figure& figure, double room, bool fill, const SceneBuilder& builder) {
   MapPlan plan;
   double widest = 0;
   for (const FigureTile& tile : figure.tiles) {
@@ -64,7 +60,8 @@ MapPlan planMap(const Figure& figure, double room, const SceneBuilder& builder) 
   }
   if (plan.columns == 0) return plan;
   const double most = room / plan.columns - kKeyline;
-  plan.width = std::min({most, std::max(3.4 * builder.body(), widest + 8), kLargestTile});
+  const double wanted = fill ? most : std::max(3.4 * builder.body(), widest + 8);
+  plan.width = std::min({most, wanted, kLargestTile});
   qsizetype lines = 1;
   for (const FigureTile& tile : figure.tiles) {
     plan.labels.push_back(builder.measure().wrap(QString::fromStdString(tile.label), builder.body(),
@@ -104,10 +101,11 @@ TablePlan planTable(const Figure& figure, double room, const SceneBuilder& build
     value = std::max(value, builder.width(QString::fromStdString(row.valueText)));
   }
   const double needed = label + gap + value;
-  const double fitting = std::floor((room + 1.5 * gap) / (needed + 1.5 * gap));
+  const double between = 1.2 * gap;
+  const double fitting = std::floor((room + between) / (needed + between));
   const double columns =
       std::min(std::clamp(fitting, 1.0, 4.0), static_cast<double>(figure.rows.size()));
-  const double share = (room + 1.5 * gap) / columns - 1.5 * gap;
+  const double share = (room + between) / columns - between;
   plan.columnWidth = std::min(share, needed + 2 * gap);
   plan.labelWidth = plan.columnWidth - gap - value;
   for (const FigureRow& row : figure.rows) {
@@ -123,7 +121,7 @@ TilePlan planTiles(const Figure& figure, double width, const SceneBuilder& build
   TilePlan plan;
   plan.gap = 1.2 * builder.body();
   plan.beside = !figure.rows.empty() && width > kBesideFrom * builder.body();
-  plan.map = planMap(figure, plan.beside ? kBesideMap * width : width, builder);
+  plan.map = planMap(figure, plan.beside ? kBesideMap * width : width, plan.beside, builder);
   const double left = plan.beside ? plan.map.mapWidth() + 2 * plan.gap : 0;
   plan.table = planTable(figure, width - left, builder);
   return plan;

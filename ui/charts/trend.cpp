@@ -11,12 +11,18 @@ namespace candour {
 namespace {
 
 constexpr double kLeastPlot = 150;
+// A line that ends this part of the axis before its end is named where it ends.
+constexpr double kEndsEarly = 0.08;
+
+bool endsEarly(const SeriesPoint& last, const Axis& x) {
+  return x.to - last.x > kEndsEarly * (x.to - x.from);
+}
 
 std::vector<EndLabel> endLabels(const Figure& figure, const Plane& plane) {
   std::vector<EndLabel> labels = referenceLabels(figure, plane);
   for (const FigureSeries& series : figure.series) {
     const SeriesPoint* last = lastPoint(series);
-    if (last == nullptr || series.label.empty()) continue;
+    if (last == nullptr || series.label.empty() || endsEarly(*last, plane.x)) continue;
     const double y = std::clamp(last->y, plane.y.from, plane.y.to);
     labels.push_back({plane.at(last->x, y),
                       {QString::fromStdString(series.label)},
@@ -35,7 +41,9 @@ PlanePlan planTrend(const Figure& figure, double width, const SceneBuilder& buil
   spec.names = figure.xTicks;
   std::vector<EndLabel> ends = endLabels(figure, {{}, spec.x, spec.y});
   spec.right = planEndLabels(ends, width, builder);
-  spec.least = std::max(kLeastPlot, endLabelsHeight(ends, builder));
+  const auto early =
+      static_cast<double>(figure.series.size() + figure.references.size() - ends.size());
+  spec.least = std::max(kLeastPlot + 3 * early * builder.line(), endLabelsHeight(ends, builder));
   return planPlane(figure, width, std::move(spec), builder);
 }
 
@@ -51,6 +59,27 @@ void drawAllSeries(const Figure& figure, const Plane& plane, SceneBuilder& build
           builder);
     }
   }
+}
+
+// Names of the lines that end early, off all lines and ribbons if it can be helped.
+void drawEarlyLabels(const Figure& figure, const Plane& plane, LabelPlacer& placer,
+                     SceneBuilder& builder) {
+  std::vector<LabelledMark> marks;
+  for (const FigureSeries& series : figure.series) {
+    for (const QPolygonF& piece : clippedTo(plane, series)) placer.avoidLine(piece);
+    for (const SeriesPoint& point : series.points) {
+      if (!series.ribbon || !point.lower || !point.upper) continue;
+      placer.avoidLine({plane.at(point.x, *point.lower), plane.at(point.x, *point.upper)});
+    }
+    const SeriesPoint* last = lastPoint(series);
+    if (last == nullptr || series.label.empty() || !endsEarly(*last, plane.x)) continue;
+    const QStringList lines =
+        builder.measure().wrap(QString::fromStdString(series.label), builder.body(),
+                               !series.context, 0.4 * plane.plot.width());
+    const double y = std::clamp(last->y, plane.y.from, plane.y.to);
+    marks.push_back({plane.at(last->x, y), 2, lines, !series.context});
+  }
+  drawMarkLabels(std::move(marks), placer, builder);
 }
 
 }  // namespace
@@ -69,6 +98,7 @@ void drawTrend(const Figure& figure, QRectF area, SceneBuilder& builder) {
   planEndLabels(ends, area.width(), builder);
   drawEndLabels(ends, plane.plot.right() + 6, plane.plot.top() - builder.line() / 2,
                 plane.plot.bottom() + 1, builder);
+  drawEarlyLabels(figure, plane, placer, builder);
 }
 
 }  // namespace candour
