@@ -12,9 +12,10 @@ namespace candour {
 
 namespace {
 
+constexpr double kFromMark = 4;    // between a mark and its label
 constexpr double kAir = 2;         // between two labels
 constexpr double kMarkCost = 40;   // of covering a mark, in points of distance
-constexpr double kLineCost = 12;   // of covering a line
+constexpr double kLineCost = 15;   // of covering a line
 constexpr double kCrossing = 25;   // of a line that leads to a label over another label
 constexpr double kRing = 6;        // between two distances that are tried
 constexpr double kNearEnough = 7;  // a label this near needs no line that leads to it
@@ -89,9 +90,12 @@ double LabelPlacer::cost(const QRectF& box) const {
   double sum = 0;
   for (const QRectF& mark : m_marks) sum += mark.intersects(box) ? kMarkCost : 0;
   // Limits and ribbons consist of many pieces: one of them covered or all is much the same.
-  const bool covers = std::any_of(m_lines.begin(), m_lines.end(),
-                                  [&](const QLineF& line) { return crosses(line, box); });
-  return sum + (covers ? kLineCost : 0);
+  return sum + (coversLine(box) ? kLineCost : 0);
+}
+
+bool LabelPlacer::coversLine(const QRectF& box) const {
+  return std::any_of(m_lines.begin(), m_lines.end(),
+                     [&](const QLineF& line) { return crosses(line, box); });
 }
 
 // Of the line from a mark to its label: it should run over no other label, nor over marks.
@@ -109,11 +113,12 @@ QRectF LabelPlacer::place(QPointF at, double radius, QSizeF size) {
   QRectF best(at + QPointF(radius + 2, -size.height() / 2), size);
   double least = std::numeric_limits<double>::infinity();
   const double farthest = m_room.width() + m_room.height();
-  for (double away = radius + 2; away < farthest && away - radius - 2 < least; away += kRing) {
+  for (double away = radius + kFromMark; away < farthest && away - radius - kFromMark < least;
+       away += kRing) {
     for (const auto& direction : kDirections) {
       const QRectF box = boxTowards(at, direction, away, size);
       if (!isFree(box)) continue;
-      double sum = away - radius - 2 + cost(box);
+      double sum = away - radius - kFromMark + cost(box);
       if (sum >= least) continue;
       const QLineF leader(at, nearest(box, at));
       if (leader.length() > radius + kNearEnough) sum += leaderCost(leader);
@@ -167,6 +172,7 @@ void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneB
     const QRectF box = placer.place(mark.at, mark.radius, size);
     const QPointF end = nearest(box.adjusted(-1, 1, 1, -1), mark.at);
     const double away = distance(end, mark.at);
+    if (placer.coversLine(box)) builder.add(RectMark{box.adjusted(-1, 1, 1, -1), Ink::Paper});
     if (away > mark.radius + kNearEnough) {
       const QPointF start = mark.at + (end - mark.at) * (mark.radius / away);
       builder.add(LineMark{start, end, 0.75, Ink::Axis});

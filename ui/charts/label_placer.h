@@ -28,6 +28,8 @@ class LabelPlacer {
   /// meets least. It is taken from then on.
   QRectF placeAtOneOf(const std::vector<QPointF>& corners, QSizeF size);
 
+  [[nodiscard]] bool coversLine(const QRectF& box) const;
+
  private:
   [[nodiscard]] bool isFree(const QRectF& box) const;
   [[nodiscard]] double cost(const QRectF& box) const;
@@ -50,7 +52,8 @@ struct LabelledMark {
 /// The box that lines of body text fill.
 QSizeF sizeOfLines(const QStringList& lines, bool bold, const SceneBuilder& builder);
 
-/// Places and draws the labels, the most crowded marks first.
+/// Places and draws the labels, the most crowded marks first, on paper where they cross a line: the
+/// marks themselves are to be drawn after.
 void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneBuilder& builder);
 
 /// Words at the right of a plot, beside the ends of lines.

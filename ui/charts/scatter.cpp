@@ -14,7 +14,7 @@ namespace {
 constexpr double kLeastPlot = 235;
 // A plot this many times the area of its labels has room for each near its mark.
 constexpr double kRoomForLabels = 2.6;
-constexpr double kWidestLabel = 0.4;  // of the plot
+constexpr double kWidestLabel = 0.48;  // of the plot
 
 QStringList labelLines(const FigurePoint& point, double plotWidth, const SceneBuilder& builder) {
   return builder.measure().wrap(QString::fromStdString(point.label), builder.body(), false,
@@ -82,20 +82,22 @@ void drawReferences(const Figure& figure, const Plane& plane, LabelPlacer& place
 void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
                 SceneBuilder& builder) {
   std::vector<LabelledMark> labels;
+  std::vector<CircleMark> dots;
   for (const bool strong : {false, true}) {
     for (const FigurePoint& point : figure.points) {
       if (point.emphasised != strong || !isDrawable(point)) continue;
       const QPointF at = plane.at(std::clamp(point.x, plane.x.from, plane.x.to), point.y);
       const double radius = (strong ? 0.34 : 0.26) * builder.body();
       const Ink ink = strong ? Ink::Mark : Ink::Context;
-      builder.add(CircleMark{at, radius, ink, strong && point.filled ? ink : Ink::Paper,
-                             strong ? 1.75 : 1.0});
+      dots.push_back(
+          {at, radius, ink, strong && point.filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
       placer.avoidMark(at, radius + 1);
       if (point.label.empty()) continue;
       labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder)});
     }
   }
   drawMarkLabels(std::move(labels), placer, builder);
+  for (const CircleMark& dot : dots) builder.add(dot);
 }
 
 }  // namespace candour

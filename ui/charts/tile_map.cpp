@@ -117,14 +117,23 @@ TablePlan planTable(const Figure& figure, double room, const SceneBuilder& build
   return plan;
 }
 
-TilePlan planTiles(const Figure& figure, double width, const SceneBuilder& builder) {
+TilePlan planTiles(const Figure& figure, double width, bool beside, const SceneBuilder& builder) {
   TilePlan plan;
   plan.gap = 1.2 * builder.body();
-  plan.beside = !figure.rows.empty() && width > kBesideFrom * builder.body();
-  plan.map = planMap(figure, plan.beside ? kBesideMap * width : width, plan.beside, builder);
-  const double left = plan.beside ? plan.map.mapWidth() + 2 * plan.gap : 0;
+  plan.beside = beside;
+  plan.map = planMap(figure, beside ? kBesideMap * width : width, beside, builder);
+  const double left = beside ? plan.map.mapWidth() + 2 * plan.gap : 0;
   plan.table = planTable(figure, width - left, builder);
   return plan;
+}
+
+// The table under the map where that fits into `height`; beside it on a page too low but wide.
+TilePlan planTiles(const Figure& figure, double width, double height, const SceneBuilder& builder) {
+  TilePlan under = planTiles(figure, width, false, builder);
+  const bool wide = !figure.rows.empty() && width > kBesideFrom * builder.body();
+  if (!wide || under.height() <= height) return under;
+  TilePlan beside = planTiles(figure, width, true, builder);
+  return beside.height() < under.height() ? beside : under;
 }
 
 void drawTile(const FigureTile& tile, const QStringList& label, const QRectF& box, int shades,
@@ -185,11 +194,11 @@ void drawTable(const Figure& figure, const TablePlan& plan, QPointF corner, doub
 }  // namespace
 
 double tileMapHeight(const Figure& figure, double width, const SceneBuilder& builder) {
-  return planTiles(figure, width, builder).height();
+  return planTiles(figure, width, 0.0, builder).height();
 }
 
 void drawTileMap(const Figure& figure, QRectF area, SceneBuilder& builder) {
-  const TilePlan plan = planTiles(figure, area.width(), builder);
+  const TilePlan plan = planTiles(figure, area.width(), area.height() + 0.01, builder);
   const double mapWidth = plan.map.mapWidth();
   const double left = plan.beside ? 0 : std::max(0.0, (area.width() - mapWidth) / 2);
   drawMap(figure, plan.map, {area.left() + left, area.top()}, builder);

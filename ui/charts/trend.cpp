@@ -65,6 +65,10 @@ void drawAllSeries(const Figure& figure, const Plane& plane, SceneBuilder& build
 void drawEarlyLabels(const Figure& figure, const Plane& plane, LabelPlacer& placer,
                      SceneBuilder& builder) {
   std::vector<LabelledMark> marks;
+  for (const ReferenceLine& line : figure.verticals) {
+    const double x = plane.x.at(line.value);
+    placer.avoidLine({{x, plane.plot.top()}, {x, plane.plot.bottom()}});
+  }
   for (const FigureSeries& series : figure.series) {
     for (const QPolygonF& piece : clippedTo(plane, series)) placer.avoidLine(piece);
     for (const SeriesPoint& point : series.points) {

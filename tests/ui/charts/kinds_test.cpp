@@ -2,9 +2,11 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "tests/support/sample_plots.h"
 #include "ui/charts/layout.h"
+#include "ui/charts/paint.h"
 
 using namespace candour;
 
@@ -134,4 +136,20 @@ TEST_CASE("panels share their axes: labels of values stand at the left column on
     return run.role == TextRole::Tick && run.text == QString::fromUtf8("80\u00A0%");
   });
   CHECK(count == 8);  // 32 panels, four to a row
+}
+
+// A window paints at sixty pictures a second. Run by hand: candour_charts_tests "[.speed]".
+TEST_CASE("a chart is laid out and painted within 16 ms", "[.speed]") {
+  for (const auto& figures : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures()}) {
+    for (const auto& [name, figure] : figures) {
+      renderFigure(figure, {830, 660}, 1);
+      const auto start = std::chrono::steady_clock::now();
+      for (int i = 0; i < 5; ++i) renderFigure(figure, {830, 660}, 1);
+      const std::chrono::duration<double, std::milli> took =
+          (std::chrono::steady_clock::now() - start) / 5;
+      UNSCOPED_INFO(name << ": " << took.count() << " ms");
+    }
+  }
+  SUCCEED("see the times");
+  CHECK(true);
 }
