@@ -27,11 +27,12 @@ void drawDot(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
 
 void drawLine(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
   const double y = swatch.center().y();
-  const Ink ink = mark == LegendMark::GreyLine ? Ink::Context : Ink::Mark;
+  const bool solid = mark == LegendMark::SolidLine;
+  const Ink ink = solid ? Ink::Mark : mark == LegendMark::DashedLine ? Ink::Text : Ink::Context;
   const LineStyle style = mark == LegendMark::DashedLine   ? LineStyle::Dashed
                           : mark == LegendMark::DottedLine ? LineStyle::Dotted
                                                            : LineStyle::Solid;
-  builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, 2, ink, style});
+  builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, solid ? 2.0 : 1.25, ink, style});
 }
 
 void drawBar(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
@@ -84,6 +85,15 @@ std::vector<KeyEntry> entriesOf(const Figure& figure) {
                        [mark = entry.mark](const QRectF& swatch, SceneBuilder& builder) {
                          drawMark(mark, swatch, builder);
                        }});
+  }
+  // Small charts have no room for the name of a line that all of them hold.
+  if (figure.kind != FigureKind::SmallMultiples) return entries;
+  for (const ReferenceLine& line : figure.references) {
+    if (line.label.empty()) continue;
+    entries.push_back(
+        {QString::fromStdString(line.label), [](const QRectF& swatch, SceneBuilder& builder) {
+           drawMark(LegendMark::DashedLine, swatch, builder);
+         }});
   }
   return entries;
 }

@@ -108,11 +108,7 @@ void planTimes(const Figure& figure, const SceneBuilder& builder, PanelsPlan& pl
 
 PanelsPlan planPanels(const Figure& figure, double width, const SceneBuilder& builder) {
   PanelsPlan plan;
-  std::vector<FigureSeries> all;
-  for (const FigurePanel& panel : figure.panels) {
-    all.insert(all.end(), panel.series.begin(), panel.series.end());
-  }
-  const Span span = timeSpan(all, figure.xTicks);
+  const Span span = timeSpan(figure);
   plan.x = exactAxis(span.low, span.high, 4);
   plan.y = valueAxisOf(figure, valueSpan(figure), 3);
   planGrid(figure, width, builder, plan);

@@ -98,12 +98,16 @@ void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyl
   }
 }
 
-Span timeSpan(const std::vector<FigureSeries>& series, const std::vector<AxisTick>& ticks) {
+Span timeSpan(const Figure& figure) {
   Span span;
-  for (const FigureSeries& one : series) {
-    for (const SeriesPoint& point : one.points) span.take(point.x);
-  }
-  for (const AxisTick& tick : ticks) span.take(tick.at);
+  const auto take = [&](const std::vector<FigureSeries>& all) {
+    for (const FigureSeries& series : all) {
+      for (const SeriesPoint& point : series.points) span.take(point.x);
+    }
+  };
+  take(figure.series);
+  for (const FigurePanel& panel : figure.panels) take(panel.series);
+  for (const AxisTick& tick : figure.xTicks) span.take(tick.at);
   if (!(span.low < span.high)) span.low -= 0.5, span.high = span.low + 1;
   return span;
 }

@@ -22,8 +22,9 @@ std::vector<std::vector<SeriesPoint>> stretchesOf(const FigureSeries& series);
 void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyle& style,
                 SceneBuilder& builder);
 
-/// Where along time the points of all series lie, and their names.
-Span timeSpan(const std::vector<FigureSeries>& series, const std::vector<AxisTick>& ticks);
+/// Where along time the points of all series and panels lie, and the names of the times; never
+/// without extent.
+Span timeSpan(const Figure& figure);
 
 /// The last point with a value.
 const SeriesPoint* lastPoint(const FigureSeries& series);

@@ -34,7 +34,7 @@ std::vector<EndLabel> endLabels(const Figure& figure, const Plane& plane) {
 
 PlanePlan planTrend(const Figure& figure, double width, const SceneBuilder& builder) {
   PlaneSpec spec;
-  const Span span = timeSpan(figure.series, figure.xTicks);
+  const Span span = timeSpan(figure);
   const double pad = 0.025 * (span.high - span.low);
   spec.x = exactAxis(span.low - pad, span.high + pad, 8);
   spec.y = valueAxisOf(figure, valueSpan(figure), 6);

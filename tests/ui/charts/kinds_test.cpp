@@ -2,7 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 
 #include "tests/support/sample_plots.h"
 #include "ui/charts/layout.h"
@@ -138,18 +138,22 @@ TEST_CASE("panels share their axes: labels of values stand at the left column on
   CHECK(count == 8);  // 32 panels, four to a row
 }
 
-// A window paints at sixty pictures a second. Run by hand: candour_charts_tests "[.speed]".
+// A window paints at sixty pictures a second. Times are of the processor, as other programs may
+// run beside; sanitizers and debug builds are slower: run by hand, candour_charts_tests "[.speed]".
 TEST_CASE("a chart is laid out and painted within 16 ms", "[.speed]") {
+  constexpr int kTimes = 10;
   for (const auto& figures : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures()}) {
     for (const auto& [name, figure] : figures) {
       renderFigure(figure, {830, 660}, 1);
-      const auto start = std::chrono::steady_clock::now();
-      for (int i = 0; i < 5; ++i) renderFigure(figure, {830, 660}, 1);
-      const std::chrono::duration<double, std::milli> took =
-          (std::chrono::steady_clock::now() - start) / 5;
-      UNSCOPED_INFO(name << ": " << took.count() << " ms");
+      const std::clock_t start = std::clock();
+      for (int i = 0; i < kTimes; ++i) layoutFigure(figure, {830, 660});
+      const std::clock_t middle = std::clock();
+      for (int i = 0; i < kTimes; ++i) renderFigure(figure, {830, 660}, 1);
+      const auto milliseconds = [](std::clock_t ticks) {
+        return 1e3 * static_cast<double>(ticks) / CLOCKS_PER_SEC / kTimes;
+      };
+      INFO(name << ": layout " << milliseconds(middle - start) << " ms");
+      CHECK(milliseconds(std::clock() - middle) < 16);
     }
   }
-  SUCCEED("see the times");
-  CHECK(true);
 }
