@@ -40,6 +40,7 @@ Estimates allEstimates(const Survey& survey, const DriverModelSpec& spec) {
   Estimates all;
   addAreas(survey, spec, all);
   addDrivers(survey, spec, all);
+  addGaps(survey, spec, all);
   addScenarios(survey, spec, all);
   return all;
 }

@@ -44,6 +44,7 @@ struct Estimates {
 /// Adds what one kind of answer says of the survey.
 void addDrivers(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addAreas(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
+void addGaps(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addScenarios(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 
 /// Every quantity, estimated from a survey.

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/text.h"
+
 namespace candour::bench {
 
 namespace {
@@ -108,15 +110,16 @@ std::vector<Fared> tally(const Estimates& truth,
 
 int printTable(const std::vector<Fared>& all) {
   int marked = 0;
-  std::printf("%-34s %7s  %8s  %-15s  %6s  %7s  %6s  %s\n", "quantity", "numbers", "coverage",
+  std::printf("%-49s %7s %9s  %-15s %7s %8s %6s %8s\n", "quantity", "numbers", "coverage",
               "Monte Carlo 95%", "lowest", "se / sd", "bias", "lacking");
   for (const auto& fared : all) {
     const bool off = isOff(fared);
     marked += off ? 1 : 0;
-    std::printf("%-34s %7zu  %7.1f%%  %5.1f to %5.1f   %6.1f  %7.3f  %6.2f  %zu%s%s\n",
-                fared.name.c_str(), fared.numbers, 100 * fared.coverage,
-                100 * (fared.coverage - 1.96 * fared.coverageSe),
-                100 * (fared.coverage + 1.96 * fared.coverageSe), 100 * fared.lowest, fared.seRatio,
+    const double lower = std::max(0.0, fared.coverage - 1.96 * fared.coverageSe);
+    const double upper = std::min(1.0, fared.coverage + 1.96 * fared.coverageSe);
+    std::printf("%-49s %7zu %8.1f%%  %5.1f to %5.1f  %6.1f%% %8s %6.2f %8zu%s%s\n",
+                fared.name.c_str(), fared.numbers, 100 * fared.coverage, 100 * lower, 100 * upper,
+                100 * fared.lowest, fared.seRatio > 0 ? fixed(fared.seRatio, 3).c_str() : "-",
                 fared.bias, fared.lacking, noteOf(fared.promise), off ? "  <-- off" : "");
   }
   return marked;
