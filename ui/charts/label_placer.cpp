@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kFromMark = 4;    // between a mark and its label
 constexpr double kAir = 2;         // between two labels
-constexpr double kMarkCost = 40;   // of covering a mark, in points of distance
+constexpr double kMarkCost = 70;   // of covering a mark, in points of distance
 constexpr double kLineCost = 15;   // of covering a line
 constexpr double kCrossing = 25;   // of a line that leads to a label over another label
 constexpr double kRing = 6;        // between two distances that are tried
@@ -172,7 +172,8 @@ void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneB
     const QRectF box = placer.place(mark.at, mark.radius, size);
     const QPointF end = nearest(box.adjusted(-1, 1, 1, -1), mark.at);
     const double away = distance(end, mark.at);
-    if (placer.coversLine(box)) builder.add(RectMark{box.adjusted(-1, 1, 1, -1), Ink::Paper});
+    if (mark.onPaper && placer.coversLine(box))
+      builder.add(RectMark{box.adjusted(-1, 1, 1, -1), Ink::Paper});
     if (away > mark.radius + kNearEnough) {
       const QPointF start = mark.at + (end - mark.at) * (mark.radius / away);
       builder.add(LineMark{start, end, 0.75, Ink::Axis});

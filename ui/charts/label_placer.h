@@ -47,13 +47,13 @@ struct LabelledMark {
   double radius = 4;
   QStringList lines;
   bool bold = false;
+  bool onPaper = false;  // hides the lines it crosses: limits and medians, never data
 };
 
 /// The box that lines of body text fill.
 QSizeF sizeOfLines(const QStringList& lines, bool bold, const SceneBuilder& builder);
 
-/// Places and draws the labels, the most crowded marks first, on paper where they cross a line: the
-/// marks themselves are to be drawn after.
+/// Places and draws the labels, the most crowded marks first. Marks are to be drawn after them.
 void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneBuilder& builder);
 
 /// Words at the right of a plot, beside the ends of lines.

@@ -93,7 +93,7 @@ void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
           {at, radius, ink, strong && point.filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
       placer.avoidMark(at, radius + 1);
       if (point.label.empty()) continue;
-      labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder)});
+      labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder), false, true});
     }
   }
   drawMarkLabels(std::move(labels), placer, builder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
+#include <cmath>
 
 #include "ui/charts/plots.h"
 #include "ui/charts/scatter.h"
@@ -72,6 +73,8 @@ void drawEarlyLabels(const Figure& figure, const Plane& plane, LabelPlacer& plac
   for (const FigureSeries& series : figure.series) {
     for (const QPolygonF& piece : clippedTo(plane, series)) placer.avoidLine(piece);
     for (const SeriesPoint& point : series.points) {
+      if (!std::isfinite(point.y)) continue;
+      placer.avoidMark(plane.at(point.x, point.y), 0.3 * builder.body());
       if (!series.ribbon || !point.lower || !point.upper) continue;
       placer.avoidLine({plane.at(point.x, *point.lower), plane.at(point.x, *point.upper)});
     }

@@ -138,22 +138,23 @@ TEST_CASE("panels share their axes: labels of values stand at the left column on
   CHECK(count == 8);  // 32 panels, four to a row
 }
 
-// A window paints at sixty pictures a second. Times are of the processor, as other programs may
-// run beside; sanitizers and debug builds are slower: run by hand, candour_charts_tests "[.speed]".
-TEST_CASE("a chart is laid out and painted within 16 ms", "[.speed]") {
-  constexpr int kTimes = 10;
-  for (const auto& figures : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures()}) {
-    for (const auto& [name, figure] : figures) {
-      renderFigure(figure, {830, 660}, 1);
+TEST_CASE("the largest charts are laid out and painted within 16 ms") {
+  // A window paints at sixty pictures a second. The best of several times of the processor, as
+  // other programs run beside; builds for debugging are not what an analyst waits for.
+#ifdef NDEBUG
+  constexpr double kMost = 16;
+#else
+  constexpr double kMost = 400;
+#endif
+  for (const auto& figure : {named(sampleGridFigures(), "panels"),
+                             named(sampleGridFigures(), "differences"),
+                             named(samplePlaneFigures(), "funnel-40")}) {
+    double best = 1e9;
+    for (int i = 0; i < 5; ++i) {
       const std::clock_t start = std::clock();
-      for (int i = 0; i < kTimes; ++i) layoutFigure(figure, {830, 660});
-      const std::clock_t middle = std::clock();
-      for (int i = 0; i < kTimes; ++i) renderFigure(figure, {830, 660}, 1);
-      const auto milliseconds = [](std::clock_t ticks) {
-        return 1e3 * static_cast<double>(ticks) / CLOCKS_PER_SEC / kTimes;
-      };
-      INFO(name << ": layout " << milliseconds(middle - start) << " ms");
-      CHECK(milliseconds(std::clock() - middle) < 16);
+      renderFigure(figure, {830, 660}, 1);
+      best = std::min(best, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
+    CHECK(best < kMost);
   }
 }
