@@ -147,6 +147,11 @@ void drawPanelGrid(const Figure& figure, const Plane& plane, bool leftmost, Scen
                  {TextRole::Tick, Ink::Muted});
   }
   builder.add(LineMark{{left, plane.plot.bottom()}, {right, plane.plot.bottom()}, 1, Ink::Axis});
+}
+
+// Lines that all panels hold.
+void drawShared(const Figure& figure, const Plane& plane, SceneBuilder& builder) {
+  const double left = plane.plot.left(), right = plane.plot.right();
   for (const ReferenceLine& line : figure.references) {
     const double y = plane.y.at(std::clamp(line.value, plane.y.from, plane.y.to));
     builder.add(LineMark{{left, y}, {right, y}, 1, Ink::Text, styleOf(line.dashed)});
@@ -158,7 +163,13 @@ void drawPanelGrid(const Figure& figure, const Plane& plane, bool leftmost, Scen
   }
 }
 
-void drawPanel(const FigurePanel& panel, const Plane& plane, SceneBuilder& builder) {
+void drawPanel(const Figure& figure, const FigurePanel& panel, const Plane& plane,
+               SceneBuilder& builder) {
+  const Ink main = panel.emphasised ? Ink::Mark : Ink::Context;
+  for (const FigureSeries& series : panel.series) {
+    drawBounds(series, plane, series.context ? Ink::Context : main, builder);
+  }
+  drawShared(figure, plane, builder);
   const double dot = 0.14 * builder.body();
   for (const bool context : {true, false}) {
     for (const FigureSeries& series : panel.series) {
@@ -173,9 +184,8 @@ void drawPanel(const FigurePanel& panel, const Plane& plane, SceneBuilder& build
   for (const FigureSeries& series : panel.series) {
     const SeriesPoint* last = lastPoint(series);
     if (series.context || last == nullptr) continue;
-    const Ink ink = panel.emphasised ? Ink::Mark : Ink::Context;
     const double y = std::clamp(last->y, plane.y.from, plane.y.to);
-    builder.add(CircleMark{plane.at(last->x, y), 0.2 * builder.body(), ink, ink, 0.5});
+    builder.add(CircleMark{plane.at(last->x, y), 0.2 * builder.body(), main, main, 0.5});
   }
 }
 
@@ -205,7 +215,7 @@ void drawPanels(const Figure& figure, QRectF area, SceneBuilder& builder) {
     plane.x.start = plane.plot.left(), plane.x.end = plane.plot.right();
     plane.y.start = plane.plot.bottom(), plane.y.end = plane.plot.top();
     drawPanelGrid(figure, plane, column == 0, builder);
-    drawPanel(figure.panels[i], plane, builder);
+    drawPanel(figure, figure.panels[i], plane, builder);
     lowest = plane.plot.bottom() + 0.6 * builder.line();
     if (i + columns < figure.panels.size()) continue;
     const double times = plane.plot.bottom() + 0.35 * builder.line();

@@ -75,17 +75,19 @@ std::vector<std::vector<SeriesPoint>> stretchesOf(const FigureSeries& series) {
   return stretches;
 }
 
-void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyle& style,
-                SceneBuilder& builder) {
-  const auto stretches = stretchesOf(series);
-  for (const auto& stretch : stretches) {
+void drawBounds(const FigureSeries& series, const Plane& plane, Ink ink, SceneBuilder& builder) {
+  for (const auto& stretch : stretchesOf(series)) {
     if (series.ribbon && stretch.size() > 1) {
-      drawRibbon(stretch, plane, style.ink, builder);
+      drawRibbon(stretch, plane, ink, builder);
     } else if (series.ribbon || series.marks) {
-      drawIntervals(stretch, plane, style.ink, builder);
+      drawIntervals(stretch, plane, ink, builder);
     }
   }
-  for (const auto& stretch : stretches) {
+}
+
+void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyle& style,
+                SceneBuilder& builder) {
+  for (const auto& stretch : stretchesOf(series)) {
     QPolygonF line;
     for (const SeriesPoint& point : stretch) line << onPlot(plane, point.x, point.y);
     if (line.size() > 1) {

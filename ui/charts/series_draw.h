@@ -18,7 +18,11 @@ struct SeriesStyle {
 /// The stretches of a line that nothing interrupts: neither a break nor a missing value.
 std::vector<std::vector<SeriesPoint>> stretchesOf(const FigureSeries& series);
 
-/// Ribbon (or intervals), line and marks of a series, kept within the plot.
+/// The ribbon of a series, or intervals where its points stand alone, kept within the plot. To be
+/// drawn before any line.
+void drawBounds(const FigureSeries& series, const Plane& plane, Ink ink, SceneBuilder& builder);
+
+/// Line and marks of a series, kept within the plot.
 void drawSeries(const FigureSeries& series, const Plane& plane, const SeriesStyle& style,
                 SceneBuilder& builder);
 

@@ -48,6 +48,12 @@ PlanePlan planTrend(const Figure& figure, double width, const SceneBuilder& buil
   return planPlane(figure, width, std::move(spec), builder);
 }
 
+void drawAllBounds(const Figure& figure, const Plane& plane, SceneBuilder& builder) {
+  for (const FigureSeries& series : figure.series) {
+    drawBounds(series, plane, series.context ? Ink::Context : Ink::Mark, builder);
+  }
+}
+
 void drawAllSeries(const Figure& figure, const Plane& plane, SceneBuilder& builder) {
   for (const bool context : {true, false}) {
     for (const FigureSeries& series : figure.series) {
@@ -99,6 +105,7 @@ void drawTrend(const Figure& figure, QRectF area, SceneBuilder& builder) {
   const PlanePlan plan = planTrend(figure, area.width(), builder);
   const Plane plane = drawPlane(figure, plan, area, builder);
   LabelPlacer placer(plane.plot);
+  drawAllBounds(figure, plane, builder);
   drawReferences(figure, plane, placer, builder);
   drawAllSeries(figure, plane, builder);
   std::vector<EndLabel> ends = endLabels(figure, plane);
