@@ -22,6 +22,7 @@ const ChartKinds& chartKinds() {
     ChartKinds all;
     addDriverCharts(all);
     addAreaCharts(all);
+    addGapCharts(all);
     return all;
   }();
   return kinds;
@@ -57,6 +58,8 @@ void addOptions(CLI::App& command, ChartArguments& arguments) {
       ->capture_default_str()
       ->check(CLI::IsMember({"half-page", "page", "slide", "square"}));
   command.add_option("--driver", arguments.driver, "Which driver a curve runs along");
+  command.add_option("--area", arguments.area, "Whose gap: an area");
+  command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
 }
 
 }  // namespace

@@ -42,5 +42,6 @@ using ChartMaker = std::function<Figure(const ChartArguments&, const Question&)>
 using ChartKinds = std::map<std::string, ChartMaker>;
 void addDriverCharts(ChartKinds& kinds);
 void addAreaCharts(ChartKinds& kinds);
+void addGapCharts(ChartKinds& kinds);
 
 }  // namespace candour::cli

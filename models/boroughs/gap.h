@@ -86,6 +86,10 @@ struct GapExplanation {
   std::vector<Warning> warnings;
 };
 
+/// The question without a condition on the group's own variable: who the whole is. The words of a
+/// figure (contextOf()) are to be made of it.
+DriverModelSpec wholeOf(const DriverModelSpec& spec, const GapGroup& group);
+
 /// The survey must have the columns of variablesOf(spec) and of the group's variable. Fails where
 /// the question does (fitDriverModel()), on an unknown group, on fewer than kFewestInGap people of
 /// it, where nobody is outside it, and where a control or driver determines who is in it.

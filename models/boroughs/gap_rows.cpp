@@ -39,8 +39,7 @@ Result<Membership> membershipOf(const Survey& survey, const GapGroup& group) {
 // The question without what is the group itself; what was taken out is told.
 DriverModelSpec questionBeside(const DriverModelSpec& asked, const GapGroup& group,
                                std::vector<Warning>& warnings) {
-  DriverModelSpec spec = asked;
-  std::erase_if(spec.domain, [&](const auto& c) { return c.variable == group.variable; });
+  DriverModelSpec spec = wholeOf(asked, group);
   const auto isGroup = [&](const ItemSpec& item) { return item.variable == group.variable; };
   for (auto* drivers : {&spec.drivers, &spec.controls}) {
     std::vector<DriverSpec> kept;
@@ -173,6 +172,12 @@ Result<GapRows> placed(PreparedModel model, const std::string& name) {
 }
 
 }  // namespace
+
+DriverModelSpec wholeOf(const DriverModelSpec& spec, const GapGroup& group) {
+  DriverModelSpec whole = spec;
+  std::erase_if(whole.domain, [&](const auto& c) { return c.variable == group.variable; });
+  return whole;
+}
 
 Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const GapGroup& group) {
   const auto members = membershipOf(survey, group);

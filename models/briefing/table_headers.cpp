@@ -33,9 +33,14 @@ TableHeader areasHeader() {
           "upper", "difference", "p_holm",      "differs", "note"};
 }
 
+TableHeader gapHeader() {
+  return {"part", "name", "points", "lower", "upper", "p", "from_percent", "to_percent"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(), importanceHeader(), singleImportanceHeader(),
-          curveHeader(),   levelsHeader(),     areasHeader()};
+          curveHeader(),   levelsHeader(),     areasHeader(),
+          gapHeader()};
 }
 
 }  // namespace candour

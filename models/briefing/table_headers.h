@@ -16,6 +16,7 @@ TableHeader singleImportanceHeader();
 TableHeader curveHeader();
 TableHeader levelsHeader();
 TableHeader areasHeader();
+TableHeader gapHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();
