@@ -13,7 +13,7 @@ void addShares(const BoroughComparison& comparison, Estimates& all) {
   std::vector<Estimate> shares;
   std::vector<Estimate> differences;
   for (const auto& area : comparison.areas) {
-    shares.push_back(intervalOf(area));
+    shares.push_back(intervalOf(area, area.area));
     const int df = std::min(area.df, comparison.overall.df);
     differences.push_back(symmetric(area.difference, area.differenceSe, df));
   }
@@ -40,8 +40,9 @@ void addStandings(const BoroughPack& pack, Estimates& all) {
     shrunk.back().truth = share;
     const double rank = rankOf(pack.comparison, share);
     const RankInterval& r = standing.rank;
-    ranks.push_back({rank, kNotAvailable, double(r.lower), double(r.upper), rank});
-    ranksAlone.push_back({rank, kNotAvailable, double(r.aloneLower), double(r.aloneUpper), rank});
+    ranks.push_back({rank, kNotAvailable, double(r.lower), double(r.upper), rank, {}});
+    ranksAlone.push_back(
+        {rank, kNotAvailable, double(r.aloneLower), double(r.aloneUpper), rank, {}});
   }
   all.add("borough, adjusted", adjusted);
   all.add("borough, shrunk", shrunk);
@@ -53,7 +54,7 @@ void addStandings(const BoroughPack& pack, Estimates& all) {
 Estimate signSaid(double difference, bool differs) {
   const double lower = differs && difference > 0 ? 0 : -1;
   const double upper = differs && difference < 0 ? 0 : 1;
-  return {difference, kNotAvailable, lower, upper, difference};
+  return {difference, kNotAvailable, lower, upper, difference, {}};
 }
 
 void addPairs(const BoroughPack& pack, Estimates& all) {

@@ -32,7 +32,8 @@ int run(std::size_t count, std::uint64_t seed, const SampleSize& size) {
   std::vector<std::vector<Estimate>> samples(count);
   parallelFor(count, [&](std::size_t i) {
     const Random random(seed * 1000003 + i + 1);
-    samples[i] = allEstimates(drawSample(population, size, random), population.spec).values;
+    const Survey sample = drawSample(population, size, random);
+    samples[i] = alignedWith(truth, allEstimates(sample, population.spec));
   });
   std::printf("%zu samples of %zu interviews (32 boroughs, %zu units of %zu), seed %llu\n", count,
               kBoroughs * size.units * size.interviews, size.units, size.interviews,

@@ -14,10 +14,11 @@ void addGaps(const Survey& survey, const DriverModelSpec& spec, Estimates& all) 
   std::vector<Estimate> pieces;
   for (const auto& group : groups) {
     const GapExplanation gap = need(explainGap(survey, spec, group));
-    gaps.push_back({gap.gap, gap.se, gap.lower, gap.upper, gap.gap});
+    gaps.push_back({gap.gap, gap.se, gap.lower, gap.upper, gap.gap, {}});
     parts.push_back(intervalOf(gap.composition));
     parts.push_back(intervalOf(gap.perception));
-    for (const auto& piece : gap.pieces) pieces.push_back(intervalOf(piece));
+    for (const auto& piece : gap.pieces)
+      pieces.push_back(intervalOf(piece, group.variable + gap.groupName + piece.driver));
   }
   all.add("gap", gaps);
   all.add("gap, composition and perception", parts);

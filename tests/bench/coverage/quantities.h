@@ -20,12 +20,13 @@ struct Estimate {
   double lower = 0;
   double upper = 0;
   double truth = 0;  // what would be true, were the survey the population
+  std::string of;    // what it is about, where not every sample has it: a level, a driver
 };
 
 /// What intervals promise: 95 % each; at least 95 % each; at least 95 % for all numbers at once.
 enum class Promise { Each, EachAtLeast, AllAtOnce };
 
-/// What is estimated in every sample: numbers that an answer gives, always as many.
+/// Numbers of one kind that an answer gives.
 struct Quantity {
   std::string name;
   std::size_t first = 0;  // in the estimates of allEstimates()
@@ -47,6 +48,10 @@ void addAreas(const Survey& survey, const DriverModelSpec& spec, Estimates& all)
 void addGaps(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addScenarios(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 
+/// The values of a sample in the places they have in `model`, found by quantity and Estimate::of; a
+/// number that the sample lacks (a rare level that nobody in it has) is not available.
+std::vector<Estimate> alignedWith(const Estimates& model, const Estimates& sample);
+
 /// Every quantity, estimated from a survey.
 Estimates allEstimates(const Survey& survey, const DriverModelSpec& spec);
 
@@ -55,7 +60,12 @@ Estimate symmetric(double estimate, double se, double df);
 
 template <class Number>
 Estimate intervalOf(const Number& number) {
-  return {number.estimate, number.se, number.lower, number.upper, number.estimate};
+  return {number.estimate, number.se, number.lower, number.upper, number.estimate, {}};
+}
+
+template <class Number>
+Estimate intervalOf(const Number& number, const std::string& of) {
+  return {number.estimate, number.se, number.lower, number.upper, number.estimate, of};
 }
 
 // An estimator that has no answer leaves nothing to count.

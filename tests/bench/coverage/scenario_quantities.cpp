@@ -21,8 +21,9 @@ void addWhatIfs(const ScenarioModel& model, Estimates& all) {
     for (const auto& moves : scenarios) {
       const WhatIf answer = need(model.whatIf(moves, area));
       changes.push_back(intervalOf(answer.change));
-      then.push_back({answer.then, answer.thenSe, answer.thenLower, answer.thenUpper, answer.then});
-      now = {{answer.now, answer.nowSe, answer.nowLower, answer.nowUpper, answer.now}};
+      then.push_back(
+          {answer.then, answer.thenSe, answer.thenLower, answer.thenUpper, answer.then, {}});
+      now = {{answer.now, answer.nowSe, answer.nowLower, answer.nowUpper, answer.now, {}}};
     }
     const std::string place = area.empty() ? "London" : area;
     all.add("what-if change, " + place, changes);
@@ -36,7 +37,7 @@ void addTargets(const ScenarioModel& model, Estimates& all) {
   for (const double share : {.87, .89}) {
     const TargetAnswer answer = need(model.target(kPolice, share));
     shifts.push_back(
-        {answer.shift, kNotAvailable, answer.shiftLower, answer.shiftUpper, answer.shift});
+        {answer.shift, kNotAvailable, answer.shiftLower, answer.shiftUpper, answer.shift, {}});
   }
   all.add("shift to reach a target", shifts);
 }
