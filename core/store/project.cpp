@@ -280,6 +280,14 @@ std::vector<Project::SavedQuestion> Project::questions() const {
   return questions;
 }
 
+void Project::savePublished(const PublishedSeries& series) {
+  writePublished(*m_impl->database, series);
+}
+
+std::vector<PublishedSeries> Project::published() const {
+  return readPublished(*m_impl->database);
+}
+
 const std::filesystem::path& Project::file() const {
   return m_impl->file;
 }

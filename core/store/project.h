@@ -10,6 +10,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/store/published.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -77,6 +78,10 @@ class Project {
   };
   void saveQuestion(const SavedQuestion& question);
   [[nodiscard]] std::vector<SavedQuestion> questions() const;
+
+  /// Published figures kept beside the survey; a series takes the place of one of its name.
+  void savePublished(const PublishedSeries& series);
+  [[nodiscard]] std::vector<PublishedSeries> published() const;
 
   [[nodiscard]] const std::filesystem::path& file() const;
 

@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "embedded/kSchema0001.h"
+#include "embedded/kSchema0002.h"
 
 namespace candour {
 
@@ -37,7 +38,7 @@ void copyBeside(Database& database, const std::filesystem::path& backup) {
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::array<std::string_view, 1> kSteps = {kSchema0001};
+  static const std::array<std::string_view, 2> kSteps = {kSchema0001, kSchema0002};
   return kSteps;
 }
 
