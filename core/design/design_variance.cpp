@@ -58,6 +58,37 @@ Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTo
   return Eigen::MatrixXd(scaled.transpose() * scaled);
 }
 
+Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design,
+                                         const std::vector<std::int32_t>& psus, PsuTotals totals) {
+  check(static_cast<std::size_t>(totals.rows()) == psus.size(), "one row of totals a PSU");
+  const auto scales = stratumScales(design);
+  if (!scales) return tl::make_unexpected(scales.error());
+  PsuTotals means = PsuTotals::Zero(design.strata(), totals.cols());
+  std::vector<double> zeros(design.psusInStratum.begin(), design.psusInStratum.end());
+  const auto stratumOf = [&](Eigen::Index j) {
+    return static_cast<std::size_t>(design.stratumOfPsu[static_cast<std::size_t>(psus[j])]);
+  };
+  for (Eigen::Index j = 0; j < totals.rows(); ++j) {
+    const std::size_t h = stratumOf(j);
+    means.row(static_cast<Eigen::Index>(h)) += totals.row(j);
+    --zeros[h];
+  }
+  for (std::size_t h = 0; h < zeros.size(); ++h) {
+    means.row(static_cast<Eigen::Index>(h)) *=
+        scales->centred[h] ? 1.0 / design.psusInStratum[h] : 0.0;
+  }
+  for (Eigen::Index j = 0; j < totals.rows(); ++j) {
+    const std::size_t h = stratumOf(j);
+    totals.row(j) -= means.row(static_cast<Eigen::Index>(h));
+    totals.row(j) *= std::sqrt(scales->scale[h]);
+  }
+  // A PSU of zeros is as far from the mean as the mean from zero.
+  for (std::size_t h = 0; h < zeros.size(); ++h) {
+    means.row(static_cast<Eigen::Index>(h)) *= std::sqrt(scales->scale[h] * zeros[h]);
+  }
+  return Eigen::MatrixXd(totals.transpose() * totals + means.transpose() * means);
+}
+
 Result<Eigen::MatrixXd> influenceCovariance(const SurveyDesign& design,
                                             const std::vector<std::uint32_t>& rows,
                                             const Eigen::MatrixXd& influences) {

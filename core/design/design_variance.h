@@ -3,6 +3,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ Result<StratumScales> stratumScales(const SurveyDesign& design);
 /// The design-based covariance of the sums of the columns of `totals` (docs/methods.md d1): PSUs
 /// outside a domain have zero rows and still count in n_h.
 Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals);
+
+/// The same where only `psus`, each once, have rows in `totals`, and all others are zero: the
+/// domain of a few PSUs among many.
+Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design,
+                                         const std::vector<std::int32_t>& psus, PsuTotals totals);
 
 /// The same from influences by row: column k of `influences` belongs to survey rows `rows`.
 Result<Eigen::MatrixXd> influenceCovariance(const SurveyDesign& design,

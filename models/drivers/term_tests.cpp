@@ -11,18 +11,6 @@ namespace candour {
 
 namespace {
 
-// b' V^-1 b by the eigenvalues of V's correlations; NaN where one of them is rounding.
-double quadraticForm(const Eigen::VectorXd& b, const Eigen::MatrixXd& v) {
-  const Eigen::VectorXd errors = v.diagonal().cwiseSqrt();
-  const Eigen::VectorXd scaled = b.cwiseQuotient(errors);
-  const Eigen::MatrixXd correlations =
-      errors.cwiseInverse().asDiagonal() * v * errors.cwiseInverse().asDiagonal();
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlations);
-  if (solver.eigenvalues().minCoeff() < 1e-9) return kNotAvailable;
-  const Eigen::VectorXd rotated = solver.eigenvectors().transpose() * scaled;
-  return rotated.cwiseAbs2().cwiseQuotient(solver.eigenvalues()).sum();
-}
-
 TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const TermGroup& group) {
   TermTest test;
   test.driver = group.name;
@@ -48,6 +36,17 @@ TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const T
 }
 
 }  // namespace
+
+double quadraticForm(const Eigen::VectorXd& b, const Eigen::MatrixXd& v) {
+  const Eigen::VectorXd errors = v.diagonal().cwiseSqrt();
+  const Eigen::VectorXd scaled = b.cwiseQuotient(errors);
+  const Eigen::MatrixXd correlations =
+      errors.cwiseInverse().asDiagonal() * v * errors.cwiseInverse().asDiagonal();
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlations);
+  if (solver.eigenvalues().minCoeff() < 1e-9) return kNotAvailable;
+  const Eigen::VectorXd rotated = solver.eigenvectors().transpose() * scaled;
+  return rotated.cwiseAbs2().cwiseQuotient(solver.eigenvalues()).sum();
+}
 
 std::vector<int> parametersOf(const PreparedModel& model, const TermGroup& group) {
   std::vector<int> parameters;

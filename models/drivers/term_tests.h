@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <Eigen/Core>
+#include <string>
 #include <vector>
 
 #include "models/drivers/driver_model.h"
@@ -15,6 +17,9 @@ inline constexpr const char* kSeparatedWhy = "separated: the data put no bound o
 inline constexpr const char* kNoVariationWhy =
     "its people are in too few sampling units to show how they vary";
 inline constexpr const char* kFewDfWhy = "too few degrees of freedom";
+
+/// b' V^-1 b by the eigenvalues of V's correlations; NaN where one of them is rounding.
+double quadraticForm(const Eigen::VectorXd& b, const Eigen::MatrixXd& v);
 
 /// Why parameter `parameter` has no variance; empty where it has one and df allow inference.
 std::string whyNotAvailable(const FittedModel& fitted, int parameter);

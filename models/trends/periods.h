@@ -40,8 +40,10 @@ struct Window {
   bool breakBefore = false;  // a break lies between the window before and this one
 };
 
-/// The windows of a survey and which base period (quarter, year or wave) each row belongs to.
-/// A rolling window is `basesInWindow` bases long; windows that a break or a gap cuts are not made.
+/// The windows of a survey and which base period each row belongs to: a quarter, a wave, or a year
+/// where no more is known.
+/// Windows are unions of bases. A window with a break inside, and a rolling one with a quarter
+/// missing, is not made.
 struct Periods {
   TrendBy by = TrendBy::Quarter;
   std::vector<Window> bases;            // in order of time
@@ -51,9 +53,11 @@ struct Periods {
   std::vector<std::string> notes;  // windows not made and why
 };
 
-/// Reads time from, in this order: `time` if given; a date variable; a variable whose answers name
-/// a month ("97 (Apr 2019)"); the survey's own year and quarter. TrendBy::Wave takes spec.wave,
-/// else the waves of the project. Years begin in April, as the police's do.
+/// Reads time from, in this order: `time` if given; a date variable (of several the one that says
+/// interview; none about birth); a variable whose answers name a month ("97 (Apr 2019)"); the
+/// Public Attitude Survey's own counts of quarters and years (1: from April 2005) and its
+/// interview_date in SPSS's seconds. TrendBy::Wave takes spec.wave, else the waves of the project.
+/// Years begin in April, as the police's do. Notes say what is missing, partly covered or not made.
 Result<Periods> periodsOf(const Survey& survey, const DriverModelSpec& spec, TrendBy by,
                           const std::vector<SeriesBreak>& breaks, const std::string& time = {});
 

@@ -32,14 +32,16 @@ struct TrendOptions {
 struct TrendPoint {
   Window window;
   std::size_t n = 0;
-  double nEffective = 0;
+  double nEffective = 0;  // n over the design effect of the share
   double estimate = 0;
   double se = 0;
   double lower = 0;
   double upper = 0;
+  int df = 0;
   std::string why;  // where not available
 };
 
+/// First: the first window with no break between it and the latest.
 enum class ChangeKind { Previous, YearBefore, First, Target };
 
 /// The change between two windows, or of the latest from the target. Its error has the covariance
@@ -60,22 +62,41 @@ struct TrendChange {
 struct TrendSeries {
   std::string area;  // empty: everyone
   std::vector<TrendPoint> points;
-  std::vector<TrendChange> changes;  // to the latest window first
+  /// To the latest window that has an estimate first: from the one before, a year before, the
+  /// first (each pair of windows once), from the target; then of every other window from the one
+  /// before it.
+  std::vector<TrendChange> changes;
+  double pMainHolm = kNotAvailable;  // of areas: of mainChange(), adjusted over the areas
 };
 
+/// The change a reader looks for first: over a year where the periods tell months, else (waves)
+/// since the first window; null where there is none.
+const TrendChange* mainChange(const TrendSeries& series);
+/// The index of the latest window that has an estimate.
+std::optional<std::size_t> latestOf(const TrendSeries& series);
+
 /// Share of the outcome over time (docs/methods.md d15).
+///
+/// A window's share is that of its weighted interviews; with Pooling::Equal the mean of its base
+/// periods' shares. It is given only where each of its base periods has interviews with an answer
+/// and a weight. All windows' influences go through one design-based covariance (d1), so that a
+/// change has the exact error whatever the windows share: quarters, sampling units, people.
 struct Trend {
   DriverModelSpec spec;
   TrendOptions options;
   bool simulated = false;
   std::string source;
+  std::string areaLabel;  // the area variable's label, or its name
   std::size_t n = 0;
+  double nEffective = 0;  // Kish
   RowsLeftOut leftOut;
   TrendSeries whole;
   std::vector<TrendSeries> areas;  // with TrendOptions::byArea, in the survey's order
   std::vector<Warning> warnings;
 };
 
+/// Fails where there is no answer: no time, no window, nobody with an answer and a weight, a target
+/// that is no share.
 Result<Trend> trendOf(const Survey& survey, const DriverModelSpec& spec,
                       const TrendOptions& options, const Job& job = {});
 
@@ -92,10 +113,13 @@ struct DriverTrend {
     std::string why;
   };
   std::string driver;
+  std::string variable;  // of a set: the item; of a scale: the driver's name
   std::string contrast;  // as Effect::contrast; "per sd" is of all periods together
   std::string level;
   std::vector<Point> points;
-  TermTest change;   // the effects of all periods are equal
+  /// The effects of the driver, all its contrasts together, are equal in all periods since the last
+  /// break: Wald F on their number times (periods - 1) and the df of the interacted model.
+  TermTest change;
   double pHolm = 0;  // over the drivers
 };
 
@@ -111,7 +135,10 @@ struct DriverTrends {
   std::vector<Warning> warnings;
 };
 
-/// Periods do not overlap here: TrendBy::Rolling12 is refused.
+/// A separate fit a period is the model with everything interacted with the period. Each effect's
+/// influences are summed by sampling unit over the whole design, so that the tests know of units
+/// and people that several periods share (docs/methods.md d15). Scales, levels and "per sd" are
+/// those of all periods together. Periods do not overlap here: TrendBy::Rolling12 is refused.
 Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& spec,
                                   const TrendOptions& options, const Job& job = {});
 

@@ -73,3 +73,16 @@ areas$share <- round(.69 + rnorm(30, 0, .05) + rnorm(30) * error, 4)
 areas$alike <- round(.69 + rnorm(30) * error / 2, 4)
 areas$rare <- round(pmax(0, .02 + rnorm(30) * sqrt(.02 * .98 / areas$n_effective)), 4)
 save(areas, "thirty_areas")
+
+# The same people interviewed over two years from April 2018: every PSU has some of most months.
+# Time in the ways surveys tell it: months with a running number, the survey's counts of quarters
+# and years from April 2005, SPSS's seconds.
+when <- (s$id * 7) %% 24
+month <- (3 + when) %% 12 + 1
+year <- 2018 + (3 + when) %/% 12
+s$MONTH <- paste0(85 + when, " (", month.abb[month], " ", year, ")")
+s$quarter <- 53 + when %/% 3
+s$FinancialYear <- 14 + when %/% 12
+days <- as.Date(sprintf("%d-%02d-15", year, month)) - as.Date("1582-10-14")
+s$interview_date <- format(as.numeric(days) * 86400, scientific = FALSE, trim = TRUE)
+save(s[c("id", "stratum", "psu", "area", "sex", "x1", "agree", "y", "w", "MONTH", "quarter", "FinancialYear", "interview_date")], "periods")

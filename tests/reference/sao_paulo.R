@@ -35,4 +35,14 @@ answered <- subset(suppressWarnings(svydesign(~panelid, data = d)), !is.na(y))
 areas <- svyby(~y, ~area, answered, svymean)
 record("areas", named("estimate", areas$area, areas$y))
 record("areas", named("se", areas$area, SE(areas)))
+# Waves share people: their shares have a covariance. A person is known by quest, whose sex and area
+# never change; panelid is a number of the interview.
+people <- subset(suppressWarnings(svydesign(~quest, data = d)), !is.na(y))
+waves <- svyby(~y, ~wave, people, svymean, covmat = TRUE)
+record("waves", named("estimate", waves$wave, waves$y))
+record("waves", named("se", waves$wave, SE(waves)))
+for (pair in list(1:2, 2:3, c(1, 3))) {
+  change <- svycontrast(waves, list(c = replace(replace(numeric(3), pair[1], -1), pair[2], 1)))
+  record("waves", setNames(c(coef(change), SE(change)), paste0(c("change", "change_se"), "[", pair[1], " > ", pair[2], "]")))
+}
 finish("sao_paulo")

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+
+#include "models/trends/trend.h"
+
+namespace candour {
+
+/// A trend as a JSON document, with the effects over time where there are any ("drivers"); names as
+/// the command line promises them. A number that is not available is null with a sibling "why".
+std::string trendJson(const Trend& trend, const DriverTrends* drivers = nullptr);
+
+/// "previous", "year_before", "first", "target".
+std::string nameOf(ChangeKind kind);
+
+}  // namespace candour
