@@ -7,6 +7,7 @@
 
 #include "app/cli/chart_kinds.h"
 #include "app/cli/command.h"
+#include "app/cli/trend_question.h"
 #include "core/base/text.h"
 #include "ui/export/export_figure.h"
 
@@ -23,6 +24,7 @@ const ChartKinds& chartKinds() {
     addDriverCharts(all);
     addAreaCharts(all);
     addGapCharts(all);
+    addTrendCharts(all);
     return all;
   }();
   return kinds;
@@ -62,6 +64,18 @@ void addOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
 }
 
+void addTrendOptions(CLI::App& command, ChartArguments& arguments) {
+  command.add_option("--by", arguments.by, "Periods of a trend: " + join(trendByNames(), ", "))
+      ->capture_default_str()
+      ->check(CLI::IsMember(trendByNames()));
+  command.add_option("--breaks", arguments.breaks, "Breaks of the series, as JSON");
+  command.add_option("--target", arguments.target, "A share drawn as a target, such as 0.7")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--published", arguments.published,
+                     "Published figures behind a trend: a file, or a series of the project");
+  command.add_option("--measure", arguments.measure, "Which published measure");
+}
+
 }  // namespace
 
 void addChart(CLI::App& app) {
@@ -75,6 +89,7 @@ void addChart(CLI::App& app) {
       ->check(CLI::IsMember(chartKinds()));
   command->add_option("PROJECT", arguments->project)->required();
   addOptions(*command, *arguments);
+  addTrendOptions(*command, *arguments);
   command->callback([arguments] { runChart(*arguments); });
 }
 

@@ -43,5 +43,6 @@ using ChartKinds = std::map<std::string, ChartMaker>;
 void addDriverCharts(ChartKinds& kinds);
 void addAreaCharts(ChartKinds& kinds);
 void addGapCharts(ChartKinds& kinds);
+void addTrendCharts(ChartKinds& kinds);
 
 }  // namespace candour::cli

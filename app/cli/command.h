@@ -23,6 +23,8 @@ void addPropose(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
+void addTrend(CLI::App& app);
+void addSeries(CLI::App& app);
 void addChart(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.

@@ -76,6 +76,8 @@ int main(int argc, char** argv) {
   candour::cli::addModelCommands(app);
   candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
+  candour::cli::addTrend(app);
+  candour::cli::addSeries(app);
   candour::cli::addChart(app);
   return run(app, argc, argv);
 }

@@ -37,10 +37,28 @@ TableHeader gapHeader() {
   return {"part", "name", "points", "lower", "upper", "p", "from_percent", "to_percent"};
 }
 
+TableHeader trendHeader() {
+  return {"period",          "from",         "to",        "n",
+          "n_effective",     "percent",      "lower",     "upper",
+          "published",       "break_before", "to_latest", "to_latest_lower",
+          "to_latest_upper", "p_holm",       "note"};
+}
+
+TableHeader areaTrendsHeader() {
+  return {"area",  "period", "n",      "percent", "lower",
+          "upper", "change", "p_holm", "changed", "note"};
+}
+
+TableHeader driverTrendsHeader() {
+  return {"driver", "level", "contrast", "period",  "n",   "percentage_points",
+          "lower",  "upper", "p_holm",   "changed", "note"};
+}
+
 std::vector<TableHeader> tableHeaders() {
-  return {effectsHeader(), importanceHeader(), singleImportanceHeader(),
-          curveHeader(),   levelsHeader(),     areasHeader(),
-          gapHeader()};
+  return {effectsHeader(),     importanceHeader(), singleImportanceHeader(),
+          curveHeader(),       levelsHeader(),     areasHeader(),
+          gapHeader(),         trendHeader(),      areaTrendsHeader(),
+          driverTrendsHeader()};
 }
 
 }  // namespace candour

@@ -17,6 +17,9 @@ TableHeader curveHeader();
 TableHeader levelsHeader();
 TableHeader areasHeader();
 TableHeader gapHeader();
+TableHeader trendHeader();
+TableHeader areaTrendsHeader();
+TableHeader driverTrendsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

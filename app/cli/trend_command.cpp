@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "app/cli/command.h"
+#include "app/cli/tables.h"
+#include "app/cli/trend_question.h"
+#include "core/base/text.h"
+#include "models/trends/trend.h"
+#include "models/trends/trend_json.h"
+
+namespace candour::cli {
+
+namespace {
+
+struct TrendCommand {
+  std::filesystem::path project;
+  std::filesystem::path model;
+  TrendArguments trend;
+  bool equal = false;
+  bool areas = false;
+  bool drivers = false;
+  bool json = false;
+};
+
+std::string count(std::size_t n) {
+  return grouped(static_cast<long long>(n));
+}
+
+void printWindows(const TrendSeries& series) {
+  Table table({"period", "n", "effective", "%", "lower", "upper", "note"}, true);
+  for (const auto& point : series.points) {
+    const std::string broken = point.window.breakBefore ? "after a break" : "";
+    const std::string both = broken.empty() || point.why.empty() ? "" : "; ";
+    table.add({point.window.label, count(point.n), shown(point.nEffective, 0),
+               shown(100 * point.estimate, 1), shown(100 * point.lower, 1),
+               shown(100 * point.upper, 1), broken + both + point.why});
+  }
+  table.print(std::cout);
+}
+
+void printChanges(const TrendSeries& series) {
+  const auto latest = latestOf(series);
+  if (!latest) return;
+  std::cout << "\nChange to " << series.points[*latest].window.label << ", percentage points\n";
+  Table table({"from", "change", "lower", "upper", "p", "p (Holm)", "note"}, true);
+  for (const auto& change : series.changes) {
+    if (change.to != *latest) continue;
+    const bool target = change.kind == ChangeKind::Target;
+    table.add({target ? "the target" : series.points[change.from].window.label,
+               shown(100 * change.estimate, 1), shown(100 * change.lower, 1),
+               shown(100 * change.upper, 1), shownP(change.p), shownP(change.pHolm), change.why});
+  }
+  table.print(std::cout);
+}
+
+// Of each area the latest share and the change a reader looks for first.
+void printAreas(const Trend& trend) {
+  std::cout << "\n" << trend.areaLabel << "\n";
+  Table table({"area", "latest", "n", "%", "from", "change", "lower", "upper", "p (Holm)"});
+  for (const auto& series : trend.areas) {
+    const auto latest = latestOf(series);
+    if (!latest) continue;
+    const TrendPoint& point = series.points[*latest];
+    const TrendChange* change = mainChange(series);
+    std::vector<std::string> row = {series.area, point.window.label, count(point.n),
+                                    shown(100 * point.estimate, 1)};
+    if (change == nullptr) {
+      row.insert(row.end(), {"-", "-", "-", "-", "-"});
+    } else {
+      row.insert(row.end(), {series.points[change->from].window.label,
+                             shown(100 * change->estimate, 1), shown(100 * change->lower, 1),
+                             shown(100 * change->upper, 1), shownP(series.pMainHolm)});
+    }
+    table.add(std::move(row));
+  }
+  table.print(std::cout);
+}
+
+void printDrivers(const DriverTrends& trends) {
+  std::cout << "\nAverage effects, percentage points; p: the same in all periods\n";
+  std::vector<std::string> header = {"driver", "contrast"};
+  for (const auto& point : trends.drivers.front().points) header.push_back(point.window.label);
+  header.insert(header.end(), {"p", "p (Holm)"});
+  Table table(header);
+  for (const auto& driver : trends.drivers) {
+    const std::string name =
+        driver.level.empty() ? driver.driver : driver.driver + ": " + driver.level;
+    std::vector<std::string> row = {name, driver.contrast};
+    for (const auto& point : driver.points) row.push_back(shown(100 * point.estimate, 2));
+    row.push_back(shownP(driver.change.p));
+    row.push_back(shownP(driver.pHolm));
+    table.add(std::move(row));
+  }
+  table.print(std::cout);
+}
+
+void printTrend(const Trend& trend, const DriverTrends* drivers) {
+  std::cout << trend.spec.outcome.name << (trend.simulated ? " (simulated data)" : "") << "\n"
+            << count(trend.n) << " interviews, effective " << shown(trend.nEffective, 0) << "\n\n";
+  printWindows(trend.whole);
+  printChanges(trend.whole);
+  if (!trend.areas.empty()) printAreas(trend);
+  if (drivers != nullptr && !drivers->drivers.empty()) printDrivers(*drivers);
+  for (const auto& warning : trend.warnings) std::cerr << "note: " << warning.text << "\n";
+}
+
+// What the effects' warnings say beyond the trend's own.
+void addWarnings(const std::vector<Warning>& more, Trend& trend) {
+  for (const auto& warning : more) {
+    const auto same = [&warning](const Warning& w) { return w.text == warning.text; };
+    if (std::none_of(trend.warnings.begin(), trend.warnings.end(), same)) {
+      trend.warnings.push_back(warning);
+    }
+  }
+}
+
+void runTrend(const TrendCommand& arguments) {
+  Question question = loadQuestion(arguments.project, arguments.model);
+  loadTime(arguments.project, arguments.trend.time, question);
+  TrendOptions options = trendOptions(arguments.trend, question);
+  options.pooling = arguments.equal ? Pooling::Equal : Pooling::AsWeighted;
+  options.byArea = arguments.areas;
+  Trend trend = valueOf(trendOf(question.survey, question.spec, options));
+  std::optional<DriverTrends> drivers;
+  if (arguments.drivers) {
+    drivers = valueOf(
+        driverTrends(question.survey, question.spec, options, terminalJob("Following drivers")));
+  }
+  const DriverTrends* followed = drivers ? &*drivers : nullptr;
+  if (drivers) addWarnings(drivers->warnings, trend);
+  if (!arguments.json) return printTrend(trend, followed);
+  std::cout << trendJson(trend, followed);
+}
+
+}  // namespace
+
+void addTrend(CLI::App& app) {
+  auto* command = app.add_subcommand(
+      "trend",
+      "The outcome over time, and whether it has changed.\n"
+      "Example: candour-cli trend pas.candour --model trust.json --by rolling12 --target 0.7");
+  auto arguments = std::make_shared<TrendCommand>();
+  command->add_option("PROJECT", arguments->project)->required();
+  command->add_option("--model", arguments->model,
+                      "Model file (what \"propose\" writes if left out)");
+  command->add_option("--by", arguments->trend.by, join(trendByNames(), ", "))
+      ->capture_default_str()
+      ->check(CLI::IsMember(trendByNames()));
+  command->add_option("--time", arguments->trend.time, "The variable that tells time");
+  command->add_option("--breaks", arguments->trend.breaks,
+                      "Breaks of the series, instead of those Candour knows: a JSON list of "
+                      "{\"from\": \"2020-04\", \"what\": \"...\"}; [] for none");
+  command->add_option("--target", arguments->trend.target, "A share to test the latest against")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_flag("--equal", arguments->equal, "Count each quarter of a year the same");
+  command->add_flag("--areas", arguments->areas, "A series for every area as well");
+  command->add_flag("--drivers", arguments->drivers, "The drivers' effects over time as well");
+  command->add_flag("--json", arguments->json, "One JSON document");
+  command->callback([arguments] { runTrend(*arguments); });
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/briefing/trend_figures.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "models/trends/months.h"
+#include "tests/support/figure_checks.h"
+#include "tests/support/sample_answers.h"
+
+using namespace candour;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Window quarterAt(int k) {
+  const int first = monthNumber(2018, 4) + 3 * k;
+  return {
+      spanName(first, first + 2), isoMonth(first), isoMonth(first + 2), first, first + 2, false};
+}
+
+TrendPoint pointAt(const Window& window, double share, double se, std::size_t n = 3200) {
+  return {window, n, n / 1.3, share, se, share - 1.96 * se, share + 1.96 * se, 600, {}};
+}
+
+// Quarters about `shares`, the change over a year and from the one before with the given p.
+TrendSeries seriesOf(const std::vector<double>& shares, double pYear, double pPrevious = 0.6) {
+  TrendSeries series;
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    series.points.push_back(pointAt(quarterAt(static_cast<int>(k)), shares[k], 0.01));
+  }
+  const std::size_t last = shares.size() - 1;
+  const auto add = [&](ChangeKind kind, std::size_t from, double p) {
+    const double by = shares[last] - shares[from];
+    series.changes.push_back({kind, from, last, by, 0.014, by - 0.03, by + 0.03, p, p, {}});
+  };
+  if (last >= 1) add(ChangeKind::Previous, last - 1, pPrevious);
+  if (last >= 4) add(ChangeKind::YearBefore, last - 4, pYear);
+  return series;
+}
+
+Trend trendWith(TrendSeries series) {
+  Trend trend;
+  trend.spec.design.weight = "WT";
+  trend.whole = std::move(series);
+  trend.n = 19200;
+  trend.nEffective = 15000;
+  trend.simulated = true;
+  trend.areaLabel = "London borough";
+  return trend;
+}
+
+const std::vector<double> kFalling = {0.72, 0.71, 0.7, 0.7, 0.69, 0.68};
+
+// Every number of the alt text but those of names stands in the table.
+void checkAltNumbers(const Figure& figure, const std::string& from) {
+  const auto at = figure.altText.find(from);
+  REQUIRE(at != std::string::npos);
+  const auto end = figure.altText.find(" Base:");
+  std::string text = figure.altText.substr(at, end - at);
+  for (const char* month : {"2018", "2019", "2020"}) {
+    for (auto found = text.find(month); found != std::string::npos; found = text.find(month)) {
+      text.erase(found, 4);
+    }
+  }
+  for (const auto& number : numbersIn(text)) {
+    INFO(number);
+    CHECK(isInTable(figure, number));
+  }
+}
+
+Trend boroughs(int areas, int changed) {
+  Trend trend = trendWith(seriesOf(kFalling, 0.01));
+  trend.options.byArea = true;
+  for (int a = 0; a < areas; ++a) {
+    TrendSeries series = seriesOf(kFalling, a < changed ? 0.0001 : 0.4);
+    series.area = "Area " + std::string(1, static_cast<char>('A' + a % 26));
+    for (auto& point : series.points) point.n = 100;
+    series.pMainHolm = a < changed ? 0.003 : 1;
+    trend.areas.push_back(std::move(series));
+  }
+  return trend;
+}
+
+DriverTrends driversWith(const std::vector<double>& p) {
+  DriverTrends trends;
+  trends.spec.drivers = {{.name = "Engagement", .items = {}},
+                         {.name = "Effectiveness", .items = {}}};
+  trends.n = 19200;
+  trends.nEffective = 15000;
+  for (std::size_t d = 0; d < p.size(); ++d) {
+    DriverTrend driver;
+    driver.driver = driver.variable = d == 0 ? "Engagement" : "Effectiveness";
+    driver.contrast = "per sd";
+    for (int k = 0; k < 4; ++k) {
+      const double effect = 0.08 + 0.01 * k * static_cast<double>(d + 1);
+      driver.points.push_back({quarterAt(k), 3200, effect, 0.01, effect - 0.02, effect + 0.02, {}});
+    }
+    driver.pHolm = driver.change.p = p[d];
+    trends.drivers.push_back(std::move(driver));
+  }
+  return trends;
+}
+
+}  // namespace
+
+TEST_CASE("a trend tells a change only where its test holds") {
+  const auto headline = [](double pYear, double pPrevious = 0.6) {
+    const Figure figure =
+        trendFigure(trendWith(seriesOf(kFalling, pYear, pPrevious)), trustContext());
+    checkHouseRules(figure);
+    checkAltNumbers(figure, "Latest,");
+    return figure.headline;
+  };
+  CHECK(headline(0.01) == "Trust has fallen 3 points in a year");
+  CHECK(headline(0.2) == "No change in trust can be told in a year");
+  CHECK(headline(0.2, 0.01) == "Trust has fallen 1 point since Apr-Jun 2019");
+  const Figure alone = trendFigure(trendWith(seriesOf({0.7}, 1)), trustContext());
+  checkHouseRules(alone);
+  CHECK(alone.headline == "Trust is 70\xC2\xA0% in Apr-Jun 2018; no test of a change");
+}
+
+TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was published") {
+  Trend trend = trendWith(seriesOf(kFalling, 0.01));
+  trend.options.target = 0.75;
+  trend.options.breaks = {{quarterAt(3).firstMonth, "Interviews by telephone"}};
+  trend.whole.points[3].window.breakBefore = true;
+  trend.whole.points[1].estimate = kNotAvailable;
+  trend.whole.points[1].why = "nobody has an answer and a weight";
+  trend.whole.changes.push_back(
+      {ChangeKind::Target, 5, 5, -0.07, 0.01, -0.09, -0.05, 0.001, 0.003, {}});
+  const PublishedSeries published{"dashboard.csv",
+                                  {{"Trust", "", quarterAt(2).lastMonth, 0.71},
+                                   {"Trust", "Barnet", quarterAt(2).lastMonth, 0.9},
+                                   {"Trust", "", quarterAt(9).lastMonth, 0.5},
+                                   {"Other", "", quarterAt(3).lastMonth, 0.4}},
+                                  {}};
+  const Figure figure = trendFigure(trend, trustContext(), {&published, "Trust"});
+  checkHouseRules(figure);
+  CHECK(figure.kind == FigureKind::Trend);
+  CHECK_THAT(figure.headline, Contains("fallen 3 points in a year and is below the target"));
+  REQUIRE(figure.series.size() == 2);
+  CHECK(figure.series[0].ribbon);
+  CHECK_FALSE(figure.series[0].context);
+  REQUIRE(figure.series[0].points.size() == 5);
+  CHECK(figure.series[0].points[1].breakBefore);  // the point before has no share
+  CHECK(figure.series[0].points[2].breakBefore);
+  CHECK_FALSE(figure.series[0].points[3].breakBefore);
+  CHECK_THAT(figure.series[0].label, Contains("68"));
+  CHECK(figure.series[1].context);
+  CHECK(figure.series[1].label == "Published");
+  REQUIRE(figure.series[1].points.size() == 1);
+  CHECK(figure.series[1].points[0].y == 71);
+  REQUIRE(figure.verticals.size() == 1);
+  CHECK(figure.verticals[0].label == "Interviews by telephone");
+  CHECK(figure.verticals[0].value > figure.series[0].points[1].x);
+  REQUIRE(figure.references.size() == 1);
+  CHECK(figure.references[0].value == 75);
+  CHECK(figure.xTicks.size() == 6);
+  CHECK(figure.xTicks[0].label == "Apr-Jun 2018");
+  CHECK_THAT(join(figure.footer, " "), Contains("Jul-Sep 2018, nobody") &&
+                                           Contains("Interviews by telephone") &&
+                                           Contains("dashboard.csv"));
+}
+
+TEST_CASE("rolling years say that they overlap") {
+  Trend trend = trendWith(seriesOf(kFalling, 0.01));
+  const auto says = [&trend] {
+    const Figure figure = trendFigure(trend, trustContext());
+    return join(figure.footer, " ").find("not independent") != std::string::npos;
+  };
+  CHECK_FALSE(says());
+  trend.options.by = TrendBy::Rolling12;
+  CHECK(says());
+}
+
+TEST_CASE("areas over time are told by Holm over the areas") {
+  const auto figureOf = [](int areas, int changed) {
+    const Figure figure = trendPanelsFigure(boroughs(areas, changed), trustContext());
+    checkHouseRules(figure);
+    if (areas > 0) checkAltNumbers(figure, "Latest,");
+    return figure;
+  };
+  CHECK(figureOf(32, 0).headline == "No change in trust can be told in any borough in a year");
+  CHECK(figureOf(32, 2).headline == "Trust has fallen in Area A and Area B in a year");
+  const Figure five = figureOf(20, 5);
+  CHECK(five.headline == "Trust has fallen in five boroughs in a year");
+  CHECK(five.kind == FigureKind::SmallMultiples);
+  REQUIRE(five.panels.size() == 20);
+  CHECK(five.panels[4].emphasised);
+  CHECK_FALSE(five.panels[5].emphasised);
+  CHECK(five.panels[0].series[1].context);
+  CHECK(five.legend.size() == 3);
+  figureOf(1, 1);
+  figureOf(0, 0);
+}
+
+TEST_CASE("an area of few interviews is named and not drawn, nor in the table") {
+  Trend trend = boroughs(3, 0);
+  trend.areas[1].points.back().n = 29;
+  trend.areas[1].area = "Tiny";
+  const Figure figure = trendPanelsFigure(trend, trustContext());
+  CHECK(figure.panels.size() == 2);
+  CHECK_THAT(join(figure.footer, " "), Contains("Tiny"));
+  for (const auto& row : figure.table) {
+    if (row[0] == "Tiny") CHECK(row[3].empty());
+  }
+}
+
+TEST_CASE("drivers over time are told by Holm over the drivers") {
+  const auto figureOf = [](const std::vector<double>& p) {
+    const Figure figure = driverTrendsFigure(driversWith(p), trustContext());
+    checkHouseRules(figure);
+    checkAltNumbers(figure, "Latest,");
+    return figure;
+  };
+  CHECK(figureOf({0.5, 1}).headline ==
+        "No driver\xE2\x80\x99s link with trust can be said to have changed");
+  const Figure one = figureOf({0.01, 0.8});
+  CHECK(one.headline == "The link of engagement with trust has changed");
+  CHECK(one.panels[0].emphasised);
+  CHECK_FALSE(one.panels[1].emphasised);
+  CHECK(figureOf({0.01, 0.02}).headline ==
+        "The links of engagement and effectiveness with trust have changed");
+  CHECK(figureOf({kNotAvailable, kNotAvailable}).headline ==
+        "Whether drivers\xE2\x80\x99 links have changed cannot be tested");
+}
