@@ -32,12 +32,12 @@ const TrendChange* targetChange(const TrendSeries& series) {
   return nullptr;
 }
 
-// "and is below its target of 70 %", where the test says so.
+// "below its 70 % target", where the test says so.
 std::string beyondTarget(const Trend& trend) {
   const TrendChange* change = targetChange(trend.whole);
   if (change == nullptr || !holds(*change)) return {};
-  return std::string(change->estimate < 0 ? "below" : "above") + " the target of " +
-         percentText(100 * *trend.options.target);
+  return std::string(change->estimate < 0 ? "below its " : "above its ") +
+         percentText(100 * *trend.options.target) + " target";
 }
 
 // The change that a test supports: the one a reader looks for first, else another to the latest.

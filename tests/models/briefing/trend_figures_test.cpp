@@ -139,7 +139,7 @@ TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was
   const Figure figure = trendFigure(trend, trustContext(), {&published, "Trust"});
   checkHouseRules(figure);
   CHECK(figure.kind == FigureKind::Trend);
-  CHECK_THAT(figure.headline, Contains("fallen 3 points in a year and is below the target"));
+  CHECK_THAT(figure.headline, Contains("fallen 3 points in a year and is below its 75"));
   REQUIRE(figure.series.size() == 2);
   CHECK(figure.series[0].ribbon);
   CHECK_FALSE(figure.series[0].context);

@@ -94,13 +94,13 @@ TEST_CASE("rolling years need four quarters in a row without a break", "[periods
                       "Apr 2019", "Oct 2019", "Jan 2020", "Apr 2020", "Jul 2020", "Oct 2020"});
   auto made = periods(survey, TrendBy::Rolling12);
   CHECK(labels(made.windows) == Labels{"Apr 2018 to Mar 2019", "Jul 2018 to Jun 2019",
-                                       "Oct 2019 to Sep 2020", "Jan 2020 to Dec 2020"});
+                                       "Oct 2019 to Sep 2020", "Jan-Dec 2020"});
   REQUIRE(made.notes.size() == 2);
   CHECK_THAT(made.notes[0], Contains("Only some months") && Contains("Jul-Sep 2018"));
   CHECK_THAT(made.notes[1], Contains("no interviews of Jul-Sep 2019"));
   made = periods(survey, TrendBy::Rolling12, {{monthNumber(2019, 4), "by telephone"}});
   CHECK(labels(made.windows) ==
-        Labels{"Apr 2018 to Mar 2019", "Oct 2019 to Sep 2020", "Jan 2020 to Dec 2020"});
+        Labels{"Apr 2018 to Mar 2019", "Oct 2019 to Sep 2020", "Jan-Dec 2020"});
   CHECK(made.windows[1].breakBefore);
   CHECK_FALSE(made.windows[2].breakBefore);
   CHECK_THAT(made.notes.back(), Contains("by telephone") && Contains("Jun 2019"));
