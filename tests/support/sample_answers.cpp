@@ -249,7 +249,7 @@ BoroughComparison boroughsOf(std::size_t areas, std::size_t n) {
   BoroughComparison comparison;
   comparison.simulated = true;
   comparison.areaLabel = "Area";
-  comparison.overall = {"",   areas * n, static_cast<double>(areas * n) / 1.3, 0.69, 0.005, 0.68,
+  comparison.overall = {"",   areas * n, static_cast<double>(areas * n) / 1.3, 1, 0.69, 0.005, 0.68,
                         0.70, 500};
   comparison.spec.design.weight = "WT";
   const double width = 1.96 * std::sqrt(0.69 * 0.31 * 1.3 / static_cast<double>(n));
