@@ -67,6 +67,7 @@ Estimates allEstimates(const Survey& survey, const DriverModelSpec& spec) {
   addAreas(survey, spec, all);
   addDrivers(survey, spec, all);
   addGaps(survey, spec, all);
+  addTrends(survey, spec, all);
   addScenarios(survey, spec, all);
   return all;
 }

@@ -46,6 +46,7 @@ struct Estimates {
 void addDrivers(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addAreas(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addGaps(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
+void addTrends(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 void addScenarios(const Survey& survey, const DriverModelSpec& spec, Estimates& all);
 
 /// The values of a sample in the places they have in `model`, found by quantity and Estimate::of; a

@@ -9,9 +9,11 @@
 #include <sstream>
 
 #include "core/survey/answers.h"
+#include "models/drivers/driver_map.h"
 #include "models/simulate/levels.h"
 #include "models/simulate/simulate.h"
 #include "models/simulate/truth.h"
+#include "models/trends/trend.h"
 #include "tests/support/shared_data.h"
 
 using namespace candour;
@@ -254,5 +256,31 @@ TEST_CASE("simulated rolling years have the shape of the published ones", "[simu
     CHECK(wanted[0].size() == (measure == std::string("Good Job") ? 37 : 32));
     CHECK(published.at("").rbegin()->first == "2023-12-31");
     checkShape(outcome, wanted);
+  }
+}
+
+TEST_CASE("the trend of ten years follows the rolling weights and stops where calls began",
+          "[simulate][series]") {
+  const auto proposal = proposeModels(tenYears());
+  REQUIRE(proposal);
+  for (const auto& question : proposal->models) {
+    INFO(question.outcome.variable);
+    TrendOptions options;
+    options.by = TrendBy::Rolling12;
+    const auto whole = trendOf(tenYears(), question, options);
+    REQUIRE(whole);
+    const auto& points = whole->whole.points;
+    REQUIRE(points.size() == kYearEnds);
+    for (std::size_t end = 0; end < kYearEnds; ++end) {
+      CHECK(points[end].estimate ==
+            Approx(rolling(question.outcome.variable)[0][end]).margin(.002));
+      CHECK(points[end].se == Approx(.0048).margin(.0016));
+    }
+    CHECK(points.back().window.to == "2023-12");
+    options.breaks = knownBreaks(tenYears());
+    REQUIRE(options.breaks.size() == 1);
+    const auto parted = trendOf(tenYears(), question, options);
+    REQUIRE(parted);
+    CHECK(parted->whole.points.size() == kYearEnds - 3);  // none holds both modes
   }
 }
