@@ -62,6 +62,13 @@ void addOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--driver", arguments.driver, "Which driver a curve runs along");
   command.add_option("--area", arguments.area, "Whose gap: an area");
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
+  command
+      .add_option("--second", arguments.second,
+                  "The hollow mark of boroughs: none, shrunk or adjusted")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"none", "shrunk", "adjusted"}));
+  command.add_option("--tiles", arguments.tiles,
+                     "Where the tiles of a map lie: a file like data/areas/london_boroughs.json");
 }
 
 void addTrendOptions(CLI::App& command, ChartArguments& arguments) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -27,9 +28,15 @@ struct TileLayout {
   std::vector<Tile> tiles;
 };
 
+/// Whether an area goes by this name: whatever its case and blanks, "&" or "and", in any spelling.
+bool isTileOf(const TileLayout::Tile& tile, std::string_view area);
+
 /// The layout of data/areas/london_boroughs.json.
 const TileLayout& londonTiles();
-/// Reads a layout given as a file of that form; fails with what is wrong and where.
+/// Reads a layout given as a file of that form: a list "areas", and one "not_surveyed" if need be,
+/// of objects with "name", "row" and "column" (0-99), and, where they are to be others than
+/// derived, "label" and "spellings". Fails with what is wrong and where: malformed JSON, a part
+/// missing or of a wrong type, two tiles in one place, a name there twice.
 Result<TileLayout> parseTileLayout(std::string_view json);
 /// Tiles in a plain grid, in the order of the areas: for a survey without a layout.
 TileLayout gridLayout(const std::vector<std::string>& areas);
@@ -40,11 +47,12 @@ TileLayout layoutFor(const std::vector<std::string>& areas);
 enum class SecondMark { None, Shrunk, Adjusted };
 
 /// Areas in order of their estimates with intervals, the line of the whole, and a hollow mark for
-/// the shrunk or adjusted estimate; docs/charts.md 6.
+/// the shrunk or adjusted estimate; docs/charts.md 6. A pack of a comparison alone has no marks.
 Figure rankedAreasFigure(const BoroughPack& pack, const FigureContext& context, SecondMark second);
 /// Share against effective size with limits of 95 % and 99.8 %; docs/charts.md 7.
 Figure funnelFigure(const BoroughPack& pack, const FigureContext& context);
-/// Tiles in fixed classes with the table beside; docs/charts.md 8.
+/// Tiles in three to five classes of one round width (1, 2, 5, 10, 20 or 25 points) with the table
+/// beside; hatched where there are fewer than kFewestInterviews or no estimate; docs/charts.md 8.
 Figure tileMapFigure(const BoroughPack& pack, const FigureContext& context,
                      const TileLayout& layout);
 /// Which areas really differ, pair by pair.

@@ -45,7 +45,4 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context);
 /// Areas with fewer interviews than this are named in the footer and not drawn.
 inline constexpr std::size_t kFewestInterviews = 30;
 
-/// Boroughs in order of their estimates with intervals and the line of the whole; docs/charts.md 6.
-Figure boroughsFigure(const BoroughComparison& comparison, const FigureContext& context);
-
 }  // namespace candour

@@ -29,6 +29,25 @@ TableHeader levelsHeader() {
 }
 
 TableHeader areasHeader() {
+  return {"area",       "n",      "n_effective", "percent",  "lower",  "upper",
+          "difference", "p_holm", "differs",     "adjusted", "shrunk", "note"};
+}
+
+TableHeader funnelHeader() {
+  return {"area",     "n",         "n_effective", "percent", "z",   "lower_95",
+          "upper_95", "lower_998", "upper_998",   "outside", "note"};
+}
+
+TableHeader tilesHeader() {
+  return {"area", "tile", "class", "n", "percent", "lower", "upper", "differs", "note"};
+}
+
+TableHeader differencesHeader() {
+  return {"first", "second", "difference", "se", "p", "p_holm", "differs", "note"};
+}
+
+// Of files written before the areas had second estimates.
+static TableHeader formerAreasHeader() {
   return {"area",  "n",          "n_effective", "percent", "lower",
           "upper", "difference", "p_holm",      "differs", "note"};
 }
@@ -55,10 +74,11 @@ TableHeader driverTrendsHeader() {
 }
 
 std::vector<TableHeader> tableHeaders() {
-  return {effectsHeader(),     importanceHeader(), singleImportanceHeader(),
-          curveHeader(),       levelsHeader(),     areasHeader(),
-          gapHeader(),         trendHeader(),      areaTrendsHeader(),
-          driverTrendsHeader()};
+  return {effectsHeader(),      importanceHeader(), singleImportanceHeader(),
+          curveHeader(),        levelsHeader(),     areasHeader(),
+          funnelHeader(),       tilesHeader(),      differencesHeader(),
+          gapHeader(),          trendHeader(),      areaTrendsHeader(),
+          driverTrendsHeader(), formerAreasHeader()};
 }
 
 }  // namespace candour

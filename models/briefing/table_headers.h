@@ -20,6 +20,9 @@ TableHeader gapHeader();
 TableHeader trendHeader();
 TableHeader areaTrendsHeader();
 TableHeader driverTrendsHeader();
+TableHeader funnelHeader();
+TableHeader tilesHeader();
+TableHeader differencesHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -7,6 +7,9 @@
 
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
+#include "models/boroughs/funnel.h"
+#include "models/boroughs/pairs.h"
+#include "models/boroughs/small_area.h"
 
 namespace candour {
 
@@ -249,8 +252,12 @@ BoroughComparison boroughsOf(std::size_t areas, std::size_t n) {
   BoroughComparison comparison;
   comparison.simulated = true;
   comparison.areaLabel = "Area";
-  comparison.overall = {"",   areas * n, static_cast<double>(areas * n) / 1.3, 1, 0.69, 0.005, 0.68,
-                        0.70, 500};
+  AreaEstimate& overall = comparison.overall;
+  overall.n = areas * n;
+  overall.nEffective = static_cast<double>(overall.n) / 1.3;
+  overall.weightShare = 1;
+  overall.estimate = 0.69, overall.se = 0.005, overall.lower = 0.68, overall.upper = 0.70;
+  overall.df = 500;
   comparison.spec.design.weight = "WT";
   const double width = 1.96 * std::sqrt(0.69 * 0.31 * 1.3 / static_cast<double>(n));
   for (std::size_t i = 0; i < areas; ++i) {
@@ -276,6 +283,36 @@ BoroughComparison londonBoroughs() {
   comparison.areaLabel = "Borough";
   for (std::size_t i = 0; i < 32; ++i) comparison.areas[i].area = boroughNames()[i];
   return comparison;
+}
+
+BoroughPack packOf(BoroughComparison comparison) {
+  BoroughPack pack;
+  std::vector<double> share, size;
+  Eigen::VectorXd estimate(static_cast<Eigen::Index>(comparison.areas.size())), variance = estimate;
+  for (std::size_t i = 0; i < comparison.areas.size(); ++i) {
+    AreaEstimate& area = comparison.areas[i];
+    area.df = 20;
+    area.weightShare = 1.0 / static_cast<double>(comparison.areas.size());
+    share.push_back(area.estimate), size.push_back(area.nEffective);
+    estimate[static_cast<Eigen::Index>(i)] = area.estimate;
+    variance[static_cast<Eigen::Index>(i)] = area.se * area.se;
+  }
+  pack.funnel = funnelOf(comparison.overall.estimate, share, size);
+  const SmallAreas shrunk = shrinkAreas(comparison);
+  pack.betweenVariance = shrunk.variance;
+  for (std::size_t i = 0; i < share.size(); ++i) {
+    AreaStanding standing;
+    standing.funnel = funnelPosition(pack.funnel, share[i], size[i]);
+    standing.shrunk = shrunk.areas[i];
+    standing.adjusted = {share[i] + 0.01, 0.02, share[i] - 0.03, share[i] + 0.05, {}};
+    pack.standings.push_back(standing);
+  }
+  pack.pairs = areaPairs(estimate, variance.asDiagonal(), std::vector<int>(share.size(), 20),
+                         std::vector<char>(share.size(), 1));
+  pack.adjustedFor = {"Age", "Gender"};
+  pack.adjustedN = comparison.overall.n - 100;
+  pack.comparison = std::move(comparison);
+  return pack;
 }
 
 }  // namespace candour

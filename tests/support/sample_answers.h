@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/boroughs/borough_pack.h"
 #include "models/briefing/figures.h"
 
 /// Answers written by hand, from which the tests of figures build: of any size, tame or
@@ -41,5 +42,8 @@ DriverCurve categoryCurve(const std::vector<std::string>& levels);
 /// Areas named "Area 1" ... (or as given) about 0.69, of `n` interviews each.
 BoroughComparison boroughsOf(std::size_t areas, std::size_t n = 400);
 BoroughComparison londonBoroughs();
+/// The pack of such a comparison, areas independent of each other: funnel, shrunk estimates, pairs,
+/// and adjusted ones a point higher.
+BoroughPack packOf(BoroughComparison comparison);
 
 }  // namespace candour

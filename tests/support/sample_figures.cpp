@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "tests/support/sample_figures.h"
+#include "models/briefing/area_figures.h"
 
 #include <utility>
 
@@ -65,14 +66,14 @@ Figure fewInterviews() {
   BoroughComparison comparison = boroughsOf(12);
   comparison.areas[3].n = 12;
   comparison.areas[5].lower = comparison.areas[5].upper = kNotAvailable;
-  return boroughsFigure(comparison, plainContext());
+  return rankedAreasFigure({.comparison = comparison}, plainContext(), SecondMark::None);
 }
 
 Figure extremeShares() {
   BoroughComparison comparison = boroughsOf(3, 40);
   comparison.areas[0].estimate = comparison.areas[0].upper = 1;
   comparison.areas[1].estimate = comparison.areas[1].lower = 0;
-  return boroughsFigure(comparison, plainContext());
+  return rankedAreasFigure({.comparison = comparison}, plainContext(), SecondMark::None);
 }
 
 Figure fallingCurve() {
@@ -117,9 +118,11 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"curve-flat", flatCurve()},
       {"category",
        curveFigure(categoryCurve({"Very worried", "Fairly worried", kQuestion}), context)},
-      {"boroughs", boroughsFigure(londonBoroughs(), context)},
-      {"areas-2", boroughsFigure(boroughsOf(2), plainContext())},
-      {"areas-40", boroughsFigure(boroughsOf(40, 60), plainContext())},
+      {"boroughs", rankedAreasFigure({.comparison = londonBoroughs()}, context, SecondMark::None)},
+      {"areas-2",
+       rankedAreasFigure({.comparison = boroughsOf(2)}, plainContext(), SecondMark::None)},
+      {"areas-40",
+       rankedAreasFigure({.comparison = boroughsOf(40, 60)}, plainContext(), SecondMark::None)},
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <cmath>
 
+#include "models/briefing/area_figures.h"
 #include "models/briefing/words.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_plots.h"
@@ -122,9 +123,15 @@ std::vector<NamedFigure> sampleRowFigures() {
   now.references.push_back({75, "Target 75 %", true});
   Figure everyone = scenario({{"Now", 100}, {"If", 0}}, 0);
   return {
-      {"second", withSecond(boroughsFigure(londonBoroughs(), trustContext()), 0.8)},
-      {"second-2", withSecond(boroughsFigure(boroughsOf(2), trustContext()), 0)},
-      {"second-40", withSecond(boroughsFigure(boroughsOf(40, 60), trustContext()), 12)},
+      {"second", withSecond(rankedAreasFigure({.comparison = londonBoroughs()}, trustContext(),
+                                              SecondMark::None),
+                            0.8)},
+      {"second-2",
+       withSecond(
+           rankedAreasFigure({.comparison = boroughsOf(2)}, trustContext(), SecondMark::None), 0)},
+      {"second-40", withSecond(rankedAreasFigure({.comparison = boroughsOf(40, 60)}, trustContext(),
+                                                 SecondMark::None),
+                               12)},
       {"second-groups", groupsWithSecond()},
       {"waterfall", waterfall(69,
                               {{"Who lives there", -1.4},

@@ -30,7 +30,8 @@ TEST_CASE("every kind of chart in every format, with its numbers and its words b
   const People line;
   const std::vector<std::pair<std::string, std::string>> formats = {
       {"svg", "<?xml"}, {"png", "\x89PNG"}, {"pdf", "%PDF"}};
-  for (const std::string kind : {"effects", "groups", "importance", "curve", "boroughs"}) {
+  for (const std::string kind :
+       {"effects", "groups", "importance", "curve", "boroughs", "funnel", "map", "differences"}) {
     for (const auto& [format, start] : formats) {
       INFO(kind << " " << format);
       const std::string name = kind + "_" + format;
@@ -82,6 +83,10 @@ TEST_CASE("a chart that cannot be made leaves no file") {
   };
   CHECK_THAT(refusal("effects", "nowhere/a.svg"), Contains("nowhere") && Contains("not exist"));
   CHECK_THAT(refusal("effects", "a.gif"), Contains(".svg, .png or .pdf"));
+  line.write("tiles.json", R"({"areas": [{"name": "1", "row": 0}]})");
+  CHECK_THAT(line.refused({"chart", "map", "P.candour", "--model", "model.json", "--tiles",
+                           "tiles.json", "-o", "a.svg"}),
+             Contains("tiles.json") && Contains("\"column\""));
   CHECK_THAT(line.refused({"chart", "curve", "P.candour", "--model", "model.json", "--driver",
                            "Third", "-o", "a.svg"}),
              Contains("no driver \"Third\""));

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "models/briefing/area_figures.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/temporary.h"
 
@@ -134,7 +135,7 @@ TEST_CASE("an export writes over the numbers of an earlier one, of any kind of f
       importanceFigure(importanceOf({"Fear"}, {.1}), trustContext()),
       curveFigure(scaleCurve(), trustContext()),
       curveFigure(categoryCurve({"Yes", "No"}), trustContext()),
-      boroughsFigure(londonBoroughs(), trustContext())};
+      rankedAreasFigure({.comparison = londonBoroughs()}, trustContext(), SecondMark::None)};
   for (const Figure& figure : figures) {
     REQUIRE(exportFigure(figure, folder / "a.svg"));
     REQUIRE(std::filesystem::remove(folder / "a.svg"));

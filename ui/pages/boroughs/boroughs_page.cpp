@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/boroughs/boroughs_page.h"
+#include "models/briefing/area_figures.h"
 
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -73,7 +74,7 @@ const BoroughComparison* BoroughsPage::comparison() const {
 
 void BoroughsPage::showComparison(const BoroughComparison& comparison,
                                   const FigureContext& context) {
-  Shown shown{.figure = boroughsFigure(comparison, context)};
+  Shown shown{.figure = rankedAreasFigure({.comparison = comparison}, context, SecondMark::None)};
   const auto differing = std::count_if(comparison.areas.begin(), comparison.areas.end(),
                                        [](const AreaEstimate& a) { return a.differs; });
   shown.shownAs = {{tr("Areas"), QString::number(comparison.areas.size())},

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/briefing/area_figures.h"
 #include "models/briefing/figures.h"
 #include "tests/support/figure_checks.h"
 #include "tests/support/sample_answers.h"
@@ -26,7 +27,8 @@ BoroughComparison differing(const std::vector<std::string>& below) {
 
 TEST_CASE("the headline counts the boroughs that differ and names one or two") {
   const auto headline = [](const std::vector<std::string>& below) {
-    return boroughsFigure(differing(below), trustContext()).headline;
+    return rankedAreasFigure({.comparison = differing(below)}, trustContext(), SecondMark::None)
+        .headline;
   };
   CHECK(headline({}) == "No borough can be told apart from London as a whole on trust");
   CHECK(headline({"Lewisham"}) == "Lewisham has lower trust than London as a whole");
@@ -37,7 +39,8 @@ TEST_CASE("the headline counts the boroughs that differ and names one or two") {
 }
 
 TEST_CASE("boroughs come highest first with the line of the whole and no ranks") {
-  const Figure figure = boroughsFigure(londonBoroughs(), trustContext());
+  const Figure figure =
+      rankedAreasFigure({.comparison = londonBoroughs()}, trustContext(), SecondMark::None);
   REQUIRE(figure.rows.size() == 32);
   for (std::size_t i = 1; i < 32; ++i) CHECK(figure.rows[i - 1].value >= figure.rows[i].value);
   REQUIRE(figure.references.size() == 1);
@@ -54,7 +57,8 @@ TEST_CASE("areas of few interviews are named and neither drawn nor given numbers
   BoroughComparison comparison = boroughsOf(12);
   comparison.areas[3].n = 29;
   comparison.areas[4].n = 30;
-  const Figure figure = boroughsFigure(comparison, FigureContext{});
+  const Figure figure =
+      rankedAreasFigure({.comparison = comparison}, FigureContext{}, SecondMark::None);
   CHECK(figure.rows.size() == 11);
   CHECK_THAT(join(figure.footer, " "),
              Contains("fewer than 30 interviews or no estimate: Area 4."));
@@ -68,10 +72,11 @@ TEST_CASE("areas of few interviews are named and neither drawn nor given numbers
 TEST_CASE("an area without an interval is drawn without one") {
   BoroughComparison comparison = boroughsOf(2);
   comparison.areas[0].lower = comparison.areas[0].upper = kNotAvailable;
-  const Figure figure = boroughsFigure(comparison, trustContext());
+  const Figure figure =
+      rankedAreasFigure({.comparison = comparison}, trustContext(), SecondMark::None);
   REQUIRE(figure.rows.size() == 2);
   CHECK(std::count_if(figure.rows.begin(), figure.rows.end(),
                       [](const FigureRow& row) { return !row.lower; }) == 1);
   checkHouseRules(figure);
-  checkHouseRules(boroughsFigure(BoroughComparison{}, FigureContext{}));
+  checkHouseRules(rankedAreasFigure(BoroughPack{}, FigureContext{}, SecondMark::Adjusted));
 }
