@@ -28,6 +28,7 @@
 #include "core/import/import.h"
 #include "core/numeric/parallel.h"
 #include "core/store/project.h"
+#include "models/boroughs/borough_pack.h"
 #include "models/boroughs/boroughs.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/effects.h"
@@ -125,6 +126,7 @@ void timeAnswers(const std::string& project, const std::string& modelFile) {
   reportThreads("whole_answer", [&] { need(fitDriverModel(survey, spec)); });
   reportThreads("importance", [&] { need(fitImportance(survey, spec)); });
   reportThreads("areas", [&] { need(compareBoroughs(survey, spec)); });
+  reportThreads("borough_pack", [&] { need(boroughPack(survey, spec)); });
 
   std::vector<std::vector<double>> digits;
   for (const unsigned threads : {1U, 2U}) {

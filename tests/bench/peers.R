@@ -59,6 +59,12 @@ time("effects_by_hand", 3, function() e <<- effects())
 for (i in seq_along(pairs)) report(paste("effect", names(pairs)[i]), e[1, i])
 
 time("svyby", 3, function() svyby(~trust, ~C2, design, svymean))
+# Means with their covariance and the case-mix adjusted shares: two of the parts of a fair comparison.
+without <- svyglm(trust ~ Q136r + XQ135r + NQ147r, design, family = quasibinomial())
+time("svyby_svypredmeans", 1, function() {
+  svyby(~trust, ~C2, design, svymean, covmat = TRUE)
+  svypredmeans(without, ~C2)
+})
 
 if (slow) {
   y <- d$trust

@@ -41,6 +41,7 @@ END {
   line("the whole answer (all three, tests)", "whole_answer", "survey::svyglm", "svyglm")
   line("importance of 8 drivers with intervals", "importance", "256 x glm.fit, bare", "glm_fit_256")
   line("32 areas with differences and tests", "areas", "svyby, means alone", "svyby")
+  line("32 areas: funnel, ranks, pairs, adjusted", "borough_pack", "svyby, svypredmeans", "svyby_svypredmeans")
   printf "\npeak memory above start: load %.1f MB, fit %.1f MB, importance %.1f MB; the columns in use hold %.1f MB packed, %.1f MB as doubles\n", \
          ours["memory_mb_load"], ours["memory_mb_fit"], ours["memory_mb_importance"], ours["memory_mb_columns"], ours["memory_mb_model_columns"]
   printf "project files: %.1f MB (codes), %.1f MB (texts)\n", ours["size_mb_project_codes"], ours["size_mb_project_texts"]
