@@ -25,6 +25,7 @@ void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
 void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);
+void addScenarioCommands(CLI::App& app);  // whatif, target, uplift
 void addChart(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.

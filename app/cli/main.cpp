@@ -78,6 +78,7 @@ int main(int argc, char** argv) {
   candour::cli::addGap(app);
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
+  candour::cli::addScenarioCommands(app);
   candour::cli::addChart(app);
   return run(app, argc, argv);
 }

@@ -151,7 +151,7 @@ bool isSeen(const MovedDriver& driver, double mean) {
 }
 
 std::string meanText(const MovedDriver& driver, double mean) {
-  if (!driver.number) return fixed(mean, 2);
+  if (!driver.number) return fixed(mean, 3);
   const int digits = mean == 0 ? 0 : static_cast<int>(std::floor(std::log10(std::abs(mean))));
   return fixed(mean, std::clamp(2 - digits, 0, 9));
 }

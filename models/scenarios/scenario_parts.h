@@ -35,7 +35,7 @@ struct ScenarioParts {
 bool isSeen(const MovedDriver& driver, double mean);
 /// "Fairness would need a mean of 0.91; among areas ... it runs from 0.55 to 0.71."
 std::string notSeenText(const MovedDriver& driver, double mean);
-/// Two decimals of a scale, three significant digits of a number.
+/// Three decimals of a scale, three significant digits of a number.
 std::string meanText(const MovedDriver& driver, double mean);
 
 /// Why there is no interval on these degrees of freedom, or nothing.

@@ -184,7 +184,7 @@ TEST_CASE("a mean that no area has reached is refused", "[scenarios]") {
   CHECK(std::isnan(beyond.change.estimate));
   CHECK(beyond.now == Approx(answered(model, {}).now));
   CHECK_THAT(beyond.why, Contains("would need a mean of 0.60") || Contains("0.61"));
-  CHECK_THAT(beyond.why, Contains("from 0.40 to 0.60"));
+  CHECK_THAT(beyond.why, Contains("from 0.400 to 0.600"));
   // The best area has nowhere to go, and may still stand where it is or fall back.
   CHECK_FALSE(answered(model, {{"Agree", 0.05}}, "South").supported);
   CHECK(answered(model, {{"Agree", -0.1}}, "South").supported);
