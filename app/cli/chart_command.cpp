@@ -25,6 +25,7 @@ const ChartKinds& chartKinds() {
     addAreaCharts(all);
     addGapCharts(all);
     addTrendCharts(all);
+    addScenarioCharts(all);
     return all;
   }();
   return kinds;
@@ -59,8 +60,11 @@ void addOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--size", arguments.size, "half-page, page, slide or square")
       ->capture_default_str()
       ->check(CLI::IsMember({"half-page", "page", "slide", "square"}));
-  command.add_option("--driver", arguments.driver, "Which driver a curve runs along");
-  command.add_option("--area", arguments.area, "Whose gap: an area");
+  command.add_option("--driver", arguments.driver,
+                     "Which driver a curve runs along or a target moves");
+  command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
+  command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");
+  command.add_option("--to", arguments.target, "target: the share to reach, 0-1");
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
   command
       .add_option("--second", arguments.second,

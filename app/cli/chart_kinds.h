@@ -44,5 +44,6 @@ void addDriverCharts(ChartKinds& kinds);
 void addAreaCharts(ChartKinds& kinds);
 void addGapCharts(ChartKinds& kinds);
 void addTrendCharts(ChartKinds& kinds);
+void addScenarioCharts(ChartKinds& kinds);
 
 }  // namespace candour::cli

@@ -73,12 +73,29 @@ TableHeader driverTrendsHeader() {
           "lower",  "upper", "p_holm",   "changed", "note"};
 }
 
+TableHeader whatIfHeader() {
+  return {"scenario", "percent", "lower", "upper", "change_points", "change_lower", "change_upper"};
+}
+
+TableHeader targetHeader() {
+  return {"level", "percent", "driver_mean", "shift", "shift_lower", "shift_upper"};
+}
+
+TableHeader upliftHeader() {
+  return {"driver", "gain_points", "lower", "upper", "mean", "best_quarter", "reach", "note"};
+}
+
+TableHeader prioritiesHeader() {
+  return {"driver", "mean_percent", "share_percent", "tier", "reach", "note"};
+}
+
 std::vector<TableHeader> tableHeaders() {
-  return {effectsHeader(),      importanceHeader(), singleImportanceHeader(),
-          curveHeader(),        levelsHeader(),     areasHeader(),
-          funnelHeader(),       tilesHeader(),      differencesHeader(),
-          gapHeader(),          trendHeader(),      areaTrendsHeader(),
-          driverTrendsHeader(), formerAreasHeader()};
+  return {effectsHeader(),      importanceHeader(),  singleImportanceHeader(),
+          curveHeader(),        levelsHeader(),      areasHeader(),
+          funnelHeader(),       tilesHeader(),       differencesHeader(),
+          gapHeader(),          trendHeader(),       areaTrendsHeader(),
+          driverTrendsHeader(), formerAreasHeader(), whatIfHeader(),
+          targetHeader(),       upliftHeader(),      prioritiesHeader()};
 }
 
 }  // namespace candour

@@ -23,6 +23,10 @@ TableHeader driverTrendsHeader();
 TableHeader funnelHeader();
 TableHeader tilesHeader();
 TableHeader differencesHeader();
+TableHeader whatIfHeader();
+TableHeader targetHeader();
+TableHeader upliftHeader();
+TableHeader prioritiesHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

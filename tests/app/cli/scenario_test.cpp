@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/app/cli/command_line.h"
@@ -84,6 +85,30 @@ TEST_CASE("uplift answers driver by driver") {
   CHECK(scale["headroom"].get<double>() == expected.approx("area_1", "headroom[scale]"));
   CHECK(entry(answer["drivers"], "driver", "x1")["se"].is_null());
   CHECK_THAT(line.done(line.asked({"uplift", "--area", "1"})), Contains("not proof of cause"));
+}
+
+TEST_CASE("charts of scenarios say that association is no proof") {
+  const People line;
+  const std::vector<std::pair<std::string, std::vector<std::string>>> charts = {
+      {"whatif", {"--move", "scale=0.1"}},
+      {"target", {"--driver", "agree", "--to", "0.36"}},
+      {"uplift", {"--area", "1"}},
+      {"priorities", {}}};
+  for (const auto& [kind, options] : charts) {
+    INFO(kind);
+    std::vector<std::string> arguments = {"chart",      kind, "P.candour",  "--model",
+                                          "model.json", "-o", kind + ".svg"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    line.done(arguments);
+    CHECK_THAT(line.read(kind + ".svg"), Contains("not proof of cause"));
+    CHECK_THAT(line.read(kind + ".txt"), Contains("not proof of cause"));
+    const std::string numbers = line.read(kind + ".csv");
+    CHECK(std::count(numbers.begin(), numbers.end(), '\n') >= 3);
+  }
+  CHECK_THAT(line.refused({"chart", "whatif", "P.candour", "--model", "model.json", "-o", "a.svg"}),
+             Contains("Say what moves"));
+  CHECK_THAT(line.refused({"chart", "uplift", "P.candour", "--model", "model.json", "-o", "a.svg"}),
+             Contains("Say which area"));
 }
 
 TEST_CASE("scenarios that cannot be told are refused in one line") {
