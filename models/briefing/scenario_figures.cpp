@@ -24,7 +24,8 @@ std::string people(std::size_t n, std::size_t areaN, double nEffective, bool wei
 
 std::string byHowMuch(const MovedDriver& driver) {
   const std::string size = shortest(std::abs(driver.shift));
-  const std::string way = driver.shift < 0 ? "down " : "up ";
+  const std::string verb = isPlural(driver.driver) ? "move " : "moves ";
+  const std::string way = verb + (driver.shift < 0 ? "down " : "up ");
   return way + size + (driver.number ? "" : " answers a head");
 }
 
@@ -92,6 +93,19 @@ void addScenario(const WhatIf& answer, Figure& figure) {
                           field(100 * answer.change.lower), field(100 * answer.change.upper)});
   if (!std::isfinite(answer.then)) return;
   figure.rows.push_back(barOf(label, answer.then, answer.thenLower, answer.thenUpper));
+}
+
+// "Now 77.2 % (75.0 to 79.0), then 77.9 % (75.7 to 80.0)."
+std::string barsInWords(const Figure& figure, const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < figure.rows.size() && i < names.size(); ++i) {
+    const FigureRow& row = figure.rows[i];
+    text += (i == 0 ? " " : ", ") + names[i] + " " + plainNumber(row.value, 1) + " %";
+    if (row.lower && row.upper) {
+      text += " (" + plainNumber(*row.lower, 1) + " to " + plainNumber(*row.upper, 1) + ")";
+    }
+  }
+  return text.empty() ? text : text + ".";
 }
 
 std::string changeNote(const WhatIf& answer) {
@@ -210,8 +224,8 @@ Figure whatIfFigure(const WhatIf& answer, const FigureContext& context) {
   figure.altText = altTextOf(
       figure,
       "Bar chart with 95 % intervals showing the " + placed.measure + " now and in a scenario",
-      placeAndTime(placed), altExtremes(figure, {1, " %"}) + " Associated, not proof of cause.",
-      answer.areaN);
+      placeAndTime(placed),
+      barsInWords(figure, {"Now", "then"}) + " Associated, not proof of cause.", answer.areaN);
   return figure;
 }
 
@@ -234,10 +248,13 @@ Figure targetFigure(const TargetAnswer& answer, const FigureContext& context) {
       footerOf({questionNote(placed), shiftNote(answer), kAssociationNote,
                 people(answer.n, answer.areaN, answer.nEffective, weighted) + " " + intervalNote(0),
                 sourceNote(placed, answer.source, answer.simulated)});
-  figure.altText =
-      altTextOf(figure, "Bar chart showing the " + placed.measure + " now, wanted and at its best",
-                placeAndTime(placed),
-                altExtremes(figure, {1, " %"}) + " Associated, not proof of cause.", answer.areaN);
+  figure.altText = altTextOf(
+      figure, "Bar chart showing the " + placed.measure + " now, wanted and at its best",
+      placeAndTime(placed),
+      barsInWords(figure,
+                  {"Now", "target", "at the best mean seen", "with everyone at the best answer"}) +
+          " Associated, not proof of cause.",
+      answer.areaN);
   return figure;
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("a scenario shows now and then, and that it is no proof", "[scenarios]
         "Predicted trust rises from 77.2\xC2\xA0% to 77.9\xC2\xA0% if engagement moves up");
   REQUIRE(figure.rows.size() == 2);
   CHECK(figure.rows[0].label == "Now");
-  CHECK(figure.rows[1].label == "If engagement up 0.1 answers a head");
+  CHECK(figure.rows[1].label == "If engagement moves up 0.1 answers a head");
   CHECK(figure.zeroBased);
   CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
   CHECK_THAT(footerOf(figure), Contains("0.7 percentage points (0.2 to 1.2)"));
