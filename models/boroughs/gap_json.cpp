@@ -3,17 +3,12 @@
 #include "models/boroughs/gap_json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "models/drivers/json_parts.h"
 
 namespace candour {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 const char* nameOf(GapPart part) {
   switch (part) {
@@ -33,13 +28,12 @@ Json estimateOf(const GapPiece& piece) {
                  {"lower", number(piece.lower)},
                  {"upper", number(piece.upper)},
                  {"p", number(piece.p)}};
-  if (!piece.why.empty()) object["why"] = piece.why;
+  addWhy(object, piece.why);
   return object;
 }
 
 Json pieceOf(const GapPiece& piece) {
-  Json object = {{"driver", piece.driver.empty() ? Json(nullptr) : Json(piece.driver)},
-                 {"part", nameOf(piece.part)}};
+  Json object = {{"driver", textOrNull(piece.driver)}, {"part", nameOf(piece.part)}};
   object.update(estimateOf(piece));
   return object;
 }
@@ -67,16 +61,11 @@ std::string gapJson(const GapExplanation& gap) {
     pieces.push_back(pieceOf(piece));
     sum += piece.estimate;
   }
-  Json warnings = Json::array();
-  for (const auto& w : gap.warnings) {
-    warnings.push_back({{"code", w.code}, {"terms", w.terms}, {"text", w.text}});
-  }
-  const RowsLeftOut& left = gap.leftOut;
   Json document = {{"group", gap.groupName},     {"variable", gap.group.variable},
                    {"gap", number(gap.gap)},     {"se", number(gap.se)},
                    {"lower", number(gap.lower)}, {"upper", number(gap.upper)},
                    {"p", number(gap.p)},         {"df", gap.df}};
-  if (!gap.why.empty()) document["why"] = gap.why;
+  addWhy(document, gap.why);
   document.update(Json({{"group_share", number(gap.groupShare)},
                         {"whole_share", number(gap.wholeShare)},
                         {"direct_gap", number(gap.directGap)},
@@ -89,17 +78,15 @@ std::string gapJson(const GapExplanation& gap) {
   if (!std::isfinite(gap.explainedLogit)) {
     document["explained_logit_why"] = "the logistic model did not converge";
   }
-  document.update(Json(
-      {{"n", gap.n},
-       {"group_n", gap.groupN},
-       {"group_answered", gap.groupAnswered},
-       {"n_effective", number(gap.nEffective)},
-       {"n_left_out",
-        {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}}},
-       {"simulated", gap.simulated},
-       {"source", gap.source},
-       {"warnings", warnings}}));
-  return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  document.update(Json({{"n", gap.n},
+                        {"group_n", gap.groupN},
+                        {"group_answered", gap.groupAnswered},
+                        {"n_effective", number(gap.nEffective)},
+                        {"n_left_out", json(gap.leftOut)},
+                        {"simulated", gap.simulated},
+                        {"source", gap.source},
+                        {"warnings", json(gap.warnings)}}));
+  return textOf(document);
 }
 
 }  // namespace candour
