@@ -146,9 +146,9 @@ TEST_CASE("the largest charts are laid out and painted within 16 ms") {
 #else
   constexpr double kMost = 400;
 #endif
-  for (const auto& figure : {named(sampleGridFigures(), "panels"),
-                             named(sampleGridFigures(), "differences"),
-                             named(samplePlaneFigures(), "funnel-40")}) {
+  for (const auto& figure :
+       {named(sampleGridFigures(), "panels"), named(sampleGridFigures(), "differences"),
+        named(samplePlaneFigures(), "funnel-40")}) {
     double best = 1e9;
     for (int i = 0; i < 5; ++i) {
       const std::clock_t start = std::clock();
