@@ -62,6 +62,7 @@ void addOptions(CLI::App& command, ChartArguments& arguments) {
       ->check(CLI::IsMember({"half-page", "page", "slide", "square"}));
   command.add_option("--driver", arguments.driver,
                      "Which driver a curve runs along or a target moves");
+  command.add_option("--control", arguments.control, "groups: one control, not all");
   command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");
   command.add_option("--to", arguments.target, "target: the share to reach, 0-1");

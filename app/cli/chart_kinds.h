@@ -24,6 +24,7 @@ struct ChartArguments {
   std::string size = "half-page";
   std::string driver;
   std::string area;
+  std::string control;              // of groups; empty: all
   std::string group;                // "VARIABLE=ANSWER"
   std::string second = "adjusted";  // the hollow mark of ranked areas
   std::filesystem::path tiles;

@@ -15,8 +15,10 @@ Figure effects(const ChartArguments& /*arguments*/, const Question& q) {
   return driverEffectsFigure(valueOf(fitDriverModel(q.survey, q.spec)), contextFor(q));
 }
 
-Figure groups(const ChartArguments& /*arguments*/, const Question& q) {
-  return groupEffectsFigure(valueOf(fitDriverModel(q.survey, q.spec)), contextFor(q));
+Figure groups(const ChartArguments& arguments, const Question& q) {
+  GroupGaps gaps = valueOf(groupGaps(q.survey, q.spec));
+  if (!arguments.control.empty()) gaps = valueOf(onlyControl(std::move(gaps), arguments.control));
+  return groupGapsFigure(gaps, contextFor(q));
 }
 
 Figure importance(const ChartArguments& /*arguments*/, const Question& q) {

@@ -8,6 +8,7 @@
 #include "models/boroughs/boroughs.h"
 #include "models/briefing/figure.h"
 #include "models/drivers/driver_model.h"
+#include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 
 namespace candour {
@@ -35,6 +36,11 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
 /// What remains between groups of people with every driver held equal: the categories of the
 /// controls versus their references, under a heading for each control, in the survey's order.
 Figure groupEffectsFigure(const DriverModel& model, const FigureContext& context);
+
+/// The disparities between groups of people: what remains of each with everything else in the model
+/// held equal (the mark), beside the difference with nothing held equal (a hollow diamond), under a
+/// heading for each control, in the survey's order; docs/charts.md 1b.
+Figure groupGapsFigure(const GroupGaps& gaps, const FigureContext& context);
 
 /// Importance bars with intervals and tiers, largest first; docs/charts.md 2.
 Figure importanceFigure(const Importance& importance, const FigureContext& context);

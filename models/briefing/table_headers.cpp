@@ -73,6 +73,11 @@ TableHeader driverTrendsHeader() {
           "lower",  "upper", "p_holm",   "changed", "note"};
 }
 
+TableHeader groupGapsHeader() {
+  return {"control", "level",  "reference", "n",     "raw_points", "raw_lower", "raw_upper",
+          "raw_p",   "points", "lower",     "upper", "p",          "p_holm",    "note"};
+}
+
 TableHeader whatIfHeader() {
   return {"scenario", "percent", "lower", "upper", "change_points", "change_lower", "change_upper"};
 }
@@ -90,12 +95,11 @@ TableHeader prioritiesHeader() {
 }
 
 std::vector<TableHeader> tableHeaders() {
-  return {effectsHeader(),      importanceHeader(),  singleImportanceHeader(),
-          curveHeader(),        levelsHeader(),      areasHeader(),
-          funnelHeader(),       tilesHeader(),       differencesHeader(),
-          gapHeader(),          trendHeader(),       areaTrendsHeader(),
-          driverTrendsHeader(), formerAreasHeader(), whatIfHeader(),
-          targetHeader(),       upliftHeader(),      prioritiesHeader()};
+  return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
+          levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
+          differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
+          areaTrendsHeader(),  driverTrendsHeader(), formerAreasHeader(),      whatIfHeader(),
+          targetHeader(),      upliftHeader(),       prioritiesHeader()};
 }
 
 }  // namespace candour

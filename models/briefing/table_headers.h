@@ -17,6 +17,7 @@ TableHeader curveHeader();
 TableHeader levelsHeader();
 TableHeader areasHeader();
 TableHeader gapHeader();
+TableHeader groupGapsHeader();
 TableHeader trendHeader();
 TableHeader areaTrendsHeader();
 TableHeader driverTrendsHeader();

@@ -10,18 +10,6 @@ namespace candour {
 
 namespace {
 
-const char* nameOf(FitStatus status) {
-  switch (status) {
-    case FitStatus::Converged:
-      return "converged";
-    case FitStatus::Separated:
-      return "separated";
-    case FitStatus::NotConverged:
-      return "not_converged";
-  }
-  return "";
-}
-
 Json json(const Coefficient& c) {
   Json object = {{"term", c.term},
                  {"driver", textOrNull(c.driver)},

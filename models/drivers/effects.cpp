@@ -35,24 +35,13 @@ Effect effectOf(const PreparedModel& model, const PlacedTerm& term, const Fitted
 // A number of two values: the difference between them, since half of it means nothing.
 void addTwoValues(const PreparedModel& model, const PlacedTerm& term, const FittedModel& fitted,
                   std::vector<Effect>& effects) {
-  const double* values = model.matrix.numeric(term.place);
-  const auto [low, high] = std::minmax_element(values, values + model.n());
-  const double lowest = *low;
-  const double highest = *high;
-  if (std::any_of(values, values + model.n(),
-                  [lowest, highest](double v) { return v != lowest && v != highest; })) {
-    return;
-  }
+  const auto two = twoValuesOf(model, term);
+  if (!two) return;
   const auto margins =
-      averageAlong(model.matrix, fitted.fit, model.w, term.place, {lowest, highest});
+      averageAlong(model.matrix, fitted.fit, model.w, term.place, {two->low, two->high});
   Effect effect = effectOf(model, term, fitted, margins[1].value - margins[0].value,
                            margins[1].gradient - margins[0].gradient);
-  const auto original = [&](double v) {
-    // What standardising did to a short decimal, rounding undoes.
-    const double x = model.matrix.mean(term.place) + model.matrix.sd(term.place) * v;
-    return shortest(std::round(x * 1e9) / 1e9);
-  };
-  effect.contrast = "from " + original(lowest) + " to " + original(highest);
+  effect.contrast = "from " + two->lowText + " to " + two->highText;
   effects.push_back(std::move(effect));
 }
 
@@ -93,6 +82,23 @@ void addLevels(const PreparedModel& model, const PlacedTerm& term, const FittedM
 }
 
 }  // namespace
+
+std::optional<TwoValues> twoValuesOf(const PreparedModel& model, const PlacedTerm& term) {
+  const double* values = model.matrix.numeric(term.place);
+  const auto [least, most] = std::minmax_element(values, values + model.n());
+  const double low = *least;
+  const double high = *most;
+  if (low == high || std::any_of(values, values + model.n(),
+                                 [low, high](double v) { return v != low && v != high; })) {
+    return std::nullopt;
+  }
+  const auto original = [&](double v) {
+    // What standardising did to a short decimal, rounding undoes.
+    const double x = model.matrix.mean(term.place) + model.matrix.sd(term.place) * v;
+    return shortest(std::round(x * 1e9) / 1e9);
+  };
+  return TwoValues{low, high, original(low), original(high)};
+}
 
 std::vector<Effect> averageEffects(const PreparedModel& model, const FittedModel& fitted) {
   const auto slopes = averageSlopes(model.matrix, fitted.fit, model.w);

@@ -18,6 +18,18 @@ void addWhy(Json& object, const std::string& why) {
   if (!why.empty()) object["why"] = why;
 }
 
+const char* nameOf(FitStatus status) {
+  switch (status) {
+    case FitStatus::Converged:
+      return "converged";
+    case FitStatus::Separated:
+      return "separated";
+    case FitStatus::NotConverged:
+      return "not_converged";
+  }
+  return "";
+}
+
 Json json(const std::vector<Warning>& warnings) {
   Json list = Json::array();
   for (const auto& w : warnings) {

@@ -19,6 +19,7 @@ Json textOrNull(const std::string& text);
 /// Adds "why" where there is something to say.
 void addWhy(Json& object, const std::string& why);
 
+const char* nameOf(FitStatus status);
 Json json(const std::vector<Warning>& warnings);
 Json json(const RowsLeftOut& left);
 

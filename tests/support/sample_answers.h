@@ -30,6 +30,22 @@ DriverModel modelOf(const std::vector<EffectRow>& rows);
 /// The eight drivers of trust with effects of the usual sizes.
 DriverModel trustModel();
 
+struct GroupRow {
+  std::string control;
+  std::string level;
+  std::string reference;
+  double raw = 0;
+  double held = 0;
+  double se = 0;  // of both
+  std::size_t n = 500;
+};
+
+/// Groups under their controls, in the order given, on 500 df; Holm over the groups of a control.
+GroupGaps groupGapsOf(const std::vector<GroupRow>& rows);
+
+/// Ethnicity and age as the sample has them: Black and Mixed people lower, older people higher.
+GroupGaps trustGroups();
+
 /// Drivers that explain the given shares of 0.2, standard errors a tenth of it.
 Importance importanceOf(const std::vector<std::string>& drivers,
                         const std::vector<double>& shapley);

@@ -45,14 +45,13 @@ Figure contrasts() {
       trustContext());
 }
 
-Figure groups() {
-  DriverModel model = modelOf({{"Ethnicity", 0.012, 0.01, "Asian", "White British"},
-                               {"Ethnicity", -0.062, 0.012, "Black", "White British"},
-                               {"Ethnicity", -0.055, 0.014, "Mixed", "White British"},
-                               {"Age", -0.01, 0.012, "25-34", "16-24"},
-                               {"Age", 0.03, 0.012, "65 or over", "16-24"}});
-  for (Effect& effect : model.effects) effect.control = true;
-  return groupEffectsFigure(model, trustContext());
+// Groups with long names, one of them far off with nothing held equal, one without that number.
+Figure strainedGroups() {
+  GroupGaps gaps = groupGapsOf({{kQuestion, "Any other background", kQuestion, -.4, .001, .02},
+                                {kQuestion, kQuestion, kQuestion, .02, -.3, .1},
+                                {"Tenure", "Rented", "Owned", .02, .02, 0}});
+  gaps.controls[0].groups[1].raw = kNotAvailable;
+  return groupGapsFigure(gaps, plainContext());
 }
 
 Figure strainedImportance() {
@@ -109,7 +108,9 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"effects-zero", driverEffectsFigure(modelOf({{"A", 0, 0}, {"B", 0, 0}}), context)},
       {"effects-none", driverEffectsFigure(DriverModel{}, FigureContext{})},
       {"contrasts", contrasts()},
-      {"groups", groups()},
+      {"groups", groupGapsFigure(trustGroups(), context)},
+      {"groups-strained", strainedGroups()},
+      {"groups-none", groupGapsFigure(GroupGaps{}, FigureContext{})},
       {"importance", importanceFigure(trustImportance(), context)},
       {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
       {"importance-strained", strainedImportance()},

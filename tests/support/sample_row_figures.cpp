@@ -44,14 +44,6 @@ Figure withSecond(Figure figure, double shift) {
   return figure;
 }
 
-Figure groupsWithSecond() {
-  DriverModel model = modelOf({{"Ethnicity", 0.012, 0.01, "Asian", "White British"},
-                               {"Ethnicity", -0.062, 0.012, "Black", "White British"},
-                               {"Age", 0.03, 0.012, "65 or over", "16-24"}});
-  for (Effect& effect : model.effects) effect.control = true;
-  return withSecond(groupEffectsFigure(model, trustContext()), 2);
-}
-
 struct Step {
   std::string label;
   double by = 0;
@@ -132,7 +124,6 @@ std::vector<NamedFigure> sampleRowFigures() {
       {"second-40", withSecond(rankedAreasFigure({.comparison = boroughsOf(40, 60)}, trustContext(),
                                                  SecondMark::None),
                                12)},
-      {"second-groups", groupsWithSecond()},
       {"waterfall", waterfall(69,
                               {{"Who lives there", -1.4},
                                {"Engagement and fair treatment", -5.8},
