@@ -183,8 +183,12 @@ std::string shiftNote(const TargetAnswer& answer) {
       answer.driver + " would have to move " + plainNumber(answer.shift, 2) +
       (answer.towards.empty() ? "" : " answers a head, towards \"" + answer.towards + "\"") +
       " (95" + std::string(kNoBreak) + "% " + end(answer.shiftLower) + " to " +
-      end(answer.shiftUpper) + ").";
-  if (answer.shift == 0) note.clear();
+      end(answer.shiftUpper) + ", with the error of the share now).";
+  if (answer.shift == 0) {
+    const bool clear = answer.shiftLower == 0 && answer.shiftUpper == 0;
+    note =
+        clear ? "" : "The 95" + std::string(kNoBreak) + "% interval of the share holds the target.";
+  }
   return note + (answer.why.empty() ? "" : (note.empty() ? "" : " ") + answer.why);
 }
 

@@ -79,13 +79,12 @@ std::string whatIfJson(const WhatIf& answer) {
 
 std::string targetJson(const TargetAnswer& answer) {
   Json document = {{"feasible", answer.feasible}, {"shift", number(answer.shift)}};
-  const bool noEnd = std::isnan(answer.shiftLower) || std::isnan(answer.shiftUpper);
-  const std::string open = std::isnan(answer.shift) ? ""
-                                                    : "an end of the interval of the shift "
-                                                      "is not known: the change may be none";
-  document["why"] = textOrNull(!answer.why.empty() ? answer.why : noEnd ? open : "");
+  document["why"] = textOrNull(!answer.why.empty() ? answer.why : answer.shiftWhy);
   document["shift_lower"] = number(answer.shiftLower);
   document["shift_upper"] = number(answer.shiftUpper);
+  document["shift_why"] = textOrNull(!answer.shiftWhy.empty()   ? answer.shiftWhy
+                                     : std::isnan(answer.shift) ? answer.why
+                                                                : "");
   document["driver"] = answer.driver;
   document["towards"] = textOrNull(answer.towards);
   document["area"] = textOrNull(answer.area);

@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "core/design/design_variance.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/prepared_model.h"
 #include "models/scenarios/movable.h"
+#include "models/scenarios/moved_share.h"
 #include "models/scenarios/scenario_rows.h"
 #include "models/scenarios/what_if.h"
 
@@ -30,6 +32,22 @@ struct ScenarioParts {
   /// Degrees of freedom of a change among a group.
   [[nodiscard]] int df(std::size_t group) const;
 };
+
+/// Variances of a scenario's shares; NaN where the change rests on a parameter without variance.
+struct ShareVariances {
+  double now = 0;
+  double change = 0;
+  double then = 0;  // now + change + 2 covariance, at least 0
+};
+
+/// PSU totals of two columns: 0 is free for the change, 1 holds the influences of the group's
+/// observed share, w (y - share) / sum w. `w` is weightsOf() the group.
+PsuTotals observedTotals(const ScenarioParts& parts, const std::vector<double>& w,
+                         const ScenarioGroup& group);
+
+/// The variances after a move among the rows where `w` is above 0; `totals` are observedTotals().
+Result<ShareVariances> shareVariances(const ScenarioParts& parts, const std::vector<double>& w,
+                                      const MovedShare& moved, PsuTotals totals);
 
 /// Whether a driver's mean stays within what has been seen.
 bool isSeen(const MovedDriver& driver, double mean);

@@ -19,7 +19,8 @@ namespace {
 struct Knot {
   double shift = 0;
   double change = 0;
-  double se = 0;  // NaN where not known
+  double se = 0;      // NaN where not known
+  double thenSe = 0;  // of the share after the move, today's share's error included
   double meanChange = 0;
 };
 
@@ -27,25 +28,21 @@ struct Knot {
 class Path {
  public:
   Path(const ScenarioParts& parts, std::size_t driver, const std::vector<double>& w,
-       double direction, double width)
-      : m_parts(parts), m_driver(parts.drivers[driver]), m_w(w) {
+       const PsuTotals& observed, double direction, double width)
+      : m_parts(parts), m_driver(parts.drivers[driver]), m_w(w), m_observed(observed) {
     // Whole steps of answers; of a number, over the width of what people answered.
     constexpr int kNumberKnots = 8;
     const int count = m_driver.number ? kNumberKnots : m_driver.mostSteps;
     const double step = m_driver.number ? width / kNumberKnots : 1;
-    m_knots.emplace_back();
-    for (int i = 1; i <= count; ++i) m_knots.push_back(at(direction * step * i));
+    for (int i = 0; i <= count; ++i) m_knots.push_back(at(direction * step * i));
   }
 
   [[nodiscard]] Knot at(double shift) const {
     const MovedShare moved =
         movedShare(m_parts.model, m_parts.fitted.fit, m_w, {{&m_driver, shift}});
-    PsuTotals totals = PsuTotals::Zero(m_parts.model.design.psus(), 1);
-    const bool known = addInfluences(m_parts.model, m_parts.fitted, m_w, moved, totals, 0);
-    const auto v = designCovariance(m_parts.model.design, totals);
+    const auto v = shareVariances(m_parts, m_w, moved, m_observed);
     check(v.has_value(), "a design whose model was fitted has a variance");
-    return {shift, moved.change, known ? std::sqrt((*v)(0, 0)) : kNotAvailable,
-            moved.meanChange[0]};
+    return {shift, moved.change, std::sqrt(v->change), std::sqrt(v->then), moved.meanChange[0]};
   }
 
   /// The knot with the greatest change.
@@ -57,12 +54,14 @@ class Path {
   /// The shift nearest to 0 where `value(knot)` is 0 or more; NaN where it never is.
   template <class Value>
   [[nodiscard]] double first(const Value& value) const {
+    double below = value(m_knots.front());
+    if (below >= 0) return 0;
     for (std::size_t i = 1; i < m_knots.size(); ++i) {
       const double above = value(m_knots[i]);
-      const double below = value(m_knots[i - 1]);
-      if (std::isnan(above) || above < 0) continue;
-      if (above == 0 || below >= 0) return below >= 0 ? m_knots[i - 1].shift : m_knots[i].shift;
-      return between(value, m_knots[i - 1].shift, m_knots[i].shift, below, above);
+      if (std::isnan(below) || std::isnan(above)) return kNotAvailable;
+      if (above == 0) return m_knots[i].shift;
+      if (above > 0) return between(value, m_knots[i - 1].shift, m_knots[i].shift, below, above);
+      below = above;
     }
     return kNotAvailable;
   }
@@ -83,6 +82,7 @@ class Path {
   const ScenarioParts& m_parts;
   const MovableDriver& m_driver;
   const std::vector<double>& m_w;
+  const PsuTotals& m_observed;
   std::vector<Knot> m_knots;
 };
 
@@ -108,12 +108,31 @@ double bestSeen(const Path& path, const MovedDriver& driver, double direction, d
   return now + (std::isnan(shift) ? path.best().change : path.at(shift).change);
 }
 
-void setInterval(const Path& path, double missing, int df, TargetAnswer& answer) {
+// The shifts from the first at which the interval of the share after the move reaches the target to
+// the first from which on it lies above.
+void setShiftInterval(const Path& path, double direction, int df, TargetAnswer& answer) {
+  const double missing = answer.target - answer.now;
   const double t = df > 0 ? tQuantile(0.975, df) : kNotAvailable;
   answer.shiftLower =
-      path.first([&](const Knot& knot) { return knot.change + t * knot.se - missing; });
+      path.first([&](const Knot& knot) { return knot.change + t * knot.thenSe - missing; });
   answer.shiftUpper =
-      path.first([&](const Knot& knot) { return knot.change - t * knot.se - missing; });
+      path.first([&](const Knot& knot) { return knot.change - t * knot.thenSe - missing; });
+  if (std::isnan(answer.shiftLower)) {
+    answer.shiftWhy = whyNoInterval(path.best().thenSe, df);
+  } else if (std::isnan(answer.shiftUpper)) {
+    answer.shiftWhy =
+        "the interval of the share does not lie above the target however far it moves";
+    answer.warnings.push_back({"no_upper_end",
+                               {answer.driver},
+                               "However far \"" + answer.driver +
+                                   "\" moves, the interval of the share does not lie above the "
+                                   "target: the shift has no upper end."});
+  }
+  // The ends in the order of the numbers, as intervals are read.
+  if (direction < 0) std::swap(answer.shiftLower, answer.shiftUpper);
+}
+
+void setChange(const Path& path, int df, TargetAnswer& answer) {
   const Knot knot = path.at(answer.shift);
   const Inference inference = inferenceOf(knot.change, knot.se, df);
   answer.change = {knot.change, knot.se, inference.lower, inference.upper,
@@ -122,11 +141,8 @@ void setInterval(const Path& path, double missing, int df, TargetAnswer& answer)
     answer.warnings.push_back(
         {"no_effect",
          {answer.driver},
-         "The change that goes with \"" + answer.driver +
-             "\" cannot be told apart from none: how far it would have to move has no upper end."});
+         "The change that goes with \"" + answer.driver + "\" cannot be told apart from none."});
   }
-  // The ends in the order of the numbers, as intervals are read.
-  if (answer.shift < 0) std::swap(answer.shiftLower, answer.shiftUpper);
 }
 
 void setPlace(const ScenarioParts& parts, std::size_t driver, std::size_t group,
@@ -149,7 +165,7 @@ void setPlace(const ScenarioParts& parts, std::size_t driver, std::size_t group,
 
 void setAlreadyThere(TargetAnswer& answer) {
   answer.feasible = true;
-  answer.shift = answer.shiftLower = answer.shiftUpper = 0;
+  answer.shift = 0;
   answer.meanThen = answer.meanNow;
   answer.change = {};
   answer.why = "The share is there already, at " + percent(answer.now) + ".";
@@ -182,8 +198,9 @@ Result<TargetAnswer> ScenarioModel::target(const std::string& driver, double sha
   const MovableDriver& movable = parts.drivers[*d];
   const auto w = weightsOf(parts.model, parts.groups, *group);
   const double width = widthOf(parts, movable);
-  const Path up(parts, *d, w, 1, width);
-  const Path down(parts, *d, w, -1, width);
+  const PsuTotals observed = observedTotals(parts, w, parts.groups.groups[*group]);
+  const Path up(parts, *d, w, observed, 1, width);
+  const Path down(parts, *d, w, observed, -1, width);
   const bool upwards = up.best().change >= down.best().change;
   answer.best = answer.now + (upwards ? up : down).best().change;
   const MovedDriver standing = parts.standing(*d, *group);
@@ -193,6 +210,7 @@ Result<TargetAnswer> ScenarioModel::target(const std::string& driver, double sha
   const double missing = share - answer.now;
   if (missing <= 0) {
     setAlreadyThere(answer);
+    setShiftInterval(upwards ? up : down, upwards ? 1 : -1, parts.df(*group), answer);
     return answer;
   }
   const auto reached = [missing](const Knot& knot) { return knot.change - missing; };
@@ -207,7 +225,8 @@ Result<TargetAnswer> ScenarioModel::target(const std::string& driver, double sha
   const Path& path = takeUp ? up : down;
   answer.towards = takeUp ? movable.best : movable.worst;
   answer.meanThen = answer.meanNow + path.at(answer.shift).meanChange;
-  setInterval(path, missing, parts.df(*group), answer);
+  setShiftInterval(path, takeUp ? 1 : -1, parts.df(*group), answer);
+  setChange(path, parts.df(*group), answer);
   answer.feasible = isSeen(standing, answer.meanThen);
   if (!answer.feasible) answer.why = notSeenText(standing, answer.meanThen);
   return answer;

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/scenarios/what_if.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
@@ -34,18 +33,8 @@ Result<std::vector<DriverShift>> shiftsOf(const ScenarioParts& parts,
   return shifts;
 }
 
-// Adds the influences of the observed share to a column of the totals.
-void addObserved(const ScenarioParts& parts, const std::vector<double>& w,
-                 const ScenarioGroup& group, PsuTotals& totals, Eigen::Index column) {
-  const PreparedModel& model = parts.model;
-  for (std::size_t i = 0; i < model.n(); ++i) {
-    totals(model.design.psu[model.surveyRow[i]], column) +=
-        w[i] * (model.y[i] - group.share) / group.weight;
-  }
-}
-
 void setInterval(Change& change, double variance, int df) {
-  change.se = variance < 0 ? 0 : std::sqrt(variance);  // NaN stays
+  change.se = std::sqrt(variance);
   const Inference inference = inferenceOf(change.estimate, change.se, df);
   change.lower = inference.lower;
   change.upper = inference.upper;
@@ -56,7 +45,7 @@ void setInterval(Change& change, double variance, int df) {
 void setNow(const ScenarioGroup& group, double variance, WhatIf& answer) {
   answer.now = group.share;
   answer.direct = group.direct;
-  answer.nowSe = group.df > 0 ? std::sqrt(std::max(0.0, variance)) : kNotAvailable;
+  answer.nowSe = group.df > 0 ? std::sqrt(variance) : kNotAvailable;
   const auto interval =
       logitInterval(group.share, answer.nowSe, group.df, static_cast<double>(group.n), group.kish);
   answer.nowLower = interval.lower;
@@ -65,7 +54,7 @@ void setNow(const ScenarioGroup& group, double variance, WhatIf& answer) {
 
 void setThen(const ScenarioGroup& group, double variance, WhatIf& answer) {
   answer.then = answer.now + answer.change.estimate;
-  answer.thenSe = std::isnan(answer.change.se) ? kNotAvailable : std::sqrt(std::max(0.0, variance));
+  answer.thenSe = std::isnan(answer.change.se) ? kNotAvailable : std::sqrt(variance);
   answer.thenLower = answer.thenUpper = kNotAvailable;
   if (std::isnan(answer.thenSe)) return;
   const auto interval = logitInterval(answer.then, answer.thenSe, answer.df,
@@ -124,20 +113,17 @@ Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
   for (std::size_t d = 0; d < answer.drivers.size(); ++d) {
     answer.drivers[d].meanThen += moved.meanChange[d];
   }
-  PsuTotals totals = PsuTotals::Zero(parts.model.design.psus(), 2);
-  const bool known = addInfluences(parts.model, parts.fitted, w, moved, totals, 0);
-  addObserved(parts, w, group, totals, 1);
-  const auto v = designCovariance(parts.model.design, totals);
+  const auto v = shareVariances(parts, w, moved, observedTotals(parts, w, group));
   if (!v) return tl::make_unexpected(v.error());
   answer.change.estimate = moved.change;
-  setNow(group, (*v)(1, 1), answer);
-  setInterval(answer.change, known ? (*v)(0, 0) : kNotAvailable, answer.df);
+  setNow(group, v->now, answer);
+  setInterval(answer.change, v->change, answer.df);
   answer.why = whyUnsupported(answer.drivers, answer.now + moved.change);
   if (!answer.why.empty()) {
     refuse(answer);
     return answer;
   }
-  setThen(group, (*v)(0, 0) + (*v)(1, 1) + 2 * (*v)(0, 1), answer);
+  setThen(group, v->then, answer);
   return answer;
 }
 

@@ -89,9 +89,9 @@ struct TargetAnswer {
   double now = 0;
   bool feasible = false;
   double shift = 0;       // as Move::shift; NaN where no shift is enough
-  double shiftLower = 0;  // 95 %: shifts whose change has the missing share in its interval, `now`
-                          // taken as it is; NaN where there is no end
-  double shiftUpper = 0;
+  double shiftLower = 0;  // 95 %: the shifts at which then +- t se(then) holds the target; 0 where
+  double shiftUpper = 0;  // today's share's interval holds it, NaN where there is no end
+  std::string shiftWhy;   // where an end is not available
   double meanNow = 0;
   double meanThen = 0;
   double best = 0;  // the highest share that moving the driver gives: everyone at its best answer

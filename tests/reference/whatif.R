@@ -92,29 +92,35 @@ whatIf("against", list(scale = 0.6, agree = -0.4))
 whatIf("area", list(scale = 0.2, agree = -0.1), area = 2)
 
 # The smallest shift for which the share reaches a target: piecewise linear between whole steps, so
-# solved within the step. Its interval: the shifts whose change has the missing share in its interval.
+# solved within the step. Its interval: the shifts at which then +- t se(then), the error of today's
+# share included, holds the target.
 target <- function(case, driver, share, last, area = NULL) {
   inside <- if (is.null(area)) rep(TRUE, nrow(v)) else v$area == area
   wa <- w * inside
-  need <- share - sum(wa * v$y) / sum(wa)
+  now <- sum(wa * v$y) / sum(wa)
+  need <- share - now
   df <- min(m$df.residual, degf(subset(design, inside)))
   at <- function(shift) {
     r <- scenario(setNames(list(shift), driver), inside)
-    se <- SE(svytotal(~z, update(design, z = r$z)))[[1]]
+    se <- SE(svytotal(~z, update(design, z = r$z + inside * (v$y - now) / sum(wa))))[[1]]
     c(r$change, r$change - qt(.975, df) * se, r$change + qt(.975, df) * se)
   }
   root <- function(which) {
     f <- function(x) at(x)[which] - need
+    if (f(0) >= 0) return(0)
     for (k in seq_len(last)) if (f(k) >= 0) return(uniroot(f, c(k - 1, k), tol = 1e-13)$root)
     NA
   }
   record(case, c(shift = root(1), shift_lower = root(3), shift_upper = root(2)), tolerance = 1e-6)
-  record(case, c(best = sum(wa * v$y) / sum(wa) + at(last)[1]))
+  record(case, c(best = now + at(last)[1]))
 }
 now <- sum(w * v$y) / sum(w)
 target("target_scale", "scale", now + 0.03, 4)
 target("target_scale_far", "scale", now + 0.10, 4)
 target("target_category", "agree", now + 0.05, 4)
+target("target_category_far", "agree", now + 0.20, 4)
+target("target_category_there", "agree", now - 0.01, 4)
+target("target_category_low", "agree", now - 0.20, 4)
 target("target_number", "x1", now + 0.04, 4)
 target("target_area", "scale", sum((w * v$y)[v$area == 2]) / sum(w[v$area == 2]) + 0.02, 4, area = 2)
 finish("whatif")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
 #include "tests/bench/coverage/quantities.h"
 
@@ -42,12 +43,24 @@ void addTargets(const ScenarioModel& model, Estimates& all) {
   all.add("shift to reach a target", shifts);
 }
 
+void addUplifts(const Survey& survey, const DriverModelSpec& spec, Estimates& all) {
+  std::vector<Estimate> gains;
+  for (const std::string area : {"Hackney", "Haringey", "Enfield", "Lewisham"}) {
+    for (const auto& driver : need(achievableUplift(survey, spec, area)).drivers) {
+      gains.push_back({driver.gain, driver.se, driver.lower, driver.upper, driver.gain,
+                       area + "|" + driver.driver});
+    }
+  }
+  all.add("achievable uplift", gains);
+}
+
 }  // namespace
 
 void addScenarios(const Survey& survey, const DriverModelSpec& spec, Estimates& all) {
   const auto model = need(ScenarioModel::make(survey, spec));
   addWhatIfs(model, all);
   addTargets(model, all);
+  addUplifts(survey, spec, all);
 }
 
 }  // namespace candour::bench

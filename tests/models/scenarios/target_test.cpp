@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <cmath>
 
+#include "core/numeric/tails.h"
 #include "tests/models/scenarios/scenario_questions.h"
 
 using namespace candour;
@@ -53,6 +54,9 @@ TEST_CASE("what a driver must become is what R says", "[scenarios]") {
   checkReference("target_scale", aimed(model, "scale", now + 0.03));
   checkReference("target_scale_far", aimed(model, "scale", now + 0.10));
   checkReference("target_category", aimed(model, "agree", now + 0.05));
+  checkReference("target_category_far", aimed(model, "agree", now + 0.20));
+  checkReference("target_category_there", aimed(model, "agree", now - 0.01));
+  checkReference("target_category_low", aimed(model, "agree", now - 0.20));
   checkReference("target_number", aimed(model, "x1", now + 0.04));
   const double there = answered(bounded(), {}, "2").now;
   checkReference("target_area", aimed(bounded(), "scale", there + 0.02, "2"));
@@ -72,6 +76,24 @@ TEST_CASE("the shift of a target leads to it", "[scenarios]") {
     CHECK(then.drivers[0].meanThen == Approx(answer.meanThen).epsilon(1e-9));
     CHECK(then.change.se == Approx(answer.change.se).epsilon(1e-9));
   }
+}
+
+TEST_CASE("at the ends of the shift the interval of the share ends at the target", "[scenarios]") {
+  const ScenarioModel& model = unbounded();
+  const double now = answered(model, {}).now;
+  for (const double share : {now + 0.05, now + 0.20, now - 0.01}) {
+    const TargetAnswer answer = aimed(model, "agree", share);
+    const WhatIf upper = answered(model, {{"agree", answer.shiftUpper}});
+    const double t = tQuantile(0.975, upper.df);
+    CHECK(upper.then - t * upper.thenSe == Approx(share).epsilon(1e-9));
+    if (answer.shiftLower == 0) continue;
+    const WhatIf lower = answered(model, {{"agree", answer.shiftLower}});
+    CHECK(lower.then + t * lower.thenSe == Approx(share).epsilon(1e-9));
+  }
+  // Today's interval holds the target: none of the way may be needed, or some of it.
+  const TargetAnswer there = aimed(model, "agree", now - 0.01);
+  CHECK(there.shift == 0);
+  CHECK(there.shiftUpper > 0);
 }
 
 TEST_CASE("a target that cannot be reached says why", "[scenarios]") {
@@ -96,10 +118,13 @@ TEST_CASE("a target that cannot be reached says why", "[scenarios]") {
 TEST_CASE("a driver whose effect may be none has no upper end", "[scenarios]") {
   const TargetAnswer weak = aimed(unbounded(), "scale", answered(unbounded(), {}).now + 0.03);
   CHECK(warns(weak, "no_effect"));
+  CHECK(warns(weak, "no_upper_end"));
+  CHECK_THAT(weak.shiftWhy, Contains("does not lie above the target"));
   CHECK(std::isnan(weak.shiftUpper));
-  CHECK(std::isfinite(weak.shiftLower));
+  CHECK(weak.shiftLower == 0);
   const TargetAnswer strong = aimed(unbounded(), "agree", answered(unbounded(), {}).now + 0.03);
   CHECK_FALSE(warns(strong, "no_effect"));
+  CHECK_FALSE(warns(strong, "no_upper_end"));
   CHECK(std::isfinite(strong.shiftUpper));
 }
 
@@ -111,10 +136,11 @@ TEST_CASE("a driver of which later answers go with less moves down", "[scenarios
           std::string(kAgree) + R"(], "as": "category"}, {"items": ["x1"], "as": "number"})",
       kClusters, R"(, "controls": [{"items": ["sex"], "as": "category"}])");
   const ScenarioModel model = scenarios(referenceSurvey("synthetic"), spec);
-  const TargetAnswer down = aimed(model, "scale", answered(model, {}).now + 0.03);
-  const TargetAnswer up = aimed(unbounded(), "scale", answered(unbounded(), {}).now + 0.03);
+  const TargetAnswer down = aimed(model, "scale", answered(model, {}).now + 0.10);
+  const TargetAnswer up = aimed(unbounded(), "scale", answered(unbounded(), {}).now + 0.10);
   CHECK(down.shift == Approx(-up.shift).epsilon(1e-9));
   CHECK(down.shiftUpper == Approx(-up.shiftLower).epsilon(1e-9));
+  CHECK(down.shiftUpper < 0);
   CHECK(std::isnan(down.shiftLower));
   CHECK(down.towards == up.towards);
 }
