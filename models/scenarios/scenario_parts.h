@@ -33,21 +33,14 @@ struct ScenarioParts {
   [[nodiscard]] int df(std::size_t group) const;
 };
 
-/// Variances of a scenario's shares; NaN where the change rests on a parameter without variance.
-struct ShareVariances {
-  double now = 0;
-  double change = 0;
-  double then = 0;  // now + change + 2 covariance, at least 0
-};
-
 /// PSU totals of two columns: 0 is free for the change, 1 holds the influences of the group's
 /// observed share, w (y - share) / sum w. `w` is weightsOf() the group.
 PsuTotals observedTotals(const ScenarioParts& parts, const std::vector<double>& w,
                          const ScenarioGroup& group);
 
-/// The variances after a move among the rows where `w` is above 0; `totals` are observedTotals().
-Result<ShareVariances> shareVariances(const ScenarioParts& parts, const std::vector<double>& w,
-                                      const MovedShare& moved, PsuTotals totals);
+/// The variance of the share after a move, from the covariance of the change (0) and the share now
+/// (1); at least 0.
+double thenVariance(const Eigen::MatrixXd& covariance);
 
 /// Whether a driver's mean stays within what has been seen.
 bool isSeen(const MovedDriver& driver, double mean);

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 
-#include "core/base/check.h"
 #include "models/scenarios/scenario_parts.h"
 
 namespace candour {
@@ -18,18 +17,9 @@ PsuTotals observedTotals(const ScenarioParts& parts, const std::vector<double>& 
   return totals;
 }
 
-Result<ShareVariances> shareVariances(const ScenarioParts& parts, const std::vector<double>& w,
-                                      const MovedShare& moved, PsuTotals totals) {
-  check(totals.cols() == 2, "a column for the change, a column for the observed share");
-  const bool known = addInfluences(parts.model, parts.fitted, w, moved, totals, 0);
-  const auto v = designCovariance(parts.model.design, totals);
-  if (!v) return tl::make_unexpected(v.error());
+double thenVariance(const Eigen::MatrixXd& v) {
   // Rounding alone can make a variance of nothing less than 0.
-  ShareVariances variances{std::max(0.0, (*v)(1, 1)), kNotAvailable, kNotAvailable};
-  if (!known) return variances;
-  variances.change = std::max(0.0, (*v)(0, 0));
-  variances.then = std::max(0.0, (*v)(0, 0) + (*v)(1, 1) + 2 * (*v)(0, 1));
-  return variances;
+  return std::max(0.0, v(0, 0) + v(1, 1) + 2 * v(0, 1));
 }
 
 }  // namespace candour

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
+#include <optional>
 
 #include "core/base/check.h"
 #include "core/base/text.h"
@@ -24,25 +25,30 @@ struct Knot {
   double meanChange = 0;
 };
 
-// One driver's shifts among a group, in one direction.
+// One driver's shifts among a group, in one direction. Between whole steps of answers shares and
+// influences are linear in the shift, so that whole steps alone are worked through the rows.
 class Path {
  public:
   Path(const ScenarioParts& parts, std::size_t driver, const std::vector<double>& w,
        const PsuTotals& observed, double direction, double width)
       : m_parts(parts), m_driver(parts.drivers[driver]), m_w(w), m_observed(observed) {
-    // Whole steps of answers; of a number, over the width of what people answered.
+    // Of a number, knots over the width of what people answered.
     constexpr int kNumberKnots = 8;
     const int count = m_driver.number ? kNumberKnots : m_driver.mostSteps;
     const double step = m_driver.number ? width / kNumberKnots : 1;
-    for (int i = 0; i <= count; ++i) m_knots.push_back(at(direction * step * i));
+    for (int i = 0; i <= count; ++i) {
+      m_totals.emplace_back();
+      m_knots.push_back(worked(direction * step * i, m_totals.back()));
+    }
+    m_covariances.resize(m_knots.size());
   }
 
   [[nodiscard]] Knot at(double shift) const {
-    const MovedShare moved =
-        movedShare(m_parts.model, m_parts.fitted.fit, m_w, {{&m_driver, shift}});
-    const auto v = shareVariances(m_parts, m_w, moved, m_observed);
-    check(v.has_value(), "a design whose model was fitted has a variance");
-    return {shift, moved.change, std::sqrt(v->change), std::sqrt(v->then), moved.meanChange[0]};
+    PsuTotals totals;
+    if (m_driver.number) return worked(shift, totals);
+    const auto below = static_cast<std::size_t>(std::abs(shift));
+    if (below + 1 >= m_knots.size()) return m_knots.back();
+    return mixed(below, shift, std::abs(shift) - static_cast<double>(below));
   }
 
   /// The knot with the greatest change.
@@ -79,11 +85,54 @@ class Path {
     return (low + high) / 2;
   }
 
+  // A shift worked through the rows; `totals` become the influences of change and share now.
+  Knot worked(double shift, PsuTotals& totals) const {
+    const MovedShare moved =
+        movedShare(m_parts.model, m_parts.fitted.fit, m_w, {{&m_driver, shift}});
+    totals = m_observed;
+    const bool known = addInfluences(m_parts.model, m_parts.fitted, m_w, moved, totals, 0);
+    const Eigen::MatrixXd v = covarianceOf(totals);
+    const Knot knot{shift, moved.change, std::sqrt(v(0, 0)), std::sqrt(thenVariance(v)),
+                    moved.meanChange[0]};
+    return known ? knot
+                 : Knot{shift, moved.change, kNotAvailable, kNotAvailable, moved.meanChange[0]};
+  }
+
+  // The part `more` of the way from knot `below` to the next.
+  [[nodiscard]] Knot mixed(std::size_t below, double shift, double more) const {
+    const Knot& a = m_knots[below];
+    const Knot& b = m_knots[below + 1];
+    const auto between = [more](double x, double y) { return x + more * (y - x); };
+    Knot knot{shift, between(a.change, b.change), kNotAvailable, kNotAvailable,
+              between(a.meanChange, b.meanChange)};
+    if (std::isnan(a.se) || std::isnan(b.se)) return knot;
+    std::optional<Eigen::MatrixXd>& known = m_covariances[below];
+    if (!known) {
+      PsuTotals totals(m_observed.rows(), 3);
+      totals << m_totals[below].col(0), m_totals[below + 1].col(0), m_observed.col(1);
+      known = covarianceOf(totals);
+    }
+    const Eigen::Matrix<double, 3, 2> parts{{1 - more, 0}, {more, 0}, {0, 1}};
+    const Eigen::MatrixXd v = parts.transpose() * *known * parts;
+    knot.se = std::sqrt(std::max(0.0, v(0, 0)));
+    knot.thenSe = std::sqrt(thenVariance(v));
+    return knot;
+  }
+
+  [[nodiscard]] Eigen::MatrixXd covarianceOf(const PsuTotals& totals) const {
+    auto v = designCovariance(m_parts.model.design, totals);
+    check(v.has_value(), "a design whose model was fitted has a variance");
+    return std::move(*v);
+  }
+
   const ScenarioParts& m_parts;
   const MovableDriver& m_driver;
   const std::vector<double>& m_w;
   const PsuTotals& m_observed;
   std::vector<Knot> m_knots;
+  std::vector<PsuTotals> m_totals;  // of the knots
+  // Of the influences of a knot, the next and the share now: made when first asked for.
+  mutable std::vector<std::optional<Eigen::MatrixXd>> m_covariances;
 };
 
 std::string percent(double share) {

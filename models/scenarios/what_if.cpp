@@ -113,17 +113,19 @@ Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
   for (std::size_t d = 0; d < answer.drivers.size(); ++d) {
     answer.drivers[d].meanThen += moved.meanChange[d];
   }
-  const auto v = shareVariances(parts, w, moved, observedTotals(parts, w, group));
+  PsuTotals totals = observedTotals(parts, w, group);
+  const bool known = addInfluences(parts.model, parts.fitted, w, moved, totals, 0);
+  const auto v = designCovariance(parts.model.design, totals);
   if (!v) return tl::make_unexpected(v.error());
   answer.change.estimate = moved.change;
-  setNow(group, v->now, answer);
-  setInterval(answer.change, v->change, answer.df);
+  setNow(group, (*v)(1, 1), answer);
+  setInterval(answer.change, known ? (*v)(0, 0) : kNotAvailable, answer.df);
   answer.why = whyUnsupported(answer.drivers, answer.now + moved.change);
   if (!answer.why.empty()) {
     refuse(answer);
     return answer;
   }
-  setThen(group, v->then, answer);
+  setThen(group, thenVariance(*v), answer);
   return answer;
 }
 
