@@ -114,7 +114,9 @@ std::vector<std::string> footerFor(const DriverTrends& trends, const FigureConte
   if (levels) unit += std::string(scaled ? "; of answers" : "Effects are") + " against the first";
   const bool weighted = !trends.spec.design.weight.empty();
   return footerOf({questionNote(context), unit.empty() ? unit : unit + ".", notShownNote(notShown),
-                   breaksNote(trends.options),
+                   trends.drivers.empty()
+                       ? std::string()
+                       : breaksNote(windowsOf(trends.drivers.front().points), trends.options),
                    "A model a period" + heldEqual(trends.spec) +
                        ". Changes tested with Holm\xE2\x80\x99s correction over the drivers at 5" +
                        std::string(kNoBreak) + "%. Associated, not proof of cause.",

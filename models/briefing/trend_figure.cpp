@@ -181,8 +181,9 @@ std::vector<std::string> footerFor(const Trend& trend, const FigureContext& cont
              publishedContext.series->name + ").";
   }
   const bool weighted = !trend.spec.design.weight.empty();
-  return footerOf({questionNote(context), overlapNote(trend.options.by), breaksNote(trend.options),
-                   notShownNote(notShown), behind,
+  return footerOf({questionNote(context), overlapNote(trend.options.by),
+                   breaksNote(windowsOf(trend.whole.points), trend.options), notShownNote(notShown),
+                   behind,
                    "Changes to the latest period tested with Holm\xE2\x80\x99s correction at 5" +
                        std::string(kNoBreak) + "%, with what the periods share.",
                    baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),

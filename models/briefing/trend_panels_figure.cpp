@@ -142,12 +142,13 @@ std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
              " interviews or no share: " + join(shown.hidden, ", ") + ".";
   }
   const bool weighted = !trend.spec.design.weight.empty();
-  return footerOf(
-      {questionNote(context), hidden, overlapNote(trend.options.by), breaksNote(trend.options),
-       "Changes " + sinceOf(shown) + " tested with Holm\xE2\x80\x99s correction over all " +
-           noun(trend, true) + " at 5" + std::string(kNoBreak) + "%.",
-       baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
-       sourceNote(context, trend.source, trend.simulated)});
+  return footerOf({questionNote(context), hidden, overlapNote(trend.options.by),
+                   breaksNote(windowsOf(trend.whole.points), trend.options),
+                   "Changes " + sinceOf(shown) +
+                       " tested with Holm\xE2\x80\x99s correction over all " + noun(trend, true) +
+                       " at 5" + std::string(kNoBreak) + "%.",
+                   baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
+                   sourceNote(context, trend.source, trend.simulated)});
 }
 
 // The areas whose latest shares are highest and lowest.

@@ -84,10 +84,10 @@ std::string overlapNote(TrendBy by) {
   return "Points are of twelve months that overlap: they are not independent.";
 }
 
-std::string breaksNote(const TrendOptions& options) {
-  if (options.breaks.empty()) return {};
+std::string breaksNote(const std::vector<Window>& windows, const TrendOptions& options) {
   std::vector<std::string> texts;
-  for (const auto& each : options.breaks) texts.push_back(each.what);
+  for (const auto& line : breakLines(windows, options)) texts.push_back(line.label);
+  if (texts.empty()) return {};
   return "Breaks in the series, across which nothing is compared: " + join(texts, "; ") + ".";
 }
 

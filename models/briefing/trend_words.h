@@ -33,7 +33,17 @@ std::string pointsText(double difference);
 
 /// What every figure over time says below: windows that overlap, breaks, periods without a share.
 std::string overlapNote(TrendBy by);
-std::string breaksNote(const TrendOptions& options);
+/// The breaks among these windows, or nothing.
+std::string breaksNote(const std::vector<Window>& windows, const TrendOptions& options);
+
+/// The windows of the points of a trend, of the whole or of a driver.
+template <class Points>
+std::vector<Window> windowsOf(const Points& points) {
+  std::vector<Window> windows;
+  windows.reserve(points.size());
+  for (const auto& point : points) windows.push_back(point.window);
+  return windows;
+}
 
 /// The breaks that lie between the first and the last window, at their place along x.
 std::vector<ReferenceLine> breakLines(const std::vector<Window>& windows,

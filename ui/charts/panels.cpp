@@ -114,7 +114,8 @@ PanelsPlan planPanels(const Figure& figure, double width, const SceneBuilder& bu
   planGrid(figure, width, builder, plan);
   planTitles(figure, builder, plan);
   planTimes(figure, builder, plan);
-  plan.valueTitle = wrapped(figure.valueAxis, width, builder);
+  plan.valueTitle =
+      builder.measure().wrap(valueTitleOf(figure, plan.y), builder.body(), false, width);
   plan.xTitle = wrapped(figure.categoryAxis, width, builder);
   const double line = builder.line();
   plan.plot = kLeastPlot * builder.body();

@@ -173,6 +173,14 @@ Axis valueAxisOf(const Figure& figure, Span span, int most) {
                   figure.percent ? 100 : free);
 }
 
+QString valueTitleOf(const Figure& figure, const Axis& axis) {
+  const QString title = QString::fromStdString(figure.valueAxis);
+  const bool overTime =
+      figure.kind == FigureKind::Trend || figure.kind == FigureKind::SmallMultiples;
+  if (!overTime || !figure.percent || axis.from <= 0 || title.isEmpty()) return title;
+  return title + QStringLiteral(" (axis starts at %1, not 0)").arg(axis.tickText(0, true));
+}
+
 Axis exactAxis(double from, double to, int most) {
   const double free = std::numeric_limits<double>::infinity();
   Axis axis = niceAxis(from, to, most, -free, free);
@@ -188,7 +196,8 @@ PlanePlan planPlane(const Figure& figure, double width, PlaneSpec spec,
   PlanePlan plan;
   plan.spec = std::move(spec);
   placeAxes(width, plan, figure, builder);
-  plan.valueTitle = wrapped(figure.valueAxis, width, builder);
+  plan.valueTitle =
+      builder.measure().wrap(valueTitleOf(figure, plan.spec.y), builder.body(), false, width);
   plan.xTitle = wrapped(figure.categoryAxis, width, builder);
   planTicks(width, plan, builder);
   const double line = builder.line();

@@ -70,6 +70,8 @@ struct Plane {
 Span valueSpan(const Figure& figure);
 /// An axis of `most` steps over `span`; shares stay between 0 and 100.
 Axis valueAxisOf(const Figure& figure, Span span, int most);
+/// The title of the value axis; over time it says where the axis starts if that is not 0.
+QString valueTitleOf(const Figure& figure, const Axis& axis);
 /// Ticks at round numbers inside the range, whose ends need not be round.
 Axis exactAxis(double from, double to, int most);
 
