@@ -122,6 +122,8 @@ void FigurePage::show(Shown shown) {
   m_view->setFigure(std::move(shown.figure));
   m_view->setStale(false);
   m_stack->setCurrentWidget(m_scroll);
+  m_inspector->setSectionVisible(u"sectionShownAs"_s, !shown.shownAs.isEmpty());
+  m_inspector->setSectionVisible(u"sectionNumbers"_s, true);
   clearLayout(m_shownAs);
   for (const auto& [name, value] : shown.shownAs) m_shownAs->addWidget(makeValueRow(name, value));
   m_grid->setGrid(std::move(shown.header), std::move(shown.numbers));
@@ -139,7 +141,10 @@ void FigurePage::showMessage(const QString& text) {
   m_view->setFigure(std::nullopt);
   m_message->setText(text);
   m_stack->setCurrentWidget(m_message);
-  m_inspector->setVisible(false);
+  for (const auto& section : {u"sectionShownAs"_s, u"sectionNumbers"_s, u"sectionNotes"_s}) {
+    m_inspector->setSectionVisible(section, false);
+  }
+  m_inspector->setVisible(m_keepInspector);
 }
 
 void FigurePage::showWaiting() {

@@ -47,6 +47,9 @@ class FigurePage : public Page {
   /// The answer to the new question is being worked out: the old one stays, dimmed.
   void showWaiting();
 
+  /// The inspector stays where there is no answer: it holds what the question is asked with.
+  void keepInspector() { m_keepInspector = true; }
+
   void addTab(const QString& name);
   /// Puts a widget between the tabs and the buttons.
   void addTool(QWidget* tool);
@@ -71,6 +74,7 @@ class FigurePage : public Page {
   QTableView* m_table;
   QVBoxLayout* m_shownAs;
   QVBoxLayout* m_notes;
+  bool m_keepInspector = false;
 };
 
 }  // namespace candour

@@ -6,7 +6,7 @@
 #include <QWidget>
 
 #include "models/briefing/figure.h"
-#include "ui/session/answers.h"
+#include "ui/session/ask.h"
 
 namespace candour {
 

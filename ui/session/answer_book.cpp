@@ -4,15 +4,18 @@
 
 #include <algorithm>
 
-#include "ui/session/question_edit.h"
-
-using namespace Qt::StringLiterals;
-
 namespace candour {
 
 namespace {
 
 constexpr std::size_t kQuestionsKept = 24;
+
+std::vector<std::string> keysOf(const Needs& needs) {
+  std::vector<std::string> keys;
+  keys.reserve(needs.size());
+  for (const Ask& ask : needs) keys.push_back(ask.key);
+  return keys;
+}
 
 }  // namespace
 
@@ -34,10 +37,9 @@ void AnswerBook::setQuestion(const DriverModelSpec& question) {
   Q_EMIT changed();
 }
 
-void AnswerBook::need(const Needs& needs) {
-  if (needs == m_needs) return;
-  m_needs = needs;
-  ask();
+void AnswerBook::needsChanged() {
+  const Needs needs = m_needs ? m_needs() : Needs();
+  if (keysOf(needs) != m_keys) ask(needs);
 }
 
 void AnswerBook::clear() {
@@ -61,82 +63,59 @@ void AnswerBook::stopAsking() {
 }
 
 void AnswerBook::ask() {
+  ask(m_needs ? m_needs() : Needs());
+}
+
+void AnswerBook::ask(const Needs& needs) {
   stopAsking();
   ++m_round;
   m_clock.start();
-  const Answers& known = current();
-  const DriverModelSpec question = known.question;
-  if (canFit(question)) {
-    if (m_needs.model && !known.model) askModel(question);
-    if (!m_needs.curveDriver.empty() && !known.curves.contains(m_needs.curveDriver)) {
-      askCurve(question, m_needs.curveDriver);
-    }
-    if (m_needs.importance && !known.importance) askImportance(question);
+  m_keys = keysOf(needs);
+  for (const Ask& ask : needs) {
+    if (!current().known.contains(ask.key) && ask.possible(current().question)) askOne(ask);
   }
-  if (canCompare(question) && m_needs.boroughs && !known.boroughs) askBoroughs(question);
 }
 
-template <class T>
-void AnswerBook::askOne(
-    const QString& text, const DriverModelSpec& asked,
-    std::function<Result<T>(const Survey&, const DriverModelSpec&, const Job&)> work,
-    std::function<void(Answers&, Answer<T>)> keep) {
-  using Context = std::shared_ptr<FigureContext>;
-  const Context context = std::make_shared<FigureContext>();
-  m_asked.push_back(m_background.start<T>(
-      text,
-      [asked, work = std::move(work), context](Workbench& bench, const Job& job) -> Result<T> {
-        auto survey = bench.surveyWith(variablesOf(asked));
-        if (!survey) return passOn(survey);
-        *context = contextOf(*survey, asked);
-        return work(*survey, asked, job);
+void AnswerBook::askOne(const Ask& ask) {
+  const DriverModelSpec question = current().question;
+  const DriverModelSpec asked = ask.asked == nullptr ? question : ask.asked(question);
+  m_asked.push_back(m_background.start<std::any>(
+      ask.text,
+      [ask, asked](Workbench& bench, const Job& job) -> Result<std::any> {
+        std::vector<std::string> variables = variablesOf(asked);
+        if (ask.variables) {
+          for (auto& name : ask.variables(bench.described(), asked)) variables.push_back(name);
+        }
+        std::any answer = ask.work(bench.surveyWith(variables), asked, job);
+        if (job.stopped()) return cancelled();
+        return answer;
       },
-      [this, question = current().question, keep = std::move(keep), context,
-       round = m_round](Result<T> result) {
-        if (!result && result.error().kind == ErrorKind::Cancelled) {
-          if (round == m_round) Q_EMIT stopped();
-          return;
-        }
-        Answers* answers = find(question);
-        if (answers == nullptr) return;
-        if (answers->milliseconds == 0) {
-          answers->milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
-        }
-        keep(*answers, {std::move(result), *context});
-        Q_EMIT changed();
+      [this, ask, question, round = m_round](Result<std::any> result) {
+        take(ask, question, std::move(result), round);
       }));
 }
 
-void AnswerBook::askModel(const DriverModelSpec& question) {
-  askOne<DriverModel>(
-      tr("Fitting the model"), question, &fitDriverModel,
-      [](Answers& answers, Answer<DriverModel> answer) { answers.model = std::move(answer); });
-}
-
-void AnswerBook::askImportance(const DriverModelSpec& question) {
-  askOne<Importance>(
-      tr("Weighing the drivers against each other"), question, &fitImportance,
-      [](Answers& answers, Answer<Importance> answer) { answers.importance = std::move(answer); });
-}
-
-void AnswerBook::askCurve(const DriverModelSpec& question, const std::string& driver) {
-  askOne<DriverCurve>(
-      tr("Following one driver"), question,
-      [driver](const Survey& survey, const DriverModelSpec& spec, const Job& job) {
-        return driverCurve(survey, spec, driver, job);
-      },
-      [driver](Answers& answers, Answer<DriverCurve> answer) {
-        answers.curves.insert_or_assign(driver, std::move(answer));
-      });
-}
-
-// All areas are compared whatever area the rest of the window looks at; the answer is kept with the
-// question as asked.
-void AnswerBook::askBoroughs(const DriverModelSpec& question) {
-  askOne<BoroughComparison>(tr("Comparing the areas"), comparisonOf(question), &compareBoroughs,
-                            [](Answers& answers, Answer<BoroughComparison> answer) {
-                              answers.boroughs = std::move(answer);
-                            });
+void AnswerBook::take(const Ask& ask, const DriverModelSpec& question, Result<std::any> result,
+                      int round) {
+  if (!result && result.error().kind == ErrorKind::Cancelled) {
+    if (round == m_round) Q_EMIT stopped();
+    return;
+  }
+  Answers* answers = find(question);
+  if (answers == nullptr) return;
+  if (answers->milliseconds == 0) {
+    answers->milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+  }
+  if (ask.latestOnly) {
+    const auto older = [family = ask.family() + ":"](const auto& entry) {
+      return entry.first.starts_with(family);
+    };
+    for (Answers& page : m_book) std::erase_if(page.known, older);
+  }
+  // A failure, too, is kept as what the page expects.
+  if (!result) result = ask.work(passOn(result), question, {});
+  answers->known.insert_or_assign(ask.key, std::move(*result));
+  Q_EMIT changed();
 }
 
 }  // namespace candour

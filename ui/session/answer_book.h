@@ -5,10 +5,12 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <deque>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
 #include "ui/session/answers.h"
+#include "ui/session/ask.h"
 #include "ui/session/background.h"
 
 namespace candour {
@@ -22,7 +24,9 @@ class AnswerBook : public QObject {
 
   /// The question on the table; asks at once for what is needed and not known.
   void setQuestion(const DriverModelSpec& question);
-  void need(const Needs& needs);
+  /// Who says what is needed now, asked whenever the question changes and with needsChanged().
+  void setNeeds(std::function<Needs()> needs) { m_needs = std::move(needs); }
+  void needsChanged();
   /// Asks for what was stopped.
   void askAgain() { ask(); }
   /// Forgets everything: the project's data changed.
@@ -38,20 +42,16 @@ class AnswerBook : public QObject {
 
  private:
   void ask();
+  void ask(const Needs& needs);
+  void askOne(const Ask& ask);
+  void take(const Ask& ask, const DriverModelSpec& question, Result<std::any> result, int round);
   void stopAsking();
   Answers* find(const DriverModelSpec& question);
-  template <class T>
-  void askOne(const QString& text, const DriverModelSpec& asked,
-              std::function<Result<T>(const Survey&, const DriverModelSpec&, const Job&)> work,
-              std::function<void(Answers&, Answer<T>)> keep);
-  void askModel(const DriverModelSpec& question);
-  void askImportance(const DriverModelSpec& question);
-  void askCurve(const DriverModelSpec& question, const std::string& driver);
-  void askBoroughs(const DriverModelSpec& question);
 
   Background& m_background;
   std::deque<Answers> m_book;  // newest question first
-  Needs m_needs;
+  std::function<Needs()> m_needs;
+  std::vector<std::string> m_keys;  // of what was needed last
   std::vector<std::stop_source> m_asked;
   int m_round = 0;  // counts ask(), to tell the user's cancelling from a newer question's
   QElapsedTimer m_clock;

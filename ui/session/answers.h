@@ -2,27 +2,15 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <any>
 #include <map>
-#include <optional>
 #include <string>
 
 #include "core/base/result.h"
-#include "models/boroughs/boroughs.h"
 #include "models/briefing/figures.h"
-#include "models/drivers/driver_model.h"
-#include "models/drivers/importance.h"
+#include "models/drivers/driver_spec.h"
 
 namespace candour {
-
-/// What a page wants answered about the question.
-struct Needs {
-  bool model = false;
-  bool importance = false;
-  bool boroughs = false;
-  std::string curveDriver;  // empty: no curve
-
-  bool operator==(const Needs&) const = default;
-};
 
 /// An answer, or why there is none, with the words its figure needs.
 template <class T>
@@ -31,15 +19,25 @@ struct Answer {
   FigureContext context;
 };
 
-/// What is known so far in answer to one question. What is not there was not asked yet, or is being
-/// worked out.
+/// What is known so far in answer to one question, by the key of what was asked (ask.h). What is
+/// not there was not asked yet, or is being worked out.
 struct Answers {
   DriverModelSpec question;
-  std::optional<Answer<DriverModel>> model;
-  std::optional<Answer<Importance>> importance;
-  std::optional<Answer<BoroughComparison>> boroughs;
-  std::map<std::string, Answer<DriverCurve>> curves;  // by driver
-  double milliseconds = 0;                            // from the question to its first answer
+  std::map<std::string, std::any> known;
+  double milliseconds = 0;  // from the question to its first answer
+
+  /// The answer to what was asked under `key`, or nullptr.
+  template <class T>
+  [[nodiscard]] const Answer<T>* find(const std::string& key) const {
+    const auto at = known.find(key);
+    return at == known.end() ? nullptr : std::any_cast<Answer<T>>(&at->second);
+  }
+  /// Its value, or nullptr where there is none yet or at all.
+  template <class T>
+  [[nodiscard]] const T* value(const std::string& key) const {
+    const auto* answer = find<T>(key);
+    return answer != nullptr && answer->value ? &*answer->value : nullptr;
+  }
 };
 
 }  // namespace candour

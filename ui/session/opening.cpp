@@ -24,6 +24,7 @@ Result<OpenedProject> whatIsOpen(const Workbench& bench) {
   for (const auto& codebook : knownCodebooks()) {
     if (recognises(codebook, opened.survey)) opened.recognisedAs = codebook.name;
   }
+  opened.published = bench.published();
   propose(opened);
   for (const auto& saved : bench.savedQuestions()) {
     if (saved.name != kWindowQuestion) continue;

@@ -86,6 +86,13 @@ DriverModelSpec comparisonOf(DriverModelSpec question) {
   return withAnswersWanted(std::move(question), area, {});
 }
 
+DriverModelSpec overTimeOf(DriverModelSpec question) {
+  std::erase_if(question.domain, [&question](const DomainCondition& condition) {
+    return condition.variable == question.wave || condition.variable == kWaveVariable;
+  });
+  return question;
+}
+
 DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome,
                             std::vector<std::string>& dropped) {
   question.outcome = outcome;

@@ -31,6 +31,9 @@ DriverModelSpec withAmong(DriverModelSpec question, const Survey& survey,
 /// The question asked of all areas at once: not restricted to one.
 DriverModelSpec comparisonOf(DriverModelSpec question);
 
+/// The question asked of all periods: restricted to none.
+DriverModelSpec overTimeOf(DriverModelSpec question);
+
 /// With another outcome; drivers and controls that ask the outcome's own variable are left out,
 /// and their names appended to `dropped`.
 DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome,

@@ -68,6 +68,29 @@ void Session::importFiles(const std::filesystem::path& project,
                });
 }
 
+void Session::addPublished(const std::filesystem::path& file) {
+  using Kept = std::vector<PublishedSeries>;
+  m_background.start<Kept>(
+      tr("Reading %1").arg(QString::fromStdString(file.filename().string())),
+      [file](Workbench& bench, const Job& /*job*/) -> Result<Kept> {
+        const auto series = readPublishedSeries(file);
+        if (!series) return tl::make_unexpected(series.error());
+        bench.savePublished(*series);
+        return bench.published();
+      },
+      [this](Result<Kept> kept) {
+        if (!kept) {
+          Q_EMIT failed(QString::fromStdString(kept.error().message));
+          return;
+        }
+        m_project.published = std::move(*kept);
+        Q_EMIT publishedChanged();
+        const auto& newest = m_project.published.back();
+        Q_EMIT told(tr("%1 published figures added.").arg(newest.figures.size()));
+      },
+      Worker::AtEnd::Finish);
+}
+
 void Session::startOpening(const QString& text, Opening opening) {
   if (m_saveSoon.isActive()) saveNow();
   m_background.start<OpenedProject>(text, std::move(opening), [this](Result<OpenedProject> opened) {
@@ -128,11 +151,24 @@ void Session::setQuestion(const DriverModelSpec& question) {
   Q_EMIT questionChanged();
 }
 
-void Session::remember(int page, int driversTab, const std::string& curveDriver) {
+void Session::rememberPage(int page) {
   const WindowState before = m_state;
   m_state.page = page;
-  m_state.driversTab = driversTab;
-  m_state.curveDriver = curveDriver;
+  saveSoon(before);
+}
+
+void Session::remember(const std::string& name, const std::string& value) {
+  const WindowState before = m_state;
+  m_state.choices[name] = value;
+  saveSoon(before);
+}
+
+std::string Session::remembered(const std::string& name) const {
+  const auto choice = m_state.choices.find(name);
+  return choice == m_state.choices.end() ? std::string() : choice->second;
+}
+
+void Session::saveSoon(const WindowState& before) {
   if (m_state == before || !hasProject()) return;
   m_saveSoon.start();
   Q_EMIT savedChanged();

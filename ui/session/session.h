@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/trends/published_series.h"
 #include "ui/session/answer_book.h"
 #include "ui/session/background.h"
 #include "ui/session/survey_facts.h"
@@ -19,13 +20,14 @@ namespace candour {
 /// A project as it was just opened, and what was found in it.
 struct OpenedProject {
   std::filesystem::path file;
-  Survey survey;                        // variables and waves, no columns
-  std::vector<ImportSummary> imports;   // of the import that made or extended it, if any
-  std::string recognisedAs;             // the survey series, if known
-  std::vector<DriverModelSpec> models;  // questions proposed for that series
-  std::vector<std::string> weights;     // every weight of that series, the preferred one first
-  std::vector<std::string> notes;       // what the proposal could not build, and why
-  std::optional<WindowState> state;     // as it was left
+  Survey survey;                           // variables and waves, no columns
+  std::vector<ImportSummary> imports;      // of the import that made or extended it, if any
+  std::string recognisedAs;                // the survey series, if known
+  std::vector<DriverModelSpec> models;     // questions proposed for that series
+  std::vector<std::string> weights;        // every weight of that series, the preferred one first
+  std::vector<std::string> notes;          // what the proposal could not build, and why
+  std::vector<PublishedSeries> published;  // figures that others published, if any were added
+  std::optional<WindowState> state;        // as it was left
 };
 
 /// The open project and the question on the table. All work on data happens in the background;
@@ -41,6 +43,9 @@ class Session : public QObject {
   /// Adds survey files as waves to `project`, which is created if need be, and opens it.
   void importFiles(const std::filesystem::path& project, std::vector<std::filesystem::path> files);
 
+  /// Keeps a file of published figures in the project, to be drawn behind trends.
+  void addPublished(const std::filesystem::path& file);
+
   [[nodiscard]] bool hasProject() const { return !m_project.file.empty(); }
   [[nodiscard]] bool hasData() const { return m_project.survey.rows > 0; }
   [[nodiscard]] const OpenedProject& project() const { return m_project; }
@@ -52,7 +57,10 @@ class Session : public QObject {
   QUndoStack& undoStack() { return m_undo; }
 
   [[nodiscard]] const WindowState& state() const { return m_state; }
-  void remember(int page, int driversTab, const std::string& curveDriver);
+  void rememberPage(int page);
+  /// What a page was set to show, as ("drivers.tab", "2"); empty where nothing is known.
+  void remember(const std::string& name, const std::string& value);
+  [[nodiscard]] std::string remembered(const std::string& name) const;
   /// Whether everything the window remembers is in the project file.
   [[nodiscard]] bool isSaved() const { return !m_saveSoon.isActive() && m_savesRunning == 0; }
   void saveNow();
@@ -64,6 +72,7 @@ class Session : public QObject {
  Q_SIGNALS:
   void projectChanged();
   void questionChanged();
+  void publishedChanged();
   void savedChanged();
   void failed(const QString& message);
   void told(const QString& message);
@@ -73,6 +82,7 @@ class Session : public QObject {
   void startOpening(const QString& text, Opening opening);
   void take(OpenedProject project);
   QString proposeQuestion();
+  void saveSoon(const WindowState& before);
   void setQuestion(const DriverModelSpec& question);
 
   OpenedProject m_project;

@@ -11,9 +11,11 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 std::string writeWindowState(const WindowState& state) {
-  QJsonObject object{{u"page"_s, state.page},
-                     {u"driversTab"_s, state.driversTab},
-                     {u"curveDriver"_s, QString::fromStdString(state.curveDriver)}};
+  QJsonObject choices;
+  for (const auto& [name, value] : state.choices) {
+    choices.insert(QString::fromStdString(name), QString::fromStdString(value));
+  }
+  QJsonObject object{{u"page"_s, state.page}, {u"choices"_s, choices}};
   // A question without an outcome is not a model file: nothing to remember of it.
   if (!state.question.outcome.variable.empty() && !state.question.outcome.positive.empty() &&
       !state.question.drivers.empty()) {
@@ -29,9 +31,11 @@ Result<WindowState> parseWindowState(std::string_view json) {
   if (!document.isObject()) return fail("What the project remembers of the window is unreadable.");
   const QJsonObject object = document.object();
   WindowState state;
-  state.page = std::clamp(object.value(u"page"_s).toInt(), 0, 2);
-  state.driversTab = std::clamp(object.value(u"driversTab"_s).toInt(), 0, 9);
-  state.curveDriver = object.value(u"curveDriver"_s).toString().toStdString();
+  state.page = std::max(0, object.value(u"page"_s).toInt());
+  const QJsonObject choices = object.value(u"choices"_s).toObject();
+  for (auto choice = choices.begin(); choice != choices.end(); ++choice) {
+    state.choices[choice.key().toStdString()] = choice.value().toString().toStdString();
+  }
   if (object.contains(u"question"_s)) {
     const QByteArray model = QJsonDocument(object.value(u"question"_s).toObject()).toJson();
     auto question = parseDriverModelSpec(std::string_view(model.data(), model.size()));

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,7 @@ namespace candour {
 struct WindowState {
   DriverModelSpec question;
   int page = 0;
-  int driversTab = 0;
-  std::string curveDriver;
+  std::map<std::string, std::string> choices;  // of the pages, as "drivers.tab"
 
   bool operator==(const WindowState&) const = default;
 };

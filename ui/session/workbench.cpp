@@ -87,6 +87,15 @@ Result<std::vector<std::size_t>> Workbench::countValid(const Job& job) {
   return counts;
 }
 
+void Workbench::savePublished(const PublishedSeries& series) {
+  if (m_project) m_project->savePublished(series);
+}
+
+std::vector<PublishedSeries> Workbench::published() const {
+  if (!m_project) return {};
+  return m_project->published();
+}
+
 void Workbench::save(const Project::SavedQuestion& question) {
   if (m_project) m_project->saveQuestion(question);
 }

@@ -38,6 +38,8 @@ class Workbench {
   /// Valid answers of every variable, in order; loads the columns a few at a time.
   Result<std::vector<std::size_t>> countValid(const Job& job);
 
+  void savePublished(const PublishedSeries& series);
+  [[nodiscard]] std::vector<PublishedSeries> published() const;
   void save(const Project::SavedQuestion& question);
   [[nodiscard]] std::vector<Project::SavedQuestion> savedQuestions() const;
 

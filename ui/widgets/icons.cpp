@@ -46,6 +46,33 @@ QPainterPath boroughsPath() {
   return path;
 }
 
+// A line that goes up and down over its axis.
+QPainterPath trendsPath() {
+  QPainterPath path;
+  path.moveTo(3.5, 3.5);
+  path.lineTo(3.5, 20.5);
+  path.lineTo(20.5, 20.5);
+  path.moveTo(7, 15);
+  path.lineTo(11, 10.5);
+  path.lineTo(14, 13);
+  path.lineTo(20, 6);
+  return path;
+}
+
+// Two sliders.
+QPainterPath scenariosPath() {
+  QPainterPath path;
+  const double rows[][2] = {{7, 15}, {17, 8}};
+  for (const auto& [y, knob] : rows) {
+    path.moveTo(3.5, y);
+    path.lineTo(knob - 2.8, y);
+    path.addEllipse(QPointF(knob, y), 2.8, 2.8);
+    path.moveTo(knob + 2.8, y);
+    path.lineTo(20.5, y);
+  }
+  return path;
+}
+
 QPixmap applicationPixmap(int size) {
   QPixmap pixmap(size, size);
   pixmap.fill(Qt::transparent);
@@ -84,6 +111,12 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
       break;
     case IconName::Boroughs:
       painter.drawPath(boroughsPath());
+      break;
+    case IconName::Trends:
+      painter.drawPath(trendsPath());
+      break;
+    case IconName::WhatIf:
+      painter.drawPath(scenariosPath());
       break;
     case IconName::App:
       painter.drawPixmap(QRectF(0, 0, 24, 24), applicationPixmap(96), QRectF(0, 0, 96, 96));

@@ -57,10 +57,16 @@ QPushButton[part="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[part="quiet"]:hover { background: @softAccent; }
 QPushButton[part="quiet"]:focus { border: 1px solid @accent; }
 QPushButton[part="quiet"]:disabled { color: @muted; }
-QLineEdit, QComboBox, QSpinBox { background: @panel; color: @text; border: 1px solid @border;
+QLineEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border;
   border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;
   selection-color: @onAccent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 1px solid @accent; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;
+  background: @accent; border: 1px solid @accent; }
+QSlider::handle:horizontal:focus { background: @panel; border: 2px solid @accent; }
+QSlider::handle:horizontal:disabled { background: @border; border-color: @border; }
+QSlider:horizontal { min-height: 20px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; outline: none;
   selection-background-color: @softAccent; selection-color: @text; }

@@ -13,8 +13,10 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "models/drivers/driver_model.h"
 #include "ui/pages/frame/main_window.h"
 #include "ui/pages/page.h"
+#include "ui/session/asks.h"
 #include "ui/session/session.h"
 #include "ui/widgets/choice_popup.h"
 
@@ -90,8 +92,7 @@ inline const Figure* figure(MainWindow& window) {
 }
 
 inline bool answered(Session& session) {
-  const auto& model = session.answers().current().model;
-  return model.has_value() && model->value.has_value();
+  return session.answers().current().value<DriverModel>(kModel) != nullptr;
 }
 
 }  // namespace candour::driving

@@ -82,8 +82,9 @@ TEST_CASE("A distribution counts answers, weights and every reason for missing")
 }
 
 TEST_CASE("What the project remembers of the window reads back the same") {
-  const WindowState state{
-      .question = question(), .page = 2, .driversTab = 1, .curveDriver = "Fair"};
+  const WindowState state{.question = question(),
+                          .page = 2,
+                          .choices = {{"drivers.tab", "1"}, {"drivers.curve", "Fair"}}};
   const auto back = parseWindowState(writeWindowState(state));
   REQUIRE(back);
   CHECK(*back == state);

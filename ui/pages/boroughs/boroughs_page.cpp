@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/boroughs/boroughs_page.h"
-#include "models/briefing/area_figures.h"
 
+#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
-#include "core/base/text.h"
+#include "ui/pages/boroughs/area_details.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
+#include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tile_map.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,34 +25,104 @@ namespace candour {
 
 namespace {
 
-QString points(double difference) {
-  if (!std::isfinite(difference)) return BoroughsPage::tr("not available");
-  return (difference > 0 ? u"+"_s : QString()) + number(100 * difference, 1);
-}
-
-QString pValue(double p) {
-  if (!std::isfinite(p)) return BoroughsPage::tr("not available");
-  return p < 0.001 ? u"< 0.001"_s : QString::fromStdString(fixed(p, 3));
-}
-
-QString interviews(const AreaEstimate& area) {
-  return QString::fromStdString(grouped(static_cast<long long>(area.n)) + " (" +
-                                grouped(std::llround(area.nEffective)) + ")");
-}
+constexpr const char* kTabChoice = "boroughs.tab";
+constexpr const char* kAreaChoice = "boroughs.area";
+constexpr const char* kSecondChoice = "boroughs.second";
 
 }  // namespace
 
 BoroughsPage::BoroughsPage(Session& session, QWidget* parent)
-    : FigurePage(parent), m_session(session) {
+    : FigurePage(parent),
+      m_session(session),
+      m_areas(new DropList(this)),
+      m_second(new DropList(this)),
+      m_map(new TileMap(this)) {
   setObjectName(u"boroughsPage"_s);
-  addTab(tr("Ranked"));
+  for (const auto& name : {tr("Ranked"), tr("Funnel"), tr("Map"), tr("Differences"), tr("Why")}) {
+    addTab(name);
+  }
+  buildInspector();
+  connect(tabs(), &QTabBar::currentChanged, this, [this](int tab) {
+    m_session.remember(kTabChoice, std::to_string(tab));
+    Q_EMIT needsChanged();
+    refresh();
+  });
+  connect(m_areas, &QComboBox::activated, this,
+          [this](int row) { choose(m_areas->itemText(row).toStdString()); });
+  connect(m_map, &TileMap::chosen, this,
+          [this](const QString& area) { choose(area.toStdString()); });
+  connect(m_second, &QComboBox::activated, this, [this](int row) {
+    m_session.remember(kSecondChoice, std::to_string(row));
+    refresh();
+  });
+  connect(numbers()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& current) {
+            const QString name = current.siblingAtColumn(0).data().toString();
+            if (m_areas->findText(name) >= 0) choose(name.toStdString());
+          });
+  connect(&session.answers(), &AnswerBook::changed, this, &BoroughsPage::refresh);
+  connect(&session, &Session::questionChanged, this, &BoroughsPage::questionChanged);
+  questionChanged();
+}
+
+void BoroughsPage::buildInspector() {
+  inspector()
+      ->addSection(tr("Hollow marks"), u"sectionSecond"_s, Inspector::Place::First)
+      ->addWidget(m_second);
+  m_second->setObjectName(u"secondMark"_s);
+  m_second->setAccessibleName(tr("What the hollow marks stand for"));
+  m_second->addItems(
+      {tr("Adjusted for who lives there"), tr("Pooled towards the whole"), tr("None")});
+  m_why = inspector()->addSection(tr("Why"), u"sectionWhy"_s, Inspector::Place::First);
   m_details =
       inspector()->addSection(tr("Selected"), u"sectionSelected"_s, Inspector::Place::First);
   m_details->setSpacing(5);
-  connect(numbers()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-          &BoroughsPage::showDetails);
-  connect(&session.answers(), &AnswerBook::changed, this, &BoroughsPage::refresh);
-  connect(&session, &Session::questionChanged, this, &BoroughsPage::refresh);
+  auto* where = inspector()->addSection(tr("Where"), u"sectionWhere"_s, Inspector::Place::First);
+  where->addWidget(m_map);
+  where->addWidget(m_areas);
+  m_areas->setObjectName(u"areaChosen"_s);
+  m_areas->setAccessibleName(tr("The area to look at"));
+}
+
+Needs BoroughsPage::needs() const {
+  Needs needs{askPack()};
+  if (!m_area.empty()) needs.push_back(askGap(chosenGroup()));
+  return needs;
+}
+
+GapGroup BoroughsPage::chosenGroup() const {
+  return {m_session.question().area, m_area};
+}
+
+const BoroughPack* BoroughsPage::pack() const {
+  return m_session.answers().current().value<BoroughPack>(kPack);
+}
+
+SecondMark BoroughsPage::secondMark() const {
+  constexpr SecondMark kMarks[] = {SecondMark::Adjusted, SecondMark::Shrunk, SecondMark::None};
+  return kMarks[std::clamp(m_second->currentIndex(), 0, 2)];
+}
+
+// The area the question is about is the one to look at, else the one looked at before.
+void BoroughsPage::questionChanged() {
+  const QSignalBlocker quiet(tabs());
+  const auto number = [this](const char* choice) {
+    return QString::fromStdString(m_session.remembered(choice)).toInt();
+  };
+  tabs()->setCurrentIndex(std::clamp(number(kTabChoice), 0, tabs()->count() - 1));
+  m_second->setCurrentIndex(std::clamp(number(kSecondChoice), 0, 2));
+  const auto wanted = answersWanted(m_session.question(), m_session.question().area);
+  const std::string before = m_area;
+  m_area = wanted.empty() ? m_session.remembered(kAreaChoice) : text(wanted.front());
+  if (m_area != before) Q_EMIT needsChanged();
+  refresh();
+}
+
+void BoroughsPage::choose(const std::string& area) {
+  if (area == m_area) return;
+  m_area = area;
+  m_session.remember(kAreaChoice, area);
+  Q_EMIT needsChanged();
   refresh();
 }
 
@@ -61,65 +133,109 @@ void BoroughsPage::refresh() {
                     : tr("Say in the question above which variable tells the area."));
     return;
   }
-  const auto& answer = m_session.answers().current().boroughs;
-  if (!answer) return showWaiting();
+  const auto* answer = m_session.answers().current().find<BoroughPack>(kPack);
+  if (answer == nullptr) return showWaiting();
   if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
-  showComparison(*answer->value, answer->context);
-}
-
-const BoroughComparison* BoroughsPage::comparison() const {
-  const auto& answer = m_session.answers().current().boroughs;
-  return answer && answer->value ? &*answer->value : nullptr;
-}
-
-void BoroughsPage::showComparison(const BoroughComparison& comparison,
-                                  const FigureContext& context) {
-  Shown shown{.figure = rankedAreasFigure({.comparison = comparison}, context, SecondMark::None)};
-  const auto differing = std::count_if(comparison.areas.begin(), comparison.areas.end(),
-                                       [](const AreaEstimate& a) { return a.differs; });
-  shown.shownAs = {{tr("Areas"), QString::number(comparison.areas.size())},
-                   {tr("Differ from the whole"), QString::number(differing)},
-                   {tr("Intervals"), tr("95 %, design-based")}};
-  shown.header = QStringList{QString::fromStdString(comparison.areaLabel), tr("per cent"),
-                             tr("95 % interval")};
-  shown.numbers = rowsOf(shown.figure, 1);
-  for (const auto& warning : comparison.warnings) {
-    shown.notes << QString::fromStdString(warning.text);
+  refreshAreas(*answer->value);
+  const int tab = tabs()->currentIndex();
+  inspector()->setSectionVisible(u"sectionSecond"_s, tab == Ranked);
+  if (tab == Why) {
+    showWhy();
+  } else if (tab == Differences) {
+    showDifferences(*answer->value, answer->context);
+  } else {
+    showPack(*answer->value, answer->context);
   }
-  shown.notes << tr(
-      "Intervals that overlap may still differ, and with many areas some stand out by "
-      "chance: an area is marked only when its difference survives Holm's "
-      "correction.");
-  const QString before = numbers()->currentIndex().siblingAtColumn(0).data().toString();
-  show(std::move(shown));
-  // The area the question is about is the one to look at, else the one looked at before.
-  const auto wanted = answersWanted(m_session.question(), m_session.question().area);
-  const std::string name = wanted.empty() ? before.toStdString() : text(wanted.front());
-  int row = 0;
-  for (std::size_t i = 0; i < figure()->rows.size(); ++i) {
-    if (figure()->rows[i].label == name) row = static_cast<int>(i);
-  }
-  numbers()->selectRow(row);
   showDetails();
+  showGapInWords();
+}
+
+// Fills the list of areas and the small map; an area that is not there gives way to the one
+// furthest below.
+void BoroughsPage::refreshAreas(const BoroughPack& pack) {
+  const auto& areas = pack.comparison.areas;
+  const auto known = [&](const std::string& name) {
+    return std::any_of(areas.begin(), areas.end(),
+                       [&name](const AreaEstimate& area) { return area.area == name; });
+  };
+  if (!known(m_area) && !areas.empty()) {
+    const auto lowest = std::min_element(
+        areas.begin(), areas.end(),
+        [](const AreaEstimate& a, const AreaEstimate& b) { return a.estimate < b.estimate; });
+    m_area = lowest->area;
+    Q_EMIT needsChanged();
+  }
+  m_areas->clear();
+  for (const AreaEstimate& area : areas) m_areas->addItem(QString::fromStdString(area.area));
+  m_areas->setCurrentText(QString::fromStdString(m_area));
+  m_map->setAreas(tilesOf(pack), QString::fromStdString(m_area));
+}
+
+Figure BoroughsPage::figureOf(const BoroughPack& pack, const FigureContext& context) const {
+  if (tabs()->currentIndex() == FunnelTab) return funnelFigure(pack, context);
+  if (tabs()->currentIndex() == MapTab) {
+    std::vector<std::string> names;
+    for (const AreaEstimate& area : pack.comparison.areas) names.push_back(area.area);
+    return tileMapFigure(pack, context, layoutFor(names));
+  }
+  return rankedAreasFigure(pack, context, secondMark());
+}
+
+void BoroughsPage::showPack(const BoroughPack& pack, const FigureContext& context) {
+  Shown shown{.figure = figureOf(pack, context)};
+  shown.shownAs = tabs()->currentIndex() == FunnelTab ? funnelFacts(pack) : rankedFacts(pack);
+  shown.header = areaNumbersHeader(pack);
+  shown.numbers = areaNumbers(pack);
+  shown.notes = notesOf(pack);
+  show(std::move(shown));
+}
+
+void BoroughsPage::showDifferences(const BoroughPack& pack, const FigureContext& context) {
+  Shown shown{.figure = differencesFigure(pack, context)};
+  const auto differing = std::count_if(pack.pairs.begin(), pack.pairs.end(),
+                                       [](const AreaPair& pair) { return pair.differs; });
+  shown.shownAs = {{tr("Pairs"), QString::number(pack.pairs.size())},
+                   {tr("Differ after Holm"), QString::number(differing)}};
+  shown.header = QStringList{tr("Differs from %1").arg(QString::fromStdString(m_area)),
+                             tr("points"), tr("p (Holm)")};
+  shown.numbers = pairNumbers(pack, m_area);
+  shown.notes = notesOf(pack);
+  show(std::move(shown));
+}
+
+void BoroughsPage::showWhy() {
+  const auto* answer = m_session.answers().current().find<GapExplanation>(gapKey(chosenGroup()));
+  if (!canFit(m_session.question())) {
+    return showMessage(tr("Add drivers on the Drivers page: the gap is split among them."));
+  }
+  if (answer == nullptr) return showWaiting();
+  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const GapExplanation& gap = *answer->value;
+  Shown shown{.figure = gapFigure(gap, answer->context)};
+  shown.shownAs = gapFacts(gap);
+  shown.header = QStringList{tr("Part"), tr("points"), tr("95 % interval")};
+  shown.numbers = gapNumbers(gap);
+  for (const auto& warning : gap.warnings) shown.notes << QString::fromStdString(warning.text);
+  show(std::move(shown));
 }
 
 void BoroughsPage::showDetails() {
   clearLayout(m_details);
-  const BoroughComparison* known = comparison();
-  const QModelIndex current = numbers()->currentIndex();
-  if (known == nullptr || !current.isValid()) return;
-  const std::string name = current.siblingAtColumn(0).data().toString().toStdString();
-  const auto area = std::find_if(known->areas.begin(), known->areas.end(),
-                                 [&name](const AreaEstimate& a) { return a.area == name; });
-  if (area == known->areas.end()) return;
-  m_details->addWidget(makeLabel(QString::fromStdString(name), LabelRole::Body));
-  m_details->addWidget(makeValueRow(tr("Estimate"), percent(area->estimate, 1)));
-  m_details->addWidget(
-      makeValueRow(tr("95 % interval"), intervalText(100 * area->lower, 100 * area->upper, 1)));
-  m_details->addWidget(makeValueRow(tr("Points from the whole"), points(area->difference)));
-  m_details->addWidget(makeValueRow(tr("p after Holm's correction"), pValue(area->pHolm)));
-  m_details->addWidget(makeValueRow(tr("Interviews (effective)"), interviews(*area)));
-  if (!area->why.empty()) m_details->addWidget(makeNote(QString::fromStdString(area->why)));
+  const BoroughPack* known = pack();
+  if (known == nullptr) return;
+  for (const auto& [name, value] : areaFacts(*known, m_area)) {
+    m_details->addWidget(makeValueRow(name, value));
+  }
+  const QString why = whyNot(*known, m_area);
+  if (!why.isEmpty()) m_details->addWidget(makeNote(why));
+}
+
+void BoroughsPage::showGapInWords() {
+  clearLayout(m_why);
+  const auto* gap = m_session.answers().current().value<GapExplanation>(gapKey(chosenGroup()));
+  const bool shown = gap != nullptr && tabs()->currentIndex() != Why;
+  inspector()->setSectionVisible(u"sectionWhy"_s, shown);
+  if (shown) m_why->addWidget(makeLabel(gapInWords(*gap), LabelRole::Muted));
 }
 
 }  // namespace candour

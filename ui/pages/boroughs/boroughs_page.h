@@ -2,27 +2,51 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include "models/boroughs/borough_pack.h"
+#include "models/briefing/area_figures.h"
 #include "ui/pages/figure_page.h"
+#include "ui/session/asks.h"
 #include "ui/session/session.h"
+
+class QComboBox;
 
 namespace candour {
 
-/// The areas compared with the whole; one of them in detail.
+class TileMap;
+
+/// The areas compared with the whole: ranked, in a funnel, on a map, pair by pair; and why one of
+/// them differs.
 class BoroughsPage : public FigurePage {
   Q_OBJECT
  public:
   explicit BoroughsPage(Session& session, QWidget* parent = nullptr);
 
-  [[nodiscard]] Needs needs() const override { return {.boroughs = true, .curveDriver = {}}; }
+  [[nodiscard]] Needs needs() const override;
 
  private:
+  enum Tab { Ranked, FunnelTab, MapTab, Differences, Why };
+  void buildInspector();
+  void questionChanged();
   void refresh();
-  void showComparison(const BoroughComparison& comparison, const FigureContext& context);
+  void refreshAreas(const BoroughPack& pack);
+  void showPack(const BoroughPack& pack, const FigureContext& context);
+  void showDifferences(const BoroughPack& pack, const FigureContext& context);
+  void showWhy();
   void showDetails();
-  [[nodiscard]] const BoroughComparison* comparison() const;
+  void showGapInWords();
+  void choose(const std::string& area);
+  [[nodiscard]] const BoroughPack* pack() const;
+  [[nodiscard]] GapGroup chosenGroup() const;
+  [[nodiscard]] SecondMark secondMark() const;
+  [[nodiscard]] Figure figureOf(const BoroughPack& pack, const FigureContext& context) const;
 
   Session& m_session;
+  std::string m_area;  // the one looked at
+  QComboBox* m_areas;
+  QComboBox* m_second;
+  TileMap* m_map;
   QVBoxLayout* m_details;
+  QVBoxLayout* m_why;
 };
 
 }  // namespace candour

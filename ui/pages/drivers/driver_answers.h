@@ -5,7 +5,9 @@
 #include <QStringList>
 #include <vector>
 
-#include "ui/session/answers.h"
+#include "models/briefing/figure.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/importance.h"
 
 namespace candour {
 

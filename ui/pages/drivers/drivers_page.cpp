@@ -23,6 +23,9 @@ namespace candour {
 
 namespace {
 
+constexpr const char* kTabChoice = "drivers.tab";
+constexpr const char* kDriverChoice = "drivers.curve";
+
 QString errorText(const Error& error) {
   return QString::fromStdString(error.message);
 }
@@ -60,11 +63,10 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
 }
 
 Needs DriversPage::needs() const {
-  Needs needs;
+  Needs needs{askModel()};
   const int tab = tabs()->currentIndex();
-  needs.model = true;
-  needs.importance = tab == Effects || tab == ImportanceTab;
-  if (tab == Along) needs.curveDriver = curveDriver();
+  if (tab == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
+  if (tab == Effects || tab == ImportanceTab) needs.push_back(askImportance());
   return needs;
 }
 
@@ -73,23 +75,23 @@ std::string DriversPage::curveDriver() const {
 }
 
 void DriversPage::tabChosen() {
-  m_session.remember(m_session.state().page, tabs()->currentIndex(), curveDriver());
+  m_session.remember(kTabChoice, std::to_string(tabs()->currentIndex()));
+  m_session.remember(kDriverChoice, curveDriver());
   Q_EMIT needsChanged();
   refresh();
 }
 
 void DriversPage::refreshDriverList() {
   const QSignalBlocker quiet(m_driver);
-  const QString wanted = QString::fromStdString(m_session.state().curveDriver);
+  const QString wanted = QString::fromStdString(m_session.remembered(kDriverChoice));
   m_driver->clear();
   for (const auto& driver : m_session.question().drivers) {
     m_driver->addItem(QString::fromStdString(driver.name));
   }
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
   const QSignalBlocker quietTabs(tabs());
-  if (m_session.state().driversTab < tabs()->count()) {
-    tabs()->setCurrentIndex(m_session.state().driversTab);
-  }
+  const int tab = QString::fromStdString(m_session.remembered(kTabChoice)).toInt();
+  if (tab < tabs()->count()) tabs()->setCurrentIndex(tab);
   Q_EMIT needsChanged();
 }
 
@@ -115,16 +117,16 @@ void DriversPage::refresh() {
 }
 
 void DriversPage::showEffects(const Answers& answers) {
-  if (!answers.model) return showWaiting();
-  const auto& model = answers.model->value;
+  const auto* answer = answers.find<DriverModel>(kModel);
+  if (answer == nullptr) return showWaiting();
+  const auto& model = answer->value;
   if (!model) return showMessage(errorText(model.error()));
-  Shown shown{.figure = driverEffectsFigure(*model, answers.model->context)};
+  Shown shown{.figure = driverEffectsFigure(*model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
                    {tr("Order"), tr("largest first")},
                    {tr("Intervals"), tr("95 %, design-based")},
                    {tr("Model explains"), percent(model->mcfadden) + tr(" (McFadden)")}};
-  const Importance* importance =
-      answers.importance && answers.importance->value ? &*answers.importance->value : nullptr;
+  const auto* importance = answers.value<Importance>(kImportance);
   shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
   shown.numbers = rowsOf(shown.figure, 1);
   appendShares(shown.numbers, importance);
@@ -135,10 +137,11 @@ void DriversPage::showEffects(const Answers& answers) {
 }
 
 void DriversPage::showImportance(const Answers& answers) {
-  if (!answers.importance) return showWaiting();
-  const auto& importance = answers.importance->value;
+  const auto* answer = answers.find<Importance>(kImportance);
+  if (answer == nullptr) return showWaiting();
+  const auto& importance = answer->value;
   if (!importance) return showMessage(errorText(importance.error()));
-  Shown shown{.figure = importanceFigure(*importance, answers.importance->context)};
+  Shown shown{.figure = importanceFigure(*importance, answer->context)};
   shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
                    {tr("Total"), percent(importance->total, 1)},
                    {tr("Controls alone"), percent(importance->base, 1)}};
@@ -158,11 +161,11 @@ void DriversPage::showImportance(const Answers& answers) {
 }
 
 void DriversPage::showCurve(const Answers& answers) {
-  const auto known = answers.curves.find(curveDriver());
-  if (known == answers.curves.end()) return showWaiting();
-  const auto& curve = known->second.value;
+  const auto* answer = answers.find<DriverCurve>(curveKey(curveDriver()));
+  if (answer == nullptr) return showWaiting();
+  const auto& curve = answer->value;
   if (!curve) return showMessage(errorText(curve.error()));
-  Shown shown{.figure = curveFigure(*curve, known->second.context)};
+  Shown shown{.figure = curveFigure(*curve, answer->context)};
   shown.shownAs = {{tr("Everyone else"), tr("as they answered")},
                    {tr("Outcome now"), percent(curve->overall, 1)},
                    {tr("Intervals"), tr("95 %, design-based")}};
@@ -177,22 +180,23 @@ void DriversPage::showCurve(const Answers& answers) {
                              QString::fromStdString(fixed(100 * point.estimate, 1)),
                              intervalText(100 * point.lower, 100 * point.upper, 1)});
   }
-  if (answers.model && answers.model->value) shown.notes = notesOf(*answers.model->value);
+  if (const auto* model = answers.value<DriverModel>(kModel)) shown.notes = notesOf(*model);
   show(std::move(shown));
   showQuestions(nullptr);
 }
 
 // People who differ in nothing else the model knows: what remains between the groups.
 void DriversPage::showGroups(const Answers& answers) {
-  if (!answers.model) return showWaiting();
-  const auto& model = answers.model->value;
+  const auto* answer = answers.find<DriverModel>(kModel);
+  if (answer == nullptr) return showWaiting();
+  const auto& model = answer->value;
   if (!model) return showMessage(errorText(model.error()));
   if (m_session.question().controls.empty()) {
     return showMessage(
         tr("No groups are held equal. Add them under \"Held equal\" in \"Edit "
            "drivers…\"."));
   }
-  Shown shown{.figure = groupEffectsFigure(*model, answers.model->context)};
+  Shown shown{.figure = groupEffectsFigure(*model, answer->context)};
   shown.shownAs = {{tr("Compared"), tr("with everything else held equal")},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};

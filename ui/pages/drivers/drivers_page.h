@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/figure_page.h"
+#include "ui/session/asks.h"
 #include "ui/session/session.h"
 
 class QComboBox;

@@ -6,6 +6,9 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/boroughs/borough_pack.h"
+#include "models/drivers/driver_model.h"
+#include "ui/session/asks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,11 +43,10 @@ QStringList factsOf(Session& session, bool comparing) {
   if (!session.hasData()) return {words("No survey open")};
   facts << words("%1 interviews").arg(counted(static_cast<double>(session.survey().rows)));
   const Answers& answers = session.answers().current();
-  if (comparing && answers.boroughs && answers.boroughs->value) {
-    addComparison(facts, *answers.boroughs->value);
-  } else if (!comparing && answers.model && answers.model->value) {
-    addModel(facts, *answers.model->value);
-  }
+  const auto* areas = answers.value<BoroughPack>(kPack);
+  const auto* model = answers.value<DriverModel>(kModel);
+  if (comparing && areas != nullptr) addComparison(facts, areas->comparison);
+  if (!comparing && model != nullptr) addModel(facts, *model);
   if (answers.milliseconds > 0) {
     facts << words("answered in %1 ms").arg(std::max(1LL, std::llround(answers.milliseconds)));
   }

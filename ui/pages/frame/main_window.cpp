@@ -22,6 +22,8 @@
 #include "ui/pages/frame/project_actions.h"
 #include "ui/pages/frame/question_dialogs.h"
 #include "ui/pages/frame/settings.h"
+#include "ui/pages/scenarios/scenarios_page.h"
+#include "ui/pages/trends/trends_page.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/question_bar.h"
@@ -33,7 +35,7 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-enum Step { DataStep, DriversStep, BoroughsStep };
+enum Step { DataStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep };
 }
 
 MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
@@ -95,11 +97,17 @@ void MainWindow::addPages() {
   m_rail->addStep(IconName::Data, tr("Data"), tr("What is in the survey"));
   m_rail->addStep(IconName::Drivers, tr("Drivers"), tr("What moves the outcome"));
   m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
+  m_rail->addStep(IconName::Trends, tr("Trends"), tr("What has changed over time"));
+  m_rail->addStep(IconName::WhatIf, tr("What-if"), tr("What would move the outcome"));
   auto* survey = new DataPage(m_session, m_pages);
   auto* drivers = new DriversPage(m_session, m_pages);
   addPage(survey);
   addPage(drivers);
   addPage(new BoroughsPage(m_session, m_pages));
+  auto* trends = new TrendsPage(m_session, m_pages);
+  addPage(trends);
+  addPage(new ScenariosPage(m_session, m_pages));
+  connect(trends, &TrendsPage::publishedWanted, m_projects, &ProjectActions::choosePublished);
   connect(m_rail, &Rail::stepChosen, this, &MainWindow::showStep);
   connect(survey, &DataPage::openWanted, m_projects, &ProjectActions::chooseOpen);
   connect(survey, &DataPage::sampleWanted, m_projects, &ProjectActions::openSample);
@@ -135,6 +143,7 @@ void MainWindow::connectMenus() {
 void MainWindow::connectSession() {
   connect(&m_session, &Session::projectChanged, this, &MainWindow::showProject);
   connect(&m_session, &Session::savedChanged, this, &MainWindow::showFacts);
+  m_session.answers().setNeeds([this] { return page()->needs(); });
   connect(&m_session.answers(), &AnswerBook::changed, this, &MainWindow::showFacts);
   connect(&m_session, &Session::failed, m_banner, &Banner::showError);
   connect(m_projects, &ProjectActions::failed, m_banner, &Banner::showError);
@@ -170,24 +179,24 @@ Page* MainWindow::page() const {
 }
 
 void MainWindow::showStep(int index) {
-  if (!m_session.hasData()) index = DataStep;
+  if (!m_session.hasData() || index >= m_pages->count()) index = DataStep;
   m_rail->setCurrent(index);
   m_pages->setCurrentIndex(index);
   m_question->setComparing(index == BoroughsStep);
-  const auto& state = m_session.state();
-  m_session.remember(index, state.driversTab, state.curveDriver);
+  m_session.rememberPage(index);
   needsChanged();
   showFacts();
 }
 
 void MainWindow::needsChanged() {
-  m_session.answers().need(page()->needs());
+  m_session.answers().needsChanged();
 }
 
 void MainWindow::showProject() {
   const bool hasData = m_session.hasData();
-  m_rail->setStepEnabled(DriversStep, hasData);
-  m_rail->setStepEnabled(BoroughsStep, hasData);
+  for (const int step : {DriversStep, BoroughsStep, TrendsStep, ScenariosStep}) {
+    m_rail->setStepEnabled(step, hasData);
+  }
   m_question->setVisible(hasData);
   m_menus->setHasProject(hasData);
   if (m_session.hasProject()) {

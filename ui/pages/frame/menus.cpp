@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QUndoStack>
+#include <iterator>
 
 #include "ui/pages/frame/settings.h"
 
@@ -69,8 +70,9 @@ void Menus::buildEdit(QMainWindow* window, QUndoStack* undo) {
 
 void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
-  const QString steps[] = {tr("&Data"), tr("D&rivers"), tr("&Boroughs")};
-  for (int i = 0; i < 3; ++i) {
+  const QString steps[] = {tr("&Data"), tr("D&rivers"), tr("&Boroughs"), tr("&Trends"),
+                           tr("W&hat-if")};
+  for (int i = 0; i < static_cast<int>(std::size(steps)); ++i) {
     QAction* step = menu->addAction(steps[i]);
     step->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
     connect(step, &QAction::triggered, this, [this, i] { Q_EMIT stepWanted(i); });

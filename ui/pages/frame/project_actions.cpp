@@ -121,6 +121,14 @@ void ProjectActions::openSample() {
   m_session.importFiles(project, files);
 }
 
+void ProjectActions::choosePublished() {
+  auto* dialog = makeDialog(m_window, tr("Add published figures"), QFileDialog::AcceptOpen,
+                            QFileDialog::ExistingFile, tr("Published figures (*.csv)"));
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this](const QString& file) { m_session.addPublished(file.toStdString()); });
+  dialog->open();
+}
+
 void ProjectActions::chooseModelFile() {
   auto* dialog = makeDialog(m_window, tr("Open a model file"), QFileDialog::AcceptOpen,
                             QFileDialog::ExistingFile, tr("Model files (*.json)"));

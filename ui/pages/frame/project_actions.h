@@ -21,6 +21,7 @@ class ProjectActions : public QObject {
   void chooseOpen();
   void chooseWave();
   void openSample();
+  void choosePublished();
   void chooseModelFile();
   void chooseModelFileToSave();
   /// A project is opened; survey files become a new project beside the first of them.

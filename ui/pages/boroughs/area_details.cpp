@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/boroughs/area_details.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "models/briefing/area_figures.h"
+#include "models/briefing/words.h"
+#include "ui/pages/drivers/driver_answers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("Areas", text);
+}
+
+QString points(double difference) {
+  if (!std::isfinite(difference)) return words("not available");
+  return (difference > 0 ? u"+"_s : QString()) + number(100 * difference, 1);
+}
+
+QString share(double value) {
+  return std::isfinite(value) ? percent(value, 1) : words("not available");
+}
+
+// A chance from draws is never quite none or certain.
+QString chance(double value) {
+  if (!std::isfinite(value)) return words("not available");
+  if (value > 0.99) return words("over 99 %");
+  return value < 0.01 ? words("under 1 %") : percent(value);
+}
+
+QString pValue(double p) {
+  if (!std::isfinite(p)) return words("not available");
+  return p < 0.001 ? u"< 0.001"_s : QString::fromStdString(fixed(p, 3));
+}
+
+std::size_t placeOf(const BoroughPack& pack, const std::string& area) {
+  std::size_t place = 0;
+  while (place < pack.comparison.areas.size() && pack.comparison.areas[place].area != area) ++place;
+  return place;
+}
+
+}  // namespace
+
+Facts rankedFacts(const BoroughPack& pack) {
+  const auto& areas = pack.comparison.areas;
+  const auto differing = std::count_if(areas.begin(), areas.end(),
+                                       [](const AreaEstimate& area) { return area.differs; });
+  Facts facts{{words("Areas"), QString::number(areas.size())},
+              {words("Differ from the whole"), QString::number(differing)},
+              {words("Intervals"), words("95 %, design-based")}};
+  if (!pack.adjustedFor.empty()) {
+    facts.append({words("Adjusted for"), QString::fromStdString(join(pack.adjustedFor, ", "))});
+  }
+  return facts;
+}
+
+Facts funnelFacts(const BoroughPack& pack) {
+  const auto outside = std::count_if(pack.standings.begin(), pack.standings.end(),
+                                     [](const AreaStanding& s) { return s.funnel.outside998; });
+  return {{words("Target"), share(pack.funnel.target)},
+          {words("Outside 99.8 %"), QString::number(outside)},
+          {words("Over-dispersion"), QString::fromStdString(fixed(pack.funnel.overdispersion, 2))},
+          {words("Limits widened"), pack.funnel.inflated ? words("yes") : words("no")}};
+}
+
+Facts gapFacts(const GapExplanation& gap) {
+  return {{words("Gap"), points(gap.gap)},
+          {words("95 % interval"), intervalText(100 * gap.lower, 100 * gap.upper, 1)},
+          {words("Who they are"), points(gap.composition.estimate)},
+          {words("How they see the police"), points(gap.perception.estimate)},
+          {words("Gap among all who answered"), points(gap.directGap)}};
+}
+
+Facts areaFacts(const BoroughPack& pack, const std::string& name) {
+  const std::size_t place = placeOf(pack, name);
+  if (place == pack.comparison.areas.size()) return {};
+  const AreaEstimate& area = pack.comparison.areas[place];
+  const AreaStanding& standing = pack.standings[place];
+  const auto counted = [](double n) { return QString::fromStdString(grouped(std::llround(n))); };
+  return {{words("Estimate"), share(area.estimate)},
+          {words("95 % interval"), intervalText(100 * area.lower, 100 * area.upper, 1)},
+          {words("Points from the whole"), points(area.difference)},
+          {words("p after Holm's correction"), pValue(area.pHolm)},
+          {words("Pooled estimate"), share(standing.shrunk.estimate)},
+          {words("Adjusted for who lives there"), share(standing.adjusted.estimate)},
+          {words("Rank, 95 %"), words("%1 to %2 of %3")
+                                    .arg(standing.rank.lower)
+                                    .arg(standing.rank.upper)
+                                    .arg(pack.comparison.areas.size())},
+          {words("Chance of the lowest quarter"), chance(standing.pLowestQuarter)},
+          {words("Interviews (effective)"),
+           counted(static_cast<double>(area.n)) + u" ("_s + counted(area.nEffective) + u")"_s}};
+}
+
+QString whyNot(const BoroughPack& pack, const std::string& name) {
+  const std::size_t place = placeOf(pack, name);
+  if (place == pack.comparison.areas.size()) return {};
+  const std::string& why = pack.comparison.areas[place].why;
+  return QString::fromStdString(
+      capitalised(why.empty() ? pack.standings[place].adjusted.why : why));
+}
+
+QStringList areaNumbersHeader(const BoroughPack& pack) {
+  return {QString::fromStdString(pack.comparison.areaLabel), words("per cent"),
+          words("95 % interval")};
+}
+
+std::vector<QStringList> areaNumbers(const BoroughPack& pack) {
+  auto areas = pack.comparison.areas;
+  std::stable_sort(areas.begin(), areas.end(),
+                   [](const auto& a, const auto& b) { return a.estimate > b.estimate; });
+  std::vector<QStringList> lines;
+  for (const AreaEstimate& area : areas) {
+    if (area.n < kFewestInterviews) continue;
+    lines.push_back({QString::fromStdString(area.area),
+                     QString::fromStdString(fixed(100 * area.estimate, 1)),
+                     intervalText(100 * area.lower, 100 * area.upper, 1)});
+  }
+  return lines;
+}
+
+std::vector<QStringList> pairNumbers(const BoroughPack& pack, const std::string& name) {
+  const std::size_t place = placeOf(pack, name);
+  std::vector<QStringList> lines;
+  for (const AreaPair& pair : pack.pairs) {
+    if (!pair.differs || (pair.first != place && pair.second != place)) continue;
+    const bool first = pair.first == place;
+    const std::size_t other = first ? pair.second : pair.first;
+    lines.push_back({QString::fromStdString(pack.comparison.areas[other].area),
+                     points(first ? pair.difference : -pair.difference), pValue(pair.pHolm)});
+  }
+  return lines;
+}
+
+std::vector<QStringList> gapNumbers(const GapExplanation& gap) {
+  std::vector<QStringList> lines;
+  for (const GapPiece& piece : gap.pieces) {
+    const QString name = piece.part == GapPart::Other ? words("Not accounted for")
+                                                      : QString::fromStdString(piece.driver);
+    lines.push_back(
+        {name, points(piece.estimate), intervalText(100 * piece.lower, 100 * piece.upper, 1)});
+  }
+  return lines;
+}
+
+QString gapInWords(const GapExplanation& gap) {
+  std::vector<GapPiece> parts;
+  for (const GapPiece& piece : gap.pieces) {
+    if (piece.part == GapPart::Perception) parts.push_back(piece);
+  }
+  std::stable_sort(parts.begin(), parts.end(), [&gap](const GapPiece& a, const GapPiece& b) {
+    return gap.gap < 0 ? a.estimate < b.estimate : a.estimate > b.estimate;
+  });
+  QStringList said;
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, parts.size()); ++i) {
+    said << points(parts[i].estimate) + u' ' + QString::fromStdString(midSentence(parts[i].driver));
+  }
+  said << points(gap.composition.estimate) + words(" who lives there");
+  const GapPiece& rest = gap.pieces.back();
+  if (rest.part == GapPart::Other) said << points(rest.estimate) + words(" not accounted for");
+  return (gap.gap < 0 ? words("%1 points below the whole: ") : words("%1 points above the whole: "))
+             .arg(number(100 * std::abs(gap.gap), 1)) +
+         said.join(u" · "_s);
+}
+
+QStringList notesOf(const BoroughPack& pack) {
+  QStringList notes;
+  for (const auto* warnings : {&pack.comparison.warnings, &pack.warnings}) {
+    for (const Warning& warning : *warnings) notes << QString::fromStdString(warning.text);
+  }
+  notes << words(
+      "Intervals that overlap may still differ, and with many areas some stand out by chance: an "
+      "area is marked only when its difference survives Holm's correction. See Differences for "
+      "pairs.");
+  return notes;
+}
+
+std::vector<TileMap::Tile> tilesOf(const BoroughPack& pack) {
+  std::vector<std::string> names;
+  double low = 1;
+  double high = 0;
+  for (const AreaEstimate& area : pack.comparison.areas) {
+    names.push_back(area.area);
+    if (area.n < kFewestInterviews || !std::isfinite(area.estimate)) continue;
+    low = std::min(low, area.estimate);
+    high = std::max(high, area.estimate);
+  }
+  std::vector<TileMap::Tile> tiles;
+  for (const auto& place : layoutFor(names).tiles) {
+    TileMap::Tile tile{{}, QString::fromStdString(place.label), place.row, place.column, -1};
+    for (const AreaEstimate& area : pack.comparison.areas) {
+      if (!isTileOf(place, area.area)) continue;
+      tile.area = QString::fromStdString(area.area);
+      if (area.n >= kFewestInterviews && high > low) {
+        tile.shade = (area.estimate - low) / (high - low);
+      }
+    }
+    tiles.push_back(std::move(tile));
+  }
+  return tiles;
+}
+
+}  // namespace candour

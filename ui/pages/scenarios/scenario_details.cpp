@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/scenarios/scenario_details.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "models/briefing/scenario_figures.h"
+#include "models/briefing/words.h"
+#include "ui/pages/drivers/driver_answers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("Scenarios", text);
+}
+
+QString share(double value) {
+  return std::isfinite(value) ? percent(value, 1) : words("not available");
+}
+
+QString points(double change) {
+  if (!std::isfinite(change)) return words("not available");
+  return (change > 0 ? u"+"_s : QString()) + number(100 * change, 1);
+}
+
+// Means of answers are shown as shares of the best answer, of numbers as they are.
+QString mean(const MovedDriver& driver, double value) {
+  return driver.number ? number(value, 2) : percent(value);
+}
+
+void addWarnings(const std::vector<Warning>& warnings, QStringList& notes) {
+  for (const auto& warning : warnings) notes << QString::fromStdString(warning.text);
+}
+
+}  // namespace
+
+QList<QPair<QString, QString>> whatIfFacts(const WhatIf& answer) {
+  return {{words("Now"), share(answer.now)},
+          {words("Then"), share(answer.then)},
+          {words("Change"), points(answer.change.estimate)},
+          {words("95 % interval"),
+           intervalText(100 * answer.change.lower, 100 * answer.change.upper, 1)}};
+}
+
+QStringList whatIfNotes(const WhatIf& answer) {
+  QStringList notes;
+  if (!answer.supported) notes << QString::fromStdString(capitalised(answer.why));
+  notes << QString::fromUtf8(kAssociationNote);
+  addWarnings(answer.warnings, notes);
+  return notes;
+}
+
+std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers) {
+  std::vector<QStringList> lines;
+  for (const MovedDriver& driver : drivers) {
+    lines.push_back({QString::fromStdString(driver.driver), mean(driver, driver.meanNow),
+                     mean(driver, driver.meanThen),
+                     mean(driver, driver.seenFrom) + words(" to ") + mean(driver, driver.seenTo)});
+  }
+  return lines;
+}
+
+QList<QPair<QString, QString>> targetFacts(const TargetAnswer& answer) {
+  QList<QPair<QString, QString>> facts{
+      {words("Now"), share(answer.now)},
+      {words("Target"), share(answer.target)},
+      {words("Within reach"), answer.feasible ? words("yes") : words("no")}};
+  if (std::isfinite(answer.shift)) {
+    facts.append({words("Answers a head to move"), number(answer.shift, 2)});
+    if (std::isfinite(answer.shiftLower) && std::isfinite(answer.shiftUpper)) {
+      facts.append({words("95 % interval"), intervalText(answer.shiftLower, answer.shiftUpper, 2)});
+    }
+  }
+  return facts;
+}
+
+std::vector<QStringList> targetNumbers(const TargetAnswer& answer) {
+  return {{words("Now"), share(answer.now)},
+          {words("Target"), share(answer.target)},
+          {words("With the best mean seen"), share(answer.bestSeen)},
+          {words("With everyone at the best answer"), share(answer.best)}};
+}
+
+QStringList targetNotes(const TargetAnswer& answer) {
+  QStringList notes;
+  if (!answer.why.empty()) notes << QString::fromStdString(capitalised(answer.why));
+  notes << QString::fromUtf8(kAssociationNote);
+  addWarnings(answer.warnings, notes);
+  return notes;
+}
+
+std::vector<QStringList> upliftNumbers(const UpliftAnswer& answer) {
+  std::vector<QStringList> lines;
+  for (const Uplift& driver : answer.drivers) {
+    const bool known = driver.why.empty();
+    lines.push_back(
+        {QString::fromStdString(driver.driver), driver.ahead ? words("ahead") : points(driver.gain),
+         known && !driver.ahead ? intervalText(100 * driver.lower, 100 * driver.upper, 1)
+                                : QString::fromStdString(driver.why)});
+  }
+  return lines;
+}
+
+QStringList upliftNotes(const UpliftAnswer& answer) {
+  QStringList notes{QString::fromUtf8(kAssociationNote)};
+  addWarnings(answer.warnings, notes);
+  return notes;
+}
+
+std::vector<QStringList> priorityNumbers(const Importance& importance,
+                                         const std::vector<MovedDriver>& performance) {
+  std::vector<QStringList> lines;
+  for (const auto& driver : importance.drivers) {
+    for (const MovedDriver& done : performance) {
+      if (done.driver != driver.driver) continue;
+      lines.push_back(
+          {QString::fromStdString(driver.driver), mean(done, done.meanNow), percent(driver.share)});
+    }
+  }
+  return lines;
+}
+
+}  // namespace candour

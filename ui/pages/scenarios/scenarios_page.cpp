@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/scenarios/scenarios_page.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTabBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "models/briefing/scenario_figures.h"
+#include "models/drivers/importance.h"
+#include "ui/pages/drivers/driver_answers.h"
+#include "ui/pages/scenarios/move_sliders.h"
+#include "ui/pages/scenarios/scenario_details.h"
+#include "ui/session/question_edit.h"
+#include "ui/widgets/drop_list.h"
+#include "ui/widgets/inspector.h"
+#include "ui/widgets/theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+constexpr const char* kTabChoice = "scenarios.tab";
+constexpr const char* kAreaChoice = "scenarios.area";
+constexpr const char* kDriverChoice = "scenarios.driver";
+constexpr const char* kTargetChoice = "scenarios.target";
+
+}  // namespace
+
+ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
+    : FigurePage(parent),
+      m_session(session),
+      m_area(new DropList(this)),
+      m_driver(new DropList(this)),
+      m_target(new QDoubleSpinBox(this)),
+      m_sliders(new MoveSliders(this)) {
+  setObjectName(u"scenariosPage"_s);
+  for (const auto& name : {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities")}) {
+    addTab(name);
+  }
+  keepInspector();
+  buildInspector();
+  connect(tabs(), &QTabBar::currentChanged, this, &ScenariosPage::changed);
+  connect(m_area, &QComboBox::activated, this, &ScenariosPage::changed);
+  connect(m_driver, &QComboBox::activated, this, &ScenariosPage::changed);
+  connect(m_target, &QDoubleSpinBox::valueChanged, this, &ScenariosPage::changed);
+  connect(m_sliders, &MoveSliders::moved, this, [this] {
+    Q_EMIT needsChanged();
+    refresh();
+  });
+  connect(&session, &Session::questionChanged, this, &ScenariosPage::questionChanged);
+  connect(&session.answers(), &AnswerBook::changed, this, [this] {
+    Q_EMIT needsChanged();  // what is asked of a model can be asked once it is there
+    refresh();
+  });
+  questionChanged();
+}
+
+void ScenariosPage::buildInspector() {
+  auto* sliders = inspector()->addSection(tr("If people answered differently"), u"sectionSliders"_s,
+                                          Inspector::Place::First);
+  sliders->addWidget(m_sliders);
+  auto* reset = new QPushButton(tr("All as now"), this);
+  reset->setObjectName(u"resetMoves"_s);
+  reset->setProperty("part", u"quiet"_s);
+  sliders->addWidget(reset, 0, Qt::AlignLeft);
+  connect(reset, &QPushButton::clicked, m_sliders, &MoveSliders::reset);
+  buildTarget();
+  auto* area = inspector()->addSection(tr("In"), u"sectionArea"_s, Inspector::Place::First);
+  m_area->setObjectName(u"scenarioArea"_s);
+  m_area->setAccessibleName(tr("The area it is worked out for"));
+  area->addWidget(m_area);
+}
+
+void ScenariosPage::buildTarget() {
+  auto* target = inspector()->addSection(tr("What it takes to reach"), u"sectionTarget"_s,
+                                         Inspector::Place::First);
+  m_target->setObjectName(u"scenarioTarget"_s);
+  m_target->setAccessibleName(tr("The share to reach, per cent"));
+  m_target->setRange(1, 99);
+  m_target->setDecimals(0);
+  m_target->setSuffix(tr(" %"));
+  m_target->setKeyboardTracking(false);
+  m_driver->setObjectName(u"scenarioDriver"_s);
+  m_driver->setAccessibleName(tr("The driver to move"));
+  target->addWidget(m_target);
+  target->addWidget(makeLabel(tr("by moving"), LabelRole::Muted));
+  target->addWidget(m_driver);
+}
+
+Scenarios ScenariosPage::scenarios() const {
+  const auto* known = m_session.answers().current().value<Scenarios>(kScenarios);
+  return known == nullptr ? nullptr : *known;
+}
+
+std::string ScenariosPage::area() const {
+  return m_area->currentIndex() > 0 ? m_area->currentText().toStdString() : std::string();
+}
+
+std::string ScenariosPage::driver() const {
+  return m_driver->currentText().toStdString();
+}
+
+double ScenariosPage::target() const {
+  return m_target->value() / 100;
+}
+
+Needs ScenariosPage::needs() const {
+  Needs needs{askScenarios()};
+  const Scenarios known = scenarios();
+  const int tab = tabs()->currentIndex();
+  if (tab == PrioritiesTab) needs.push_back(askImportance());
+  if (tab == UpliftTab && !area().empty()) needs.push_back(askUplift(area()));
+  if (known == nullptr) return needs;
+  if (tab == WhatIfTab) needs.push_back(askWhatIf(known, m_sliders->moves(), area()));
+  if (tab == TargetTab && !driver().empty()) {
+    needs.push_back(askTarget(known, driver(), target(), area()));
+  }
+  return needs;
+}
+
+void ScenariosPage::changed() {
+  m_session.remember(kTabChoice, std::to_string(tabs()->currentIndex()));
+  m_session.remember(kAreaChoice, area());
+  m_session.remember(kDriverChoice, driver());
+  m_session.remember(kTargetChoice, std::to_string(static_cast<int>(m_target->value())));
+  Q_EMIT needsChanged();
+  refresh();
+}
+
+void ScenariosPage::questionChanged() {
+  const QSignalBlocker quietTabs(tabs());
+  const QSignalBlocker quietTarget(m_target);
+  const auto number = [this](const char* choice, int otherwise) {
+    bool known = false;
+    const int value = QString::fromStdString(m_session.remembered(choice)).toInt(&known);
+    return known ? value : otherwise;
+  };
+  tabs()->setCurrentIndex(std::clamp(number(kTabChoice, 0), 0, tabs()->count() - 1));
+  m_target->setValue(number(kTargetChoice, 85));
+  Q_EMIT needsChanged();
+  refresh();
+}
+
+// The lists of areas and drivers follow the fitted question; what was chosen stays chosen, else the
+// area the question is about.
+void ScenariosPage::refreshChoices(const Scenarios& scenarios) {
+  const auto wanted = answersWanted(m_session.question(), m_session.question().area);
+  std::string chosen = m_area->count() > 0 ? area() : m_session.remembered(kAreaChoice);
+  if (chosen.empty() && !wanted.empty()) chosen = text(wanted.front());
+  const std::string moved = m_driver->count() > 0 ? driver() : m_session.remembered(kDriverChoice);
+  m_area->clear();
+  m_area->addItem(tr("Everyone"));
+  for (const auto& name : scenarios->areas()) m_area->addItem(QString::fromStdString(name));
+  if (tabs()->currentIndex() == UpliftTab && chosen.empty() && m_area->count() > 1) {
+    chosen = m_area->itemText(1).toStdString();
+  }
+  m_area->setCurrentIndex(std::max(0, m_area->findText(QString::fromStdString(chosen))));
+  const auto drivers = scenarios->drivers(area());
+  m_driver->clear();
+  for (const auto& driver : drivers) {
+    if (driver.why.empty()) m_driver->addItem(QString::fromStdString(driver.driver));
+  }
+  m_driver->setCurrentIndex(std::max(0, m_driver->findText(QString::fromStdString(moved))));
+  m_sliders->setDrivers(drivers);
+  Q_EMIT needsChanged();  // what was chosen here is worked out next
+}
+
+void ScenariosPage::refresh() {
+  const int tab = tabs()->currentIndex();
+  inspector()->setSectionVisible(u"sectionSliders"_s, tab == WhatIfTab);
+  inspector()->setSectionVisible(u"sectionTarget"_s, tab == TargetTab);
+  inspector()->setSectionVisible(u"sectionArea"_s, tab != PrioritiesTab);
+  if (!canFit(m_session.question())) {
+    return showMessage(tr("Choose an outcome and at least one driver first."));
+  }
+  const auto* fitted = m_session.answers().current().find<Scenarios>(kScenarios);
+  if (fitted == nullptr) return showWaiting();
+  if (!fitted->value) return showMessage(QString::fromStdString(fitted->value.error().message));
+  refreshChoices(*fitted->value);
+  switch (tab) {
+    case TargetTab:
+      return showTarget();
+    case UpliftTab:
+      return showUplift();
+    case PrioritiesTab:
+      return showPriorities();
+    default:
+      return showWhatIf();
+  }
+}
+
+void ScenariosPage::showWhatIf() {
+  const auto* answer =
+      m_session.answers().current().find<WhatIf>(whatIfKey(m_sliders->moves(), area()));
+  if (answer == nullptr) return showWaiting();
+  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  Shown shown{.figure = whatIfFigure(*answer->value, answer->context)};
+  shown.shownAs = whatIfFacts(*answer->value);
+  shown.header = QStringList{tr("Driver"), tr("now"), tr("then"), tr("seen")};
+  shown.numbers = movedNumbers(answer->value->drivers);
+  shown.notes = whatIfNotes(*answer->value);
+  show(std::move(shown));
+}
+
+void ScenariosPage::showTarget() {
+  const auto* answer =
+      m_session.answers().current().find<TargetAnswer>(targetKey(driver(), target(), area()));
+  if (answer == nullptr) return showWaiting();
+  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  Shown shown{.figure = targetFigure(*answer->value, answer->context)};
+  shown.shownAs = targetFacts(*answer->value);
+  shown.header = QStringList{tr("Share"), tr("per cent")};
+  shown.numbers = targetNumbers(*answer->value);
+  shown.notes = targetNotes(*answer->value);
+  show(std::move(shown));
+}
+
+void ScenariosPage::showUplift() {
+  if (area().empty()) return showMessage(tr("Choose an area at the right."));
+  const auto* answer = m_session.answers().current().find<UpliftAnswer>(upliftKey(area()));
+  if (answer == nullptr) return showWaiting();
+  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  Shown shown{.figure = upliftFigure(*answer->value, answer->context)};
+  shown.shownAs = {{tr("Gain"), tr("effect times headroom")},
+                   {tr("Headroom"), tr("to the border of the best quarter")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval")};
+  shown.numbers = upliftNumbers(*answer->value);
+  shown.notes = upliftNotes(*answer->value);
+  show(std::move(shown));
+}
+
+void ScenariosPage::showPriorities() {
+  const Scenarios known = scenarios();
+  const auto* answer = m_session.answers().current().find<Importance>(kImportance);
+  if (answer == nullptr || known == nullptr) return showWaiting();
+  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto performance = known->drivers();
+  Shown shown{.figure = prioritiesFigure(*answer->value, performance, answer->context)};
+  shown.shownAs = {{tr("Across"), tr("how well it is done: the mean, of the best answer")},
+                   {tr("Up"), tr("how much it matters: Shapley share")},
+                   {tr("Lines"), tr("medians of the drivers")}};
+  shown.header = QStringList{tr("Driver"), tr("mean"), tr("share")};
+  shown.numbers = priorityNumbers(*answer->value, performance);
+  shown.notes << tr(
+      "Important is not the same as possible to move: see Achievable gain for what an area could "
+      "win.");
+  show(std::move(shown));
+}
+
+}  // namespace candour

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+
+#include "ui/pages/figure_page.h"
+#include "ui/session/asks.h"
+#include "ui/session/session.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+
+namespace candour {
+
+class MoveSliders;
+
+/// What would move the number: people moved between answers, what a target takes, what an area
+/// could gain, and importance beside performance.
+class ScenariosPage : public FigurePage {
+  Q_OBJECT
+ public:
+  explicit ScenariosPage(Session& session, QWidget* parent = nullptr);
+
+  [[nodiscard]] Needs needs() const override;
+
+ private:
+  enum Tab { WhatIfTab, TargetTab, UpliftTab, PrioritiesTab };
+  void buildInspector();
+  void buildTarget();
+  void changed();
+  void questionChanged();
+  void refresh();
+  void refreshChoices(const Scenarios& scenarios);
+  void showWhatIf();
+  void showTarget();
+  void showUplift();
+  void showPriorities();
+  [[nodiscard]] Scenarios scenarios() const;
+  [[nodiscard]] std::string area() const;  // empty: everyone
+  [[nodiscard]] std::string driver() const;
+  [[nodiscard]] double target() const;
+
+  Session& m_session;
+  QComboBox* m_area;
+  QComboBox* m_driver;
+  QDoubleSpinBox* m_target;
+  MoveSliders* m_sliders;
+};
+
+}  // namespace candour

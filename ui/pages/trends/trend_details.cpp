@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/trends/trend_details.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "ui/pages/drivers/driver_answers.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("Trends", text);
+}
+
+QString points(double change) {
+  if (!std::isfinite(change)) return words("not available");
+  return (change > 0 ? u"+"_s : QString()) + number(100 * change, 1);
+}
+
+QString pValue(double p) {
+  if (!std::isfinite(p)) return words("not available");
+  return p < 0.001 ? u"< 0.001"_s : QString::fromStdString(fixed(p, 3));
+}
+
+QString comparedWith(const TrendChange& change, const TrendSeries& series) {
+  const QString from = QString::fromStdString(series.points[change.from].window.label);
+  switch (change.kind) {
+    case ChangeKind::Target:
+      return words("From the target");
+    case ChangeKind::Previous:
+      return words("Since %1").arg(from);
+    case ChangeKind::YearBefore:
+      return words("In a year, since %1").arg(from);
+    case ChangeKind::First:
+      return words("Since the start, %1").arg(from);
+  }
+  return from;
+}
+
+}  // namespace
+
+QList<QPair<QString, QString>> changeFacts(const TrendSeries& series) {
+  QList<QPair<QString, QString>> facts;
+  const auto latest = latestOf(series);
+  for (const TrendChange& change : series.changes) {
+    if (!latest || change.to != *latest || !std::isfinite(change.estimate)) continue;
+    facts.append({comparedWith(change, series), points(change.estimate)});
+    facts.append(
+        {words("    95 % interval"), intervalText(100 * change.lower, 100 * change.upper, 1)});
+    facts.append({words("    p (Holm)"), pValue(change.pHolm)});
+  }
+  return facts;
+}
+
+std::vector<QStringList> trendNumbers(const TrendSeries& series) {
+  std::vector<QStringList> lines;
+  for (auto point = series.points.rbegin(); point != series.points.rend(); ++point) {
+    const bool known = std::isfinite(point->estimate);
+    lines.push_back({QString::fromStdString(point->window.label),
+                     known ? number(100 * point->estimate, 1) : words("not available"),
+                     known ? intervalText(100 * point->lower, 100 * point->upper, 1) : QString()});
+  }
+  return lines;
+}
+
+std::vector<QStringList> areaChangeNumbers(const Trend& trend) {
+  std::vector<QStringList> lines;
+  for (const TrendSeries& area : trend.areas) {
+    const TrendChange* change = mainChange(area);
+    const bool known = change != nullptr && std::isfinite(change->estimate);
+    lines.push_back(
+        {QString::fromStdString(area.area),
+         known ? points(change->estimate) : words("not available"),
+         known ? intervalText(100 * change->lower, 100 * change->upper, 1) : QString()});
+  }
+  return lines;
+}
+
+std::vector<QStringList> driverTrendNumbers(const DriverTrends& trends) {
+  std::vector<QStringList> lines;
+  for (const DriverTrend& driver : trends.drivers) {
+    QString name = QString::fromStdString(driver.driver);
+    if (!driver.level.empty()) name += u": "_s + QString::fromStdString(driver.level);
+    const double latest = driver.points.empty() ? kNotAvailable : driver.points.back().estimate;
+    lines.push_back({name, points(latest), pValue(driver.pHolm)});
+  }
+  return lines;
+}
+
+std::vector<PublishedChoice> publishedChoices(const std::vector<PublishedSeries>& series) {
+  std::vector<PublishedChoice> choices;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    std::vector<std::string> measures;
+    for (const PublishedFigure& figure : series[i].figures) {
+      if (std::find(measures.begin(), measures.end(), figure.measure) == measures.end()) {
+        measures.push_back(figure.measure);
+      }
+    }
+    for (const auto& measure : measures) {
+      QString text = QString::fromStdString(measure);
+      if (series.size() > 1) text += u" ("_s + QString::fromStdString(series[i].name) + u")"_s;
+      choices.push_back({text, i, measure});
+    }
+  }
+  return choices;
+}
+
+}  // namespace candour

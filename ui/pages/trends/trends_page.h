@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include "models/trends/trend.h"
+#include "ui/pages/figure_page.h"
+#include "ui/session/asks.h"
+#include "ui/session/session.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QPushButton;
+
+namespace candour {
+
+/// The outcome over time: the whole, every area, and the drivers' effects.
+class TrendsPage : public FigurePage {
+  Q_OBJECT
+ public:
+  explicit TrendsPage(Session& session, QWidget* parent = nullptr);
+
+  [[nodiscard]] Needs needs() const override;
+
+ Q_SIGNALS:
+  void publishedWanted();  // a file of published figures is to be added
+
+ private:
+  enum Tab { OverTime, Areas, DriversTab };
+  void buildInspector();
+  void optionChanged();
+  void showChoices();
+  void showPublished();
+  void refresh();
+  void showTrend(const Answer<Trend>& answer);
+  void showAreas(const Answer<Trend>& answer);
+  void showDrivers();
+  [[nodiscard]] TrendBy by() const;
+  [[nodiscard]] TrendOptions options() const;
+
+  Session& m_session;
+  QComboBox* m_by;
+  QDoubleSpinBox* m_target;
+  QComboBox* m_measure;
+  QPushButton* m_addPublished;
+};
+
+}  // namespace candour

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/session/asks.h"
+
+#include <QCoreApplication>
+
+#include "models/boroughs/borough_pack.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/importance.h"
+#include "models/scenarios/uplift.h"
+#include "ui/session/question_edit.h"
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("Asks", text);
+}
+
+// Areas and a model to compare them by.
+bool canExplain(const DriverModelSpec& question) {
+  return canCompare(question) && canFit(question);
+}
+
+bool hasOutcome(const DriverModelSpec& question) {
+  return !question.outcome.variable.empty() && !question.outcome.positive.empty();
+}
+
+std::string textOf(const TrendOptions& options) {
+  return nameOf(options.by) + "|" + options.time + "|" +
+         (options.pooling == Pooling::Equal ? "equal|" : "|") +
+         (options.target ? std::to_string(*options.target) : "") +
+         (options.byArea ? "|areas" : "|");
+}
+
+}  // namespace
+
+Ask askModel() {
+  return {.key = kModel,
+          .text = words("Fitting the model"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<DriverModel>(fitDriverModel)};
+}
+
+Ask askImportance() {
+  return {.key = kImportance,
+          .text = words("Weighing the drivers against each other"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<Importance>(fitImportance)};
+}
+
+Ask askPack() {
+  return {.key = kPack,
+          .text = words("Comparing the areas"),
+          .possible = canCompare,
+          .asked = comparisonOf,
+          .variables = {},
+          .work = workOf<BoroughPack>(boroughPack)};
+}
+
+Ask askScenarios() {
+  const auto make = [](const Survey& survey, const DriverModelSpec& asked,
+                       const Job& job) -> Result<Scenarios> {
+    auto model = ScenarioModel::make(survey, asked, job);
+    if (!model) return passOn(model);
+    return std::make_shared<const ScenarioModel>(std::move(*model));
+  };
+  return {.key = kScenarios,
+          .text = words("Fitting the model"),
+          .possible = canFit,
+          .asked = comparisonOf,
+          .variables = {},
+          .work = workOf<Scenarios>(make),
+          .latestOnly = true};
+}
+
+std::string curveKey(const std::string& driver) {
+  return "curve:" + driver;
+}
+
+Ask askCurve(const std::string& driver) {
+  return {.key = curveKey(driver),
+          .text = words("Following one driver"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<DriverCurve>(
+              [driver](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return driverCurve(survey, asked, driver, job);
+              })};
+}
+
+std::string gapKey(const GapGroup& group) {
+  return "gap:" + group.variable + "=" + text(group.answer);
+}
+
+Ask askGap(const GapGroup& group) {
+  return {.key = gapKey(group),
+          .text = words("Explaining the gap"),
+          .possible = canExplain,
+          .asked = comparisonOf,
+          .variables =
+              [group](const Survey& /*described*/, const DriverModelSpec& /*asked*/) {
+                return std::vector{group.variable};
+              },
+          .work = workOf<GapExplanation>(
+              [group](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return explainGap(survey, asked, group, job);
+              })};
+}
+
+std::string trendKey(const TrendOptions& options) {
+  return "trend:" + textOf(options);
+}
+
+Ask askTrend(const TrendOptions& options) {
+  return {.key = trendKey(options),
+          .text = words("Following the outcome over time"),
+          .possible = hasOutcome,
+          .asked = overTimeOf,
+          .variables = timeVariables,
+          .work = workOf<Trend>(
+              [options](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return trendOf(survey, asked, options, job);
+              })};
+}
+
+std::string driverTrendsKey(const TrendOptions& options) {
+  return "driverTrends:" + textOf(options);
+}
+
+Ask askDriverTrends(const TrendOptions& options) {
+  return {.key = driverTrendsKey(options),
+          .text = words("Following the drivers over time"),
+          .possible = canFit,
+          .asked = overTimeOf,
+          .variables = timeVariables,
+          .work = workOf<DriverTrends>(
+              [options](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return driverTrends(survey, asked, options, job);
+              })};
+}
+
+std::string whatIfKey(const std::vector<Move>& moves, const std::string& area) {
+  std::string key = "whatif:" + area;
+  for (const auto& move : moves) key += "|" + move.driver + "=" + std::to_string(move.shift);
+  return key;
+}
+
+Ask askWhatIf(const Scenarios& scenarios, const std::vector<Move>& moves, const std::string& area) {
+  return {
+      .key = whatIfKey(moves, area),
+      .text = {},
+      .possible = canFit,
+      .asked = comparisonOf,
+      .variables = {},
+      .work = workOf<WhatIf>(
+          [scenarios, moves, area](const Survey& /*survey*/, const DriverModelSpec& /*asked*/,
+                                   const Job& /*job*/) { return scenarios->whatIf(moves, area); }),
+      .latestOnly = true};
+}
+
+std::string targetKey(const std::string& driver, double share, const std::string& area) {
+  return "target:" + area + "|" + driver + "|" + std::to_string(share);
+}
+
+Ask askTarget(const Scenarios& scenarios, const std::string& driver, double share,
+              const std::string& area) {
+  return {.key = targetKey(driver, share, area),
+          .text = {},
+          .possible = canFit,
+          .asked = comparisonOf,
+          .variables = {},
+          .work = workOf<TargetAnswer>(
+              [scenarios, driver, share, area](
+                  const Survey& /*survey*/, const DriverModelSpec& /*asked*/, const Job& /*job*/) {
+                return scenarios->target(driver, share, area);
+              }),
+          .latestOnly = true};
+}
+
+std::string upliftKey(const std::string& area) {
+  return "uplift:" + area;
+}
+
+Ask askUplift(const std::string& area) {
+  return {.key = upliftKey(area),
+          .text = words("Working out what would be gained"),
+          .possible = canExplain,
+          .asked = comparisonOf,
+          .variables = {},
+          .work = workOf<UpliftAnswer>(
+              [area](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return achievableUplift(survey, asked, area, job);
+              })};
+}
+
+}  // namespace candour

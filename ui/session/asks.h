@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/boroughs/gap.h"
+#include "models/scenarios/what_if.h"
+#include "models/trends/trend.h"
+#include "ui/session/ask.h"
+
+namespace candour {
+
+/// What pages ask about a question, each beside the key its answer is found under.
+
+inline constexpr const char* kModel = "model";            // Answer<DriverModel>
+inline constexpr const char* kImportance = "importance";  // Answer<Importance>
+inline constexpr const char* kPack = "pack";              // Answer<BoroughPack>
+inline constexpr const char* kScenarios = "scenarios:";   // Answer<Scenarios>
+
+/// A fitted question that scenarios are asked of, shared with those that are being worked out.
+using Scenarios = std::shared_ptr<const ScenarioModel>;
+
+Ask askModel();
+Ask askImportance();
+/// All areas are compared, whatever area the question is restricted to; so with what follows, but
+/// for the curve and the trends.
+Ask askPack();
+Ask askScenarios();
+
+std::string curveKey(const std::string& driver);  // Answer<DriverCurve>
+Ask askCurve(const std::string& driver);
+
+std::string gapKey(const GapGroup& group);  // Answer<GapExplanation>
+Ask askGap(const GapGroup& group);
+
+std::string trendKey(const TrendOptions& options);  // Answer<Trend>
+Ask askTrend(const TrendOptions& options);
+std::string driverTrendsKey(const TrendOptions& options);  // Answer<DriverTrends>
+Ask askDriverTrends(const TrendOptions& options);
+
+std::string whatIfKey(const std::vector<Move>& moves, const std::string& area);  // Answer<WhatIf>
+Ask askWhatIf(const Scenarios& scenarios, const std::vector<Move>& moves, const std::string& area);
+std::string targetKey(const std::string& driver, double share, const std::string& area);
+Ask askTarget(const Scenarios& scenarios, const std::string& driver, double share,
+              const std::string& area);          // Answer<TargetAnswer>
+std::string upliftKey(const std::string& area);  // Answer<UpliftAnswer>
+Ask askUplift(const std::string& area);
+
+}  // namespace candour
