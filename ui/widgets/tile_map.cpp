@@ -85,6 +85,9 @@ void TileMap::paintEvent(QPaintEvent* /*event*/) {
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     if (chosen) {
       painter.setBrush(Qt::NoBrush);
+      // Two rings, so that one shows on any shade and in any theme.
+      painter.setPen(QPen(palette().color(QPalette::Base), 5));
+      painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 3, 3);
       painter.setPen(QPen(palette().color(QPalette::Text), hasFocus() ? 3 : 2));
       painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3);
     }

@@ -98,11 +98,10 @@ QStringList targetNotes(const TargetAnswer& answer) {
 std::vector<QStringList> upliftNumbers(const UpliftAnswer& answer) {
   std::vector<QStringList> lines;
   for (const Uplift& driver : answer.drivers) {
-    const bool known = driver.why.empty();
-    lines.push_back(
-        {QString::fromStdString(driver.driver), driver.ahead ? words("ahead") : points(driver.gain),
-         known && !driver.ahead ? intervalText(100 * driver.lower, 100 * driver.upper, 1)
-                                : QString::fromStdString(driver.why)});
+    const bool known = driver.why.empty() && !driver.ahead;
+    lines.push_back({QString::fromStdString(driver.driver),
+                     driver.ahead ? words("ahead") : points(driver.gain),
+                     known ? intervalText(100 * driver.lower, 100 * driver.upper, 1) : u"–"_s});
   }
   return lines;
 }
