@@ -33,10 +33,6 @@ FigureContext contextOf(const Survey& survey, const DriverModelSpec& spec);
 /// (of a category the level furthest from it), largest first; docs/charts.md 1.
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context);
 
-/// What remains between groups of people with every driver held equal: the categories of the
-/// controls versus their references, under a heading for each control, in the survey's order.
-Figure groupEffectsFigure(const DriverModel& model, const FigureContext& context);
-
 /// The disparities between groups of people: what remains of each with everything else in the model
 /// held equal (the mark), beside the difference with nothing held equal (a hollow diamond), under a
 /// heading for each control, in the survey's order; docs/charts.md 1b.

@@ -6,6 +6,7 @@
 
 #include "models/boroughs/borough_pack.h"
 #include "models/drivers/driver_model.h"
+#include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 #include "models/scenarios/uplift.h"
 #include "ui/session/question_edit.h"
@@ -50,6 +51,14 @@ Ask askImportance() {
           .possible = canFit,
           .variables = {},
           .work = workOf<Importance>(fitImportance)};
+}
+
+Ask askGroups() {
+  return {.key = kGroups,
+          .text = words("Comparing groups of people"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<GroupGaps>(groupGaps)};
 }
 
 Ask askPack() {

@@ -17,6 +17,7 @@ namespace candour {
 
 inline constexpr const char* kModel = "model";            // Answer<DriverModel>
 inline constexpr const char* kImportance = "importance";  // Answer<Importance>
+inline constexpr const char* kGroups = "groups";          // Answer<GroupGaps>
 inline constexpr const char* kPack = "pack";              // Answer<BoroughPack>
 inline constexpr const char* kScenarios = "scenarios:";   // Answer<Scenarios>
 
@@ -25,6 +26,7 @@ using Scenarios = std::shared_ptr<const ScenarioModel>;
 
 Ask askModel();
 Ask askImportance();
+Ask askGroups();
 /// All areas are compared, whatever area the question is restricted to; so with what follows, but
 /// for the curve and the trends.
 Ask askPack();

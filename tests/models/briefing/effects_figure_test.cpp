@@ -124,12 +124,10 @@ TEST_CASE("a fit that did not settle has no finding") {
   DriverModel model = trustModel();
   model.status = FitStatus::NotConverged;
   for (Effect& effect : model.effects) effect.control = effect.driver == "Cohesion";
-  for (const Figure& figure :
-       {driverEffectsFigure(model, trustContext()), groupEffectsFigure(model, trustContext())}) {
-    CHECK(figure.headline == "The fit did not settle: no finding");
-    CHECK_THAT(join(figure.footer, " "), Contains("not to be relied on"));
-    checkHouseRules(figure);
-  }
+  const Figure figure = driverEffectsFigure(model, trustContext());
+  CHECK(figure.headline == "The fit did not settle: no finding");
+  CHECK_THAT(join(figure.footer, " "), Contains("not to be relied on"));
+  checkHouseRules(figure);
 }
 
 TEST_CASE("what was held equal is said as it is") {
@@ -255,57 +253,4 @@ TEST_CASE("words hold for any outcome and any names") {
   FigureContext wordy = trustContext();
   wordy.outcome = question;
   checkHouseRules(driverEffectsFigure(trustModel(), wordy));
-}
-
-TEST_CASE("groups are compared with their reference, all drivers held equal") {
-  DriverModel model = modelOf({{"Ethnicity", .012, .010, "Asian", "White British"},
-                               {"Ethnicity", -.062, .012, "Black", "White British"},
-                               {"Ethnicity", -.055, .014, "Mixed", "White British"},
-                               {"Age", .001, .012, "65 or over", "16-24"}});
-  CHECK(groupEffectsFigure(model, trustContext()).rows.empty());
-  for (Effect& effect : model.effects) effect.control = true;
-  const Figure figure = groupEffectsFigure(model, trustContext());
-  CHECK(figure.headline ==
-        "Trust is lower among Black and Mixed people than White British people, all else equal");
-  REQUIRE(figure.rows.size() == 4);
-  CHECK(figure.rows[0].group == "Ethnicity, versus White British");
-  CHECK(figure.rows[1].label == "Black");
-  CHECK(figure.rows[1].filled);
-  CHECK_FALSE(figure.rows[0].filled);
-  checkHouseRules(figure);
-}
-
-TEST_CASE("groups of any control are compared in plain English") {
-  const auto headline = [](const std::vector<EffectRow>& rows) {
-    DriverModel model = modelOf(rows);
-    for (Effect& effect : model.effects) effect.control = true;
-    const Figure figure = groupEffectsFigure(model, trustContext());
-    checkHouseRules(figure);
-    return figure.headline;
-  };
-  CHECK(headline({{"Age", -.1, .01, "16-24", "65 or over"}}) ==
-        "Age: trust is lower for 16-24 than for 65 or over, all else equal");
-  CHECK(headline({{"Borough", .1, .01, "Brent", "Barnet"}}) ==
-        "Trust is higher in Brent than in Barnet, all else equal");
-  CHECK(headline({{"Ethnicity", .1, .01, "Other", "White British"}}) ==
-        "Ethnicity: trust is higher for Other than for White British, all else equal");
-  CHECK(headline({{"white", .1, .01, "TRUE", "FALSE"}}) ==
-        "white: trust is higher for TRUE than for FALSE, all else equal");
-  CHECK(headline({{"Age", -.1, .01, "16-24", "65 or over"}, {"Sex", -.1, .01, "Male", "Female"}}) ==
-        "Two groups have lower trust than their reference, all else equal");
-  CHECK(headline({{"Age", -.1, .01}}) == "Trust is lower at higher values of age, all else equal");
-  CHECK(headline({{"Age", -.01, .01, "16-24", "65 or over"}}) ==
-        "No group can be told apart on trust, all else equal");
-  CHECK(headline({}) == "There are no groups to compare");
-}
-
-TEST_CASE("a control of two values is a group, from the one to the other") {
-  DriverModel model = modelOf({{"Female", -.05, .01}});
-  model.effects.push_back(model.effects[0]);
-  model.effects[1].contrast = "from 0 to 1";
-  for (Effect& effect : model.effects) effect.control = true;
-  const Figure figure = groupEffectsFigure(model, trustContext());
-  REQUIRE(figure.rows.size() == 1);
-  CHECK(figure.rows[0].group == "Female, from 0 to 1");
-  CHECK(figure.headline == "One group has lower trust than its reference, all else equal");
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
+#include "models/drivers/group_gaps.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
@@ -66,6 +67,7 @@ Needs DriversPage::needs() const {
   Needs needs{askModel()};
   const int tab = tabs()->currentIndex();
   if (tab == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
+  if (tab == Groups) needs.push_back(askGroups());
   if (tab == Effects || tab == ImportanceTab) needs.push_back(askImportance());
   return needs;
 }
@@ -187,21 +189,22 @@ void DriversPage::showCurve(const Answers& answers) {
 
 // People who differ in nothing else the model knows: what remains between the groups.
 void DriversPage::showGroups(const Answers& answers) {
-  const auto* answer = answers.find<DriverModel>(kModel);
-  if (answer == nullptr) return showWaiting();
-  const auto& model = answer->value;
-  if (!model) return showMessage(errorText(model.error()));
   if (m_session.question().controls.empty()) {
     return showMessage(
         tr("No groups are held equal. Add them under \"Held equal\" in \"Edit "
            "drivers…\"."));
   }
-  Shown shown{.figure = groupEffectsFigure(*model, answer->context)};
-  shown.shownAs = {{tr("Compared"), tr("with everything else held equal")},
+  const auto* answer = answers.find<GroupGaps>(kGroups);
+  if (answer == nullptr) return showWaiting();
+  const auto& gaps = answer->value;
+  if (!gaps) return showMessage(errorText(gaps.error()));
+  Shown shown{.figure = groupGapsFigure(*gaps, answer->context)};
+  shown.shownAs = {{tr("Circles"), tr("everything else held equal")},
+                   {tr("Diamonds"), tr("nothing held equal")},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  shown.notes = notesOf(*model);
+  for (const auto& warning : gaps->warnings) shown.notes << QString::fromStdString(warning.text);
   show(std::move(shown));
   showQuestions(nullptr);
 }
