@@ -57,7 +57,7 @@ std::string whatIfJson(const WhatIf& answer) {
                    {"then", number(answer.then)},
                    {"change", json(answer.change)},
                    {"supported", answer.supported}};
-  addWhy(document, answer.why);
+  addWhy(document, answer.why.empty() ? answer.change.why : answer.why);
   document["area"] = textOrNull(answer.area);
   document["n"] = answer.n;
   document["area_n"] = answer.areaN;

@@ -11,7 +11,9 @@ namespace candour {
 
 /// The waves of the question (spec.wave, else the project's) as periods, each a window. Breaks
 /// count where the interviews' months are known (row_times.h): a wave with a break inside is left
-/// out.
+/// out, and a note names waves without known months. Codes and the project's waves keep their
+/// order, unless the waves are texts whose months are known; other texts go by the numbers inside
+/// them.
 Result<Periods> wavePeriods(const Survey& survey, const DriverModelSpec& spec,
                             const std::vector<SeriesBreak>& breaks, const std::string& time);
 

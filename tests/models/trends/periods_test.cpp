@@ -141,6 +141,42 @@ TEST_CASE("waves are periods in their own order; a break between them is marked"
   CHECK_FALSE(periodsOf(survey, spec, TrendBy::Wave, {}));
 }
 
+TEST_CASE("waves told by texts stand in order of time, not of the alphabet", "[periods]") {
+  DriverModelSpec spec;
+  spec.wave = "when";
+  // Levels as a file of texts gives them: by alphabet.
+  const auto made = [&spec](const std::vector<std::string>& alphabetical) {
+    return labels(periods(surveyOfMonths(alphabetical), TrendBy::Wave, {}, spec).windows);
+  };
+  CHECK(made({"Wave 1", "Wave 10", "Wave 2"}) == Labels{"Wave 1", "Wave 2", "Wave 10"});
+  CHECK(made({"R009a", "R10", "R9"}) == Labels{"R9", "R009a", "R10"});
+  CHECK(made({"Apr 2019", "Jan 2018", "Oct 2018"}) == Labels{"Jan 2018", "Oct 2018", "Apr 2019"});
+  CHECK(made({"after", "before"}) == Labels{"after", "before"});
+  // The months of the interviews say more than a name does.
+  Survey survey = surveyOfMonths({"Apr 2019", "Jan 2018", "Apr 2019"});
+  Variable named{.name = "round", .kind = VariableKind::Text};
+  named.levels = {{1, "after", false}, {2, "before", false}};
+  survey.add(std::move(named), Column::coded({0, 1, 0}, 2));
+  spec.wave = "round";
+  const auto dated = periods(survey, TrendBy::Wave, {{monthNumber(2019, 1), "by phone"}}, spec);
+  CHECK(labels(dated.windows) == Labels{"before", "after"});
+  CHECK(dated.baseOfRow == std::vector<std::int32_t>{1, 0, 1});
+  CHECK(dated.windows[1].breakBefore);
+}
+
+TEST_CASE("waves without dates are named where breaks are looked for", "[periods]") {
+  Survey survey = surveyOfMonths({"Apr 2019", "", "May 2020"});
+  survey.add({.name = "round"}, Column::numbers({1, 2, 3}));
+  DriverModelSpec spec;
+  spec.wave = "round";
+  const auto made = periods(survey, TrendBy::Wave, {{monthNumber(2020, 4), "by telephone"}}, spec);
+  CHECK(labels(made.windows) == Labels{"Wave 1", "Wave 2", "Wave 3"});
+  CHECK(made.windows[2].breakBefore);  // somewhere since the last wave that is dated
+  REQUIRE(made.notes.size() == 1);
+  CHECK_THAT(made.notes[0], Contains("Wave 2") && Contains("not looked for"));
+  CHECK(periods(survey, TrendBy::Wave, {}, spec).notes.empty());
+}
+
 TEST_CASE("breaks are read from JSON, and known of the survey that has them", "[periods]") {
   const auto breaks = parseBreaks(
       R"([{"from": "2020-04", "what": "by telephone"}, {"from": "2015-10", "what": "wording"}])");
