@@ -26,6 +26,7 @@ struct TileLayout {
     bool surveyed = true;
   };
   std::vector<Tile> tiles;
+  bool placed = true;  // the tiles lie about where the areas do; not so in a plain grid
 };
 
 /// Whether an area goes by this name: whatever its case and blanks, "&" or "and", in any spelling.
@@ -51,8 +52,9 @@ enum class SecondMark { None, Shrunk, Adjusted };
 Figure rankedAreasFigure(const BoroughPack& pack, const FigureContext& context, SecondMark second);
 /// Share against effective size with limits of 95 % and 99.8 %; docs/charts.md 7.
 Figure funnelFigure(const BoroughPack& pack, const FigureContext& context);
-/// Tiles in three to five classes of one round width (1, 2, 5, 10, 20 or 25 points) with the table
-/// beside; hatched where there are fewer than kFewestInterviews or no estimate; docs/charts.md 8.
+/// Tiles in three to five classes of one round width (2, 5, 10, 20 or 25 points, at least half the
+/// median width of the intervals, as far as 10) with the table beside; hatched where there are
+/// fewer than kFewestInterviews or no estimate; docs/charts.md 8.
 Figure tileMapFigure(const BoroughPack& pack, const FigureContext& context,
                      const TileLayout& layout);
 /// Which areas really differ, pair by pair.

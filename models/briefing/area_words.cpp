@@ -14,8 +14,12 @@ namespace candour {
 
 namespace {
 
+bool sayBorough(const std::string& variable) {
+  return lowered(variable).find("borough") != std::string::npos;
+}
+
 bool areBoroughs(const BoroughComparison& comparison) {
-  return lowered(comparison.areaLabel).find("borough") != std::string::npos;
+  return sayBorough(comparison.areaLabel);
 }
 
 AreaList differing(const BoroughComparison& comparison, const ShownAreas& shown, bool lower) {
@@ -54,10 +58,13 @@ std::string areaNoun(const BoroughComparison& comparison, bool plural) {
   return plural ? noun + "s" : noun;
 }
 
+std::string namedArea(const std::string& area, const std::string& variable) {
+  if (!isBareAnswer(area)) return area;
+  return (sayBorough(variable) ? "Borough " : "Area ") + area;
+}
+
 std::string areaName(const BoroughComparison& comparison, std::size_t area) {
-  const std::string& name = comparison.areas[area].area;
-  if (!isBareAnswer(name)) return name;
-  return capitalised(areaNoun(comparison, false)) + " " + name;
+  return namedArea(comparison.areas[area].area, comparison.areaLabel);
 }
 
 std::vector<std::string> areaNames(const BoroughComparison& comparison, const AreaList& areas) {
@@ -139,12 +146,12 @@ std::string hiddenWhy(const AreaEstimate& area) {
 
 std::vector<std::string> areaFooter(const BoroughComparison& comparison, const ShownAreas& shown,
                                     const FigureContext& context,
-                                    const std::vector<std::string>& notes) {
+                                    const std::vector<std::string>& notes, bool intervals) {
   const AreaEstimate& all = comparison.overall;
   std::vector<std::string> footer = {questionNote(context), hiddenAreasNote(comparison, shown)};
   footer.insert(footer.end(), notes.begin(), notes.end());
   footer.push_back(baseNote(all.n, all.nEffective, !comparison.spec.design.weight.empty()) + " " +
-                   areaSizeNote(comparison, shown) + " " + intervalNote(0));
+                   areaSizeNote(comparison, shown) + (intervals ? " " + intervalNote(0) : ""));
   footer.push_back(sourceNote(context, comparison.source, comparison.simulated));
   return footerOf(std::move(footer));
 }

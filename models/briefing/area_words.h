@@ -23,7 +23,9 @@ ShownAreas shownAreas(const BoroughComparison& comparison);
 
 /// "borough" where the area variable says so, else "area".
 std::string areaNoun(const BoroughComparison& comparison, bool plural);
-/// The name of an area; of one known by a code alone "Area 5".
+/// The name of an area; of one known by a code alone "Area 5", or "Borough 5" where the area
+/// variable (its label or its name) says so.
+std::string namedArea(const std::string& area, const std::string& variable);
 std::string areaName(const BoroughComparison& comparison, std::size_t area);
 std::vector<std::string> areaNames(const BoroughComparison& comparison, const AreaList& areas);
 /// "Two boroughs", "One area", "No borough".
@@ -49,10 +51,11 @@ std::string hiddenAreasNote(const BoroughComparison& comparison, const ShownArea
 /// Why an area has no numbers in a table.
 std::string hiddenWhy(const AreaEstimate& area);
 
-/// The footer every figure of areas has: question, areas not shown, `notes`, base, source.
+/// The footer every figure of areas has: question, areas not shown, `notes`, base, what the
+/// intervals are where the figure has any, source.
 std::vector<std::string> areaFooter(const BoroughComparison& comparison, const ShownAreas& shown,
                                     const FigureContext& context,
-                                    const std::vector<std::string>& notes);
+                                    const std::vector<std::string>& notes, bool intervals = true);
 
 /// " London 69 %." for alt text, or nothing.
 std::string wholeInAltText(const BoroughComparison& comparison, const FigureContext& context);

@@ -117,7 +117,8 @@ Figure differencesFigure(const BoroughPack& pack, const FigureContext& context) 
       areaFooter(comparison, shown, context,
                  {"Columns stand in the order of the rows. Each pair is tested with the joint "
                   "errors of both and Holm\xE2\x80\x99s correction over all pairs at 5" +
-                  std::string(kNoBreak) + "%."});
+                  std::string(kNoBreak) + "%."},
+                 false);
   figure.altText = altTextOf(
       figure,
       "Matrix showing which " + areaNoun(comparison, true) + " differ in the " + context.measure,

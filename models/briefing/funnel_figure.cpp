@@ -199,7 +199,7 @@ Figure funnelFigure(const BoroughPack& pack, const FigureContext& context) {
   }
   figure.table = tableOf(pack, shown, placed, context);
   figure.footer = areaFooter(comparison, shown, context,
-                             {dispersionNote(pack), chanceNote(pack, placed.size())});
+                             {dispersionNote(pack), chanceNote(pack, placed.size())}, false);
   figure.altText =
       altTextOf(figure,
                 "Funnel plot showing the " + context.measure + " of each " +

@@ -124,10 +124,16 @@ std::string compositionNote(const GapExplanation& gap) {
 
 // What a reader must know of the rows: how many of the group the model loses.
 std::string lossNote(const GapExplanation& gap) {
-  for (const auto& warning : gap.warnings) {
-    if (warning.code == "complete_cases") return warning.text;
-  }
-  return {};
+  const bool warned =
+      std::any_of(gap.warnings.begin(), gap.warnings.end(),
+                  [](const auto& warning) { return warning.code == "complete_cases"; });
+  if (!warned) return {};
+  const auto text = [](std::size_t n) { return grouped(static_cast<long long>(n)); };
+  return text(gap.groupAnswered - gap.groupN) + " of the " + text(gap.groupAnswered) +
+         " people in the group who gave an answer to the outcome lack one to a driver or control "
+         "and are left out; with them the gap is " +
+         drawnNumber(100 * gap.directGap, 1) + " points instead of " +
+         drawnNumber(100 * gap.gap, 1) + ".";
 }
 
 std::string baseOf(const GapExplanation& gap) {

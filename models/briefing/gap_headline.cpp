@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/numeric/multiple_testing.h"
+#include "models/briefing/area_words.h"
 #include "models/briefing/footer.h"
 #include "models/briefing/words.h"
 #include "models/drivers/fitted_model.h"
@@ -107,7 +108,7 @@ std::string variableName(const GapExplanation& gap) {
 }  // namespace
 
 std::string gapGroupName(const GapExplanation& gap) {
-  if (isArea(gap)) return gap.groupName;
+  if (isArea(gap)) return namedArea(gap.groupName, gap.spec.area);
   const std::string name = variableName(gap);
   const bool ethnic = lowered(name).find("ethnic") != std::string::npos;
   const bool residual = lowered(gap.groupName).starts_with("other");

@@ -16,7 +16,7 @@ namespace {
 
 struct Placed {
   std::string driver;
-  double mean = 0;   // per cent of the best score
+  double mean = 0;   // per cent of the highest score
   double share = 0;  // per cent
   int tier = 0;
   bool reliable = true;
@@ -47,7 +47,7 @@ std::vector<Placed> placedDrivers(const Importance& importance,
     if (known == nullptr || !std::isfinite(known->meanNow) || !std::isfinite(driver.share)) {
       notShown.push_back(notShownText(driver.driver, "no mean"));
     } else if (known->number) {
-      notShown.push_back(notShownText(driver.driver, "a number has no best score"));
+      notShown.push_back(notShownText(driver.driver, "a number has no highest score"));
     } else {
       placed.push_back({driver.driver, 100 * known->meanNow, 100 * driver.share, driver.tier,
                         driver.reliable, reachOf(importance.spec, driver.driver)});
@@ -82,7 +82,7 @@ std::string headlineFor(const Importance& importance, const std::vector<Placed>&
   const std::string name = capitalised(placed.front().driver);
   const std::string explains = isPlural(name) ? " explain" : " explains";
   const std::string largest = explains + " the largest share, at ";
-  const std::string at = percentText(placed.front().mean) + " of the best score";
+  const std::string at = percentText(placed.front().mean) + " of the highest score";
   return headlineOf({name + largest + at, name + explains + " the largest share of " + outcome,
                      "One driver explains the largest share of the outcome"});
 }
@@ -139,7 +139,7 @@ Figure prioritiesFigure(const Importance& importance, const std::vector<MovedDri
                                   " (Shapley) against each driver\xE2\x80\x99s mean, per cent",
                               context, importance.simulated);
   figure.valueAxis = "Share of what all drivers explain";
-  figure.categoryAxis = "Mean of the driver, per cent of the best score";
+  figure.categoryAxis = "Mean of the driver, per cent of the highest score";
   figure.table = {prioritiesHeader()};
   addPoints(placed, figure);
   if (std::any_of(figure.points.begin(), figure.points.end(),

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/briefing/area_words.h"
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/footer.h"
 #include "models/briefing/scenario_words.h"
@@ -154,26 +155,26 @@ std::string targetHeadline(const TargetAnswer& answer, const std::string& outcom
 }
 
 void addLevel(const std::string& label, double share, const std::vector<std::string>& rest,
-              bool emphasised, Figure& figure) {
+              Figure& figure) {
   std::vector<std::string> line = {label, field(100 * share)};
   line.insert(line.end(), rest.begin(), rest.end());
   figure.table.push_back(std::move(line));
   if (!std::isfinite(share)) return;
   FigureRow row = barOf(label, share, kNotAvailable, kNotAvailable);
-  row.emphasised = emphasised;
+  row.emphasised = false;
   figure.rows.push_back(std::move(row));
 }
 
+// The target is a line across the bars, and a row of the table.
 void addTarget(const TargetAnswer& answer, Figure& figure) {
   figure.table = {targetHeader()};
-  addLevel("Now", answer.now, {field(answer.meanNow), "0", "", ""}, false, figure);
-  addLevel("Target", answer.target,
-           {field(answer.meanThen), field(answer.shift), field(answer.shiftLower),
-            field(answer.shiftUpper)},
-           true, figure);
-  figure.rows.back().filled = answer.feasible;
-  addLevel("At the best mean seen", answer.bestSeen, {"", "", "", ""}, false, figure);
-  addLevel("Everyone at the best answer", answer.best, {"", "", "", ""}, false, figure);
+  addLevel("Now", answer.now, {field(answer.meanNow), "0", "", ""}, figure);
+  figure.table.push_back({"Target", field(100 * answer.target), field(answer.meanThen),
+                          field(answer.shift), field(answer.shiftLower), field(answer.shiftUpper)});
+  figure.references.push_back(
+      {100 * answer.target, "Target " + percentOneText(100 * answer.target)});
+  addLevel("At the best mean seen", answer.bestSeen, {"", "", "", ""}, figure);
+  addLevel("Everyone at the best answer", answer.best, {"", "", "", ""}, figure);
 }
 
 std::string shiftNote(const TargetAnswer& answer) {
@@ -202,14 +203,15 @@ std::string reachText(Reach reach) {
   return reach == Reach::Police ? "police" : "partly or outside";
 }
 
-FigureContext placedIn(const FigureContext& context, const std::string& area) {
+FigureContext placedIn(const FigureContext& context, const DriverModelSpec& spec,
+                       const std::string& area) {
   FigureContext placed = context;
-  if (!area.empty()) placed.geography = area;
+  if (!area.empty()) placed.geography = namedArea(area, spec.area);
   return placed;
 }
 
 Figure whatIfFigure(const WhatIf& answer, const FigureContext& context) {
-  const FigureContext placed = placedIn(context, answer.area);
+  const FigureContext placed = placedIn(context, answer.spec, answer.area);
   const bool weighted = !answer.spec.design.weight.empty();
   Figure figure;
   figure.kind = FigureKind::Scenario;
@@ -234,7 +236,7 @@ Figure whatIfFigure(const WhatIf& answer, const FigureContext& context) {
 }
 
 Figure targetFigure(const TargetAnswer& answer, const FigureContext& context) {
-  const FigureContext placed = placedIn(context, answer.area);
+  const FigureContext placed = placedIn(context, answer.spec, answer.area);
   const bool weighted = !answer.spec.design.weight.empty();
   Figure figure;
   figure.kind = FigureKind::Scenario;
@@ -246,18 +248,14 @@ Figure targetFigure(const TargetAnswer& answer, const FigureContext& context) {
                               placed, answer.simulated);
   figure.valueAxis = capitalised(placed.measure);
   addTarget(answer, figure);
-  figure.references.push_back(
-      {100 * answer.target, "Target " + percentOneText(100 * answer.target)});
-  figure.footer =
-      footerOf({questionNote(placed), shiftNote(answer), kAssociationNote,
-                people(answer.n, answer.areaN, answer.nEffective, weighted) + " " + intervalNote(0),
-                sourceNote(placed, answer.source, answer.simulated)});
+  figure.footer = footerOf({questionNote(placed), shiftNote(answer), kAssociationNote,
+                            people(answer.n, answer.areaN, answer.nEffective, weighted),
+                            sourceNote(placed, answer.source, answer.simulated)});
   figure.altText = altTextOf(
       figure, "Bar chart showing the " + placed.measure + " now, wanted and at its best",
       placeAndTime(placed),
-      barsInWords(figure,
-                  {"Now", "target", "at the best mean seen", "with everyone at the best answer"}) +
-          " Associated, not proof of cause.",
+      barsInWords(figure, {"Now", "at the best mean seen", "with everyone at the best answer"}) +
+          " Target " + plainNumber(100 * answer.target, 1) + " %. Associated, not proof of cause.",
       answer.areaN);
   return figure;
 }

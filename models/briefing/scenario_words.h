@@ -12,7 +12,8 @@ namespace candour {
 std::string percentOneText(double percent);
 /// "police" or "partly or outside".
 std::string reachText(Reach reach);
-/// The context with an area of the question as its place.
-FigureContext placedIn(const FigureContext& context, const std::string& area);
+/// The context with an area of the question as its place; one known by a code alone is "Area 5".
+FigureContext placedIn(const FigureContext& context, const DriverModelSpec& spec,
+                       const std::string& area);
 
 }  // namespace candour

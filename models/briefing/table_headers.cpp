@@ -87,7 +87,8 @@ TableHeader targetHeader() {
 }
 
 TableHeader upliftHeader() {
-  return {"driver", "gain_points", "lower", "upper", "mean", "best_quarter", "reach", "note"};
+  return {"driver", "gain_points", "lower",        "upper", "p",
+          "p_holm", "mean",        "best_quarter", "reach", "note"};
 }
 
 TableHeader prioritiesHeader() {

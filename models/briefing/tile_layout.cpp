@@ -171,6 +171,7 @@ const TileLayout& londonTiles() {
 
 TileLayout gridLayout(const std::vector<std::string>& areas) {
   TileLayout layout;
+  layout.placed = false;
   const int columns =
       std::max(1, static_cast<int>(std::ceil(std::sqrt(1.3 * static_cast<double>(areas.size())))));
   std::set<std::string> labels;

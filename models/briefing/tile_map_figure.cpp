@@ -36,11 +36,29 @@ struct Classes {
   }
 };
 
-// The narrowest round steps with which at most five classes hold all shares; of fewer than three
-// classes neighbours are added, below first where there is room.
-Classes classesFor(double lowest, double highest) {
+// Half the median width of the areas' intervals, rounded up to a round number, at least 2: classes
+// narrower than that would show what the sample cannot tell.
+int leastStep(const BoroughComparison& comparison, const ShownAreas& shown) {
+  std::vector<double> halves;
+  for (const std::size_t i : shown.areas) {
+    const double half = 50 * (comparison.areas[i].upper - comparison.areas[i].lower);
+    if (std::isfinite(half)) halves.push_back(half);
+  }
+  if (halves.empty()) return 2;
+  const auto middle = halves.begin() + static_cast<std::ptrdiff_t>(halves.size() / 2);
+  std::nth_element(halves.begin(), middle, halves.end());
+  for (const int step : {2, 5}) {
+    if (*middle <= step) return step;
+  }
+  return 10;
+}
+
+// The narrowest round steps of at least `least` with which at most five classes hold all shares; of
+// fewer than three classes neighbours are added, below first where there is room.
+Classes classesFor(double lowest, double highest, int least) {
   Classes classes;
-  for (const int step : {1, 2, 5, 10, 20, 25}) {
+  for (const int step : {2, 5, 10, 20, 25}) {
+    if (step < least) continue;
     const int from = static_cast<int>(std::floor(lowest / step)) * step;
     const double top = std::min(highest, 99.999);
     const int count = static_cast<int>(std::floor(top / step)) - from / step + 1;
@@ -60,7 +78,8 @@ Classes classesFor(double lowest, double highest) {
 Classes classesOf(const BoroughComparison& comparison, const ShownAreas& shown) {
   if (shown.areas.empty()) return {};
   return classesFor(100 * comparison.areas[shown.areas.back()].estimate,
-                    100 * comparison.areas[shown.areas.front()].estimate);
+                    100 * comparison.areas[shown.areas.front()].estimate,
+                    leastStep(comparison, shown));
 }
 
 // The area of a comparison that a tile stands for.
@@ -188,8 +207,10 @@ Figure tileMapFigure(const BoroughPack& pack, const FigureContext& context,
   figure.footer =
       areaFooter(comparison, shown, context,
                  {notOnMapNote(comparison, placed),
-                  "Tiles are of equal size and near their place; classes of " +
-                      std::to_string(classes.step) + (classes.step == 1 ? " point" : " points") +
+                  std::string("Tiles are of equal size") +
+                      (layout.placed ? " and near their place" : ", in the order of the areas") +
+                      "; classes of " + std::to_string(classes.step) +
+                      (classes.step == 1 ? " point" : " points") +
                       ". Areas of one shade may differ, and of two shades may not: see the "
                       "intervals."});
   figure.altText = altTextOf(

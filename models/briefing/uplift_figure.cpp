@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/numeric/multiple_testing.h"
+#include "models/briefing/area_words.h"
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/footer.h"
 #include "models/briefing/scenario_figures.h"
@@ -19,26 +20,26 @@ bool isDrawn(const Uplift& uplift) {
   return std::isfinite(uplift.gain) && std::isfinite(uplift.lower) && std::isfinite(uplift.upper);
 }
 
-// Those whose gain is above 0 with Holm's correction over all that are drawn.
-std::vector<std::string> clearGains(const UpliftAnswer& answer) {
-  std::vector<std::string> names;
+// By driver: the p of a gain of 0 with Holm's correction over all that are drawn; NaN of others.
+std::vector<double> correctedP(const UpliftAnswer& answer) {
   std::vector<double> p;
-  for (const auto& uplift : answer.drivers) {
-    if (!isDrawn(uplift)) continue;
-    names.push_back(uplift.driver);
-    p.push_back(uplift.p);
-  }
-  p = holm(p);
+  p.reserve(answer.drivers.size());
+  for (const auto& uplift : answer.drivers) p.push_back(isDrawn(uplift) ? uplift.p : kNotAvailable);
+  return holm(p);
+}
+
+std::vector<std::string> clearGains(const UpliftAnswer& answer) {
+  const std::vector<double> p = correctedP(answer);
   std::vector<std::string> clear;
   for (std::size_t i = 0; i < p.size(); ++i) {
-    if (p[i] < 0.05) clear.push_back(names[i]);
+    if (p[i] < 0.05) clear.push_back(answer.drivers[i].driver);
   }
   return clear;
 }
 
 std::string headlineFor(const UpliftAnswer& answer, const std::string& outcome) {
   const std::vector<std::string> clear = clearGains(answer);
-  const std::string place = " in " + answer.area;
+  const std::string place = " in " + namedArea(answer.area, answer.spec.area);
   if (clear.empty()) {
     return headlineOf({"No driver shows a clear gain in " + outcome + place,
                        "No driver shows a clear gain" + place, "No driver shows a clear gain"});
@@ -53,6 +54,13 @@ std::string headlineFor(const UpliftAnswer& answer, const std::string& outcome) 
                               (clear.size() == 1 ? " leaves" : " leave") + " room to gain";
   if (clear.size() > 2) return headlineOf({counted + place, counted});
   return headlineOf({listOf(names) + leave, counted + place, counted});
+}
+
+// What the headline counts.
+std::string testNote(const UpliftAnswer& answer) {
+  if (std::none_of(answer.drivers.begin(), answer.drivers.end(), isDrawn)) return {};
+  return "Headline: gains above 0 with Holm\xE2\x80\x99s correction over the drivers shown at 5" +
+         std::string(kNoBreak) + "%; an interval that leaves out 0 is not enough.";
 }
 
 std::string aheadNote(const UpliftAnswer& answer) {
@@ -75,7 +83,7 @@ std::string aheadNote(const UpliftAnswer& answer) {
 }  // namespace
 
 Figure upliftFigure(const UpliftAnswer& answer, const FigureContext& context) {
-  const FigureContext placed = placedIn(context, answer.area);
+  const FigureContext placed = placedIn(context, answer.spec, answer.area);
   const bool weighted = !answer.spec.design.weight.empty();
   Figure figure;
   figure.kind = FigureKind::DriverEffects;
@@ -90,10 +98,13 @@ Figure upliftFigure(const UpliftAnswer& answer, const FigureContext& context) {
   figure.references.push_back({0, {}, false});
   figure.table = {upliftHeader()};
   bool open = false;
-  for (const auto& uplift : answer.drivers) {
+  const std::vector<double> p = correctedP(answer);
+  for (std::size_t i = 0; i < answer.drivers.size(); ++i) {
+    const Uplift& uplift = answer.drivers[i];
     figure.table.push_back({uplift.driver, field(100 * uplift.gain), field(100 * uplift.lower),
-                            field(100 * uplift.upper), field(uplift.mean),
-                            field(uplift.bestQuarter), reachText(uplift.reach), uplift.why});
+                            field(100 * uplift.upper), field(uplift.p), field(p[i]),
+                            field(uplift.mean), field(uplift.bestQuarter), reachText(uplift.reach),
+                            uplift.why});
     if (!isDrawn(uplift)) continue;
     FigureRow row;
     row.label = uplift.driver;
@@ -113,7 +124,7 @@ Figure upliftFigure(const UpliftAnswer& answer, const FigureContext& context) {
       {questionNote(placed),
        "Gain: effect times the distance to the border of the best quarter of areas, their means "
        "shrunk for the luck of the sample.",
-       aheadNote(answer), kAssociationNote,
+       testNote(answer), aheadNote(answer), kAssociationNote,
        baseNote(answer.areaN, kNotAvailable, weighted) + " " + intervalNote(0),
        sourceNote(placed, answer.source, answer.simulated)});
   figure.altText = altTextOf(

@@ -35,17 +35,17 @@ void drawLine(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
   builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, solid ? 2.0 : 1.25, ink, style});
 }
 
-void drawBar(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
-  if (mark == LegendMark::HatchedBar) return drawHatchedBox(swatch, builder);
+void drawBar(LegendMark mark, const QRectF& swatch, Ink ink, SceneBuilder& builder) {
+  if (mark == LegendMark::HatchedBar) return drawHatchedBox(swatch, builder, ink);
   if (mark == LegendMark::DashedBar) {
     return drawOutline(swatch, 1, Ink::Context, builder, LineStyle::Dashed);
   }
   if (mark == LegendMark::OpenBar) return drawOutline(swatch, 1.25, Ink::Mark, builder);
   if (mark == LegendMark::OutlinedBar) return drawOutline(swatch, 2.5, Ink::Text, builder);
-  builder.add(RectMark{swatch, mark == LegendMark::GreyBar ? Ink::Strip : Ink::Mark});
+  builder.add(RectMark{swatch, mark == LegendMark::GreyBar ? Ink::Strip : ink});
 }
 
-void drawMark(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
+void drawMark(LegendMark mark, const QRectF& swatch, Ink bar, SceneBuilder& builder) {
   switch (mark) {
     case LegendMark::FilledDot:
     case LegendMark::OpenDot:
@@ -61,7 +61,7 @@ void drawMark(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
     case LegendMark::OpenBar:
     case LegendMark::OutlinedBar:
     case LegendMark::DashedBar:
-      return drawBar(mark, swatch, builder);
+      return drawBar(mark, swatch, bar, builder);
     case LegendMark::SolidLine:
     case LegendMark::DashedLine:
     case LegendMark::DottedLine:
@@ -80,10 +80,11 @@ std::vector<KeyEntry> entriesOf(const Figure& figure) {
                          drawOutline(swatch, 0.75, Ink::Mark, builder);
                        }});
   }
+  const Ink bar = figure.kind == FigureKind::Waterfall ? kStepInk : Ink::Mark;
   for (const LegendEntry& entry : figure.legend) {
     entries.push_back({QString::fromStdString(entry.text),
-                       [mark = entry.mark](const QRectF& swatch, SceneBuilder& builder) {
-                         drawMark(mark, swatch, builder);
+                       [mark = entry.mark, bar](const QRectF& swatch, SceneBuilder& builder) {
+                         drawMark(mark, swatch, bar, builder);
                        }});
   }
   // Small charts have no room for the name of a line that all of them hold.
@@ -92,7 +93,7 @@ std::vector<KeyEntry> entriesOf(const Figure& figure) {
     if (line.label.empty()) continue;
     entries.push_back(
         {QString::fromStdString(line.label), [](const QRectF& swatch, SceneBuilder& builder) {
-           drawMark(LegendMark::DashedLine, swatch, builder);
+           drawMark(LegendMark::DashedLine, swatch, Ink::Mark, builder);
          }});
   }
   return entries;

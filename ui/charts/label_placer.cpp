@@ -16,7 +16,7 @@ constexpr double kFromMark = 4;    // between a mark and its label
 constexpr double kAir = 2;         // between two labels
 constexpr double kMarkCost = 70;   // of covering a mark, in points of distance
 constexpr double kLineCost = 15;   // of covering a line
-constexpr double kCrossing = 25;   // of a line that leads to a label over another label
+constexpr double kCrossing = 90;   // of a line that leads to a label over another label
 constexpr double kRing = 6;        // between two distances that are tried
 constexpr double kNearEnough = 7;  // a label this near needs no line that leads to it
 
@@ -89,6 +89,7 @@ bool LabelPlacer::isFree(const QRectF& box) const {
 double LabelPlacer::cost(const QRectF& box) const {
   double sum = 0;
   for (const QRectF& mark : m_marks) sum += mark.intersects(box) ? kMarkCost : 0;
+  for (const QLineF& leader : m_leaders) sum += crosses(leader, box) ? kCrossing : 0;
   // Limits and ribbons consist of many pieces: one of them covered or all is much the same.
   return sum + (coversLine(box) ? kLineCost : 0);
 }
@@ -102,6 +103,9 @@ bool LabelPlacer::coversLine(const QRectF& box) const {
 double LabelPlacer::leaderCost(const QLineF& leader) const {
   double sum = 0;
   for (const QRectF& label : m_labels) sum += crosses(leader, label) ? kCrossing : 0;
+  for (const QLineF& other : m_leaders) {
+    sum += leader.intersects(other) == QLineF::BoundedIntersection ? kLineCost : 0;
+  }
   for (const QRectF& mark : m_marks) {
     const bool own = mark.contains(leader.p1());
     sum += !own && crosses(leader, mark) ? kLineCost : 0;
@@ -177,7 +181,7 @@ void drawMarkLabels(std::vector<LabelledMark> marks, LabelPlacer& placer, SceneB
     if (away > mark.radius + kNearEnough) {
       const QPointF start = mark.at + (end - mark.at) * (mark.radius / away);
       builder.add(LineMark{start, end, 0.75, Ink::Axis});
-      placer.avoidLine({start, end});
+      placer.avoidLeader({start, end});
     }
     // Lines of one label are set towards its mark.
     const bool left = box.center().x() < mark.at.x() - box.width() / 4;

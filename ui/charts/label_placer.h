@@ -20,6 +20,8 @@ class LabelPlacer {
 
   void avoidMark(QPointF centre, double radius);
   void avoidLine(const QPolygonF& points);
+  /// A line from a mark to its label: no label should lie on it.
+  void avoidLeader(const QLineF& leader) { m_leaders.push_back(leader); }
   void block(const QRectF& box) { m_labels.push_back(box); }
 
   /// A box of `size` for the mark at `at` with `radius`; it is taken from then on.
@@ -39,6 +41,7 @@ class LabelPlacer {
   std::vector<QRectF> m_labels;
   std::vector<QRectF> m_marks;
   std::vector<QLineF> m_lines;
+  std::vector<QLineF> m_leaders;
 };
 
 /// A mark with the words to stand beside it.

@@ -20,6 +20,9 @@ inline LineStyle styleOf(bool dashed) {
   return dashed ? LineStyle::Dashed : LineStyle::Solid;
 }
 
+/// Of the steps of a waterfall, whose intervals lie on the bars and are read through them.
+inline constexpr Ink kStepInk = Ink::Shade4;
+
 void drawOutline(const QRectF& rect, double width, Ink ink, SceneBuilder& builder,
                  LineStyle style = LineStyle::Solid);
 

@@ -103,6 +103,12 @@ void planTimes(const Figure& figure, const SceneBuilder& builder, PanelsPlan& pl
   if (names.size() < 2) return;
   const QStringList first = wrap(names.front(), half), last = wrap(names.back(), half);
   if (std::max(first.size(), last.size()) > 3) return;
+  const auto breaksWord = [&](const QString& text) {
+    const QStringList words = text.split(u' ');
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QString& word) { return builder.width(word) > half; });
+  };
+  if (breaksWord(names.front()) || breaksWord(names.back())) return;
   plan.first = first, plan.last = last;
 }
 

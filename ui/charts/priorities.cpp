@@ -32,6 +32,9 @@ PlanePlan planPriorities(const Figure& figure, double width, const SceneBuilder&
   PlaneSpec spec;
   spec.x = acrossAxis(figure);
   spec.y = upAxis(figure);
+  for (std::size_t i = 0; figure.percent && i < spec.x.ticks.size(); ++i) {
+    spec.names.push_back({spec.x.ticks[i], spec.x.tickText(i, true).toStdString()});
+  }
   return planScatter(figure, width, std::move(spec), builder);
 }
 

@@ -32,17 +32,22 @@ void drawDot(const RowsArea& area, const FigureRow& row, const Band& band, Scene
   drawDiamond({area.x(*row.second), band.middle}, 0.8 * radius, Ink::Text, builder);
 }
 
+void drawCaps(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
+  if (!row.lower || !row.upper) return;
+  const double cap = std::min(4.0, 0.2 * band.height);
+  for (const double end : {*row.lower, *row.upper}) {
+    const double x = area.x(end);
+    builder.add(LineMark{{x, band.middle - cap}, {x, band.middle + cap}, 1.5, Ink::Text});
+  }
+}
+
 // With caps, on a strip of paper where it lies on a bar.
 void drawWhiskers(const RowsArea& area, const FigureRow& row, const Band& band,
                   SceneBuilder& builder) {
   if (!row.lower || !row.upper) return;
   drawInterval(area, row, band.middle, 4.5, Ink::Paper, builder);
   drawInterval(area, row, band.middle, 1.5, Ink::Text, builder);
-  const double cap = std::min(4.0, 0.2 * band.height);
-  for (const double end : {*row.lower, *row.upper}) {
-    const double x = area.x(end);
-    builder.add(LineMark{{x, band.middle - cap}, {x, band.middle + cap}, 1.5, Ink::Text});
-  }
+  drawCaps(area, row, band, builder);
 }
 
 void drawShareBar(const RowsArea& area, const FigureRow& row, const Band& band,
@@ -96,7 +101,8 @@ void drawLevel(const RowsArea& area, const FigureRow& row, const Band& band,
                          1.75});
 }
 
-// Solid upwards, hatched downwards.
+// Solid upwards, hatched downwards. No strip of paper under the interval: it would cut a small bar
+// in two; the ink of steps is light enough to be read through.
 void drawStep(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
   const double thickness = band.bar;
   const double from = area.x(row.start.value_or(0)), to = area.x(row.value);
@@ -104,11 +110,12 @@ void drawStep(const RowsArea& area, const FigureRow& row, const Band& band, Scen
   if (bar.width() < 1) {
     builder.add(LineMark{{from, bar.top()}, {from, bar.bottom()}, 1.5, Ink::Mark});
   } else if (to > from) {
-    builder.add(RectMark{bar, Ink::Mark});
+    builder.add(RectMark{bar, kStepInk});
   } else {
-    drawHatchedBox(bar, builder);
+    drawHatchedBox(bar, builder, kStepInk);
   }
-  drawWhiskers(area, row, band, builder);
+  drawInterval(area, row, band.middle, 2, Ink::Text, builder);
+  drawCaps(area, row, band, builder);
 }
 
 void drawWaterfall(const RowsArea& area, std::size_t i, const std::vector<Band>& bands,

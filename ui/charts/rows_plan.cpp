@@ -101,6 +101,15 @@ void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan)
   plan.axis.end = plan.plotRight;
 }
 
+// Says so where the steps of a waterfall do not stand on an axis from 0.
+QString axisTitleOf(const Figure& figure, const Axis& axis) {
+  const QString title = QString::fromStdString(figure.valueAxis);
+  const bool cut = figure.kind == FigureKind::Waterfall && axis.from > 0 && !title.isEmpty();
+  if (!cut) return title;
+  return title +
+         QStringLiteral(" (axis starts at %1, not 0)").arg(axis.tickText(0, figure.percent));
+}
+
 void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
   const bool many = figure.rows.size() > 15;
   const double air = (many ? 0.2 : 0.5) * builder.body();
@@ -111,8 +120,8 @@ void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& pl
   const bool labelled = std::any_of(figure.references.begin(), figure.references.end(),
                                     [](const ReferenceLine& line) { return !line.label.empty(); });
   plan.top = labelled || plan.tierWidth > 0 ? builder.line() + 2 : 0;
-  plan.axisTitle = builder.measure().wrap(QString::fromStdString(figure.valueAxis), builder.body(),
-                                          false, plan.plotRight - plan.plotLeft);
+  plan.axisTitle = builder.measure().wrap(axisTitleOf(figure, plan.axis), builder.body(), false,
+                                          plan.plotRight - plan.plotLeft);
   const auto lines = static_cast<double>(1 + plan.axisTitle.size());
   plan.bottom = 4 + lines * builder.line();
 }

@@ -166,6 +166,41 @@ TEST_CASE("classes of a map are round, three to five, and hold every share") {
   }
 }
 
+TEST_CASE("classes of a map are no narrower than the sample can tell apart") {
+  const auto firstClass = [](double half) {
+    BoroughComparison comparison = boroughsOf(12);
+    for (std::size_t i = 0; i < 12; ++i) {
+      AreaEstimate& area = comparison.areas[i];
+      area.estimate = 0.66 + 0.003 * static_cast<double>(i);
+      area.lower = area.estimate - half, area.upper = area.estimate + half;
+    }
+    const Figure figure = tileMapFigure(packOf(comparison), trustContext(), londonTiles());
+    CHECK(figure.shades.size() >= 3);
+    const std::string& text = figure.shades.front();
+    return std::stoi(text.substr(text.find_last_of("r") + 2)) - std::stoi(text);
+  };
+  CHECK(firstClass(0.004) == 2);
+  CHECK(firstClass(0.019) == 2);
+  CHECK(firstClass(0.021) == 5);
+  CHECK(firstClass(0.06) == 10);
+  CHECK(firstClass(0.2) == 10);
+}
+
+TEST_CASE("only a map with places says that its tiles are near theirs") {
+  const BoroughPack pack = londonPack();
+  const std::string near = "near their place";
+  CHECK_THAT(footerOf(tileMapFigure(pack, trustContext(), londonTiles())), Contains(near));
+  const Figure grid = tileMapFigure(pack, trustContext(), gridLayout({"Barnet", "Lewisham"}));
+  CHECK_THAT(footerOf(grid), !Contains(near) && Contains("in the order of the areas"));
+}
+
+TEST_CASE("figures without intervals say nothing of them") {
+  const BoroughPack pack = londonPack();
+  CHECK_THAT(footerOf(funnelFigure(pack, trustContext())), !Contains("Intervals:"));
+  CHECK_THAT(footerOf(differencesFigure(pack, trustContext())), !Contains("Intervals:"));
+  CHECK_THAT(footerOf(tileMapFigure(pack, trustContext(), londonTiles())), Contains("Intervals:"));
+}
+
 TEST_CASE("the matrix of differences reads both ways") {
   const BoroughPack pack = londonPack();
   const Figure figure = differencesFigure(pack, trustContext());

@@ -172,3 +172,24 @@ TEST_CASE("a gap without errors is drawn without intervals, and says why", "[gap
   CHECK_THAT(join(figure.footer, " "), Contains("no interval: too few degrees of freedom."));
   CHECK(figure.headline == "Lewisham cannot be told apart from London on trust");
 }
+
+TEST_CASE("an area known by a code alone is named as on the other figures", "[gap]") {
+  GapExplanation gap = lewisham();
+  gap.groupName = "3";
+  CHECK(gapGroupName(gap) == "Area 3");
+  gap.spec.area = gap.group.variable = "borough";
+  CHECK(gapGroupName(gap) == "Borough 3");
+  checkHouseRules(gapFigure(gap, trustContext()));
+}
+
+TEST_CASE("a gap tells what the left out would change with the minus of the other numbers",
+          "[gap]") {
+  GapExplanation gap = lewisham();
+  gap.directGap = -0.057, gap.groupAnswered = 15737, gap.groupN = 8711;
+  gap.warnings.push_back({"complete_cases", {"Lewisham"}, "Many are left out."});
+  const std::string footer = join(gapFigure(gap, trustContext()).footer, " ");
+  CHECK_THAT(footer, Contains("7,026 of the 15,737 people in the group"));
+  CHECK_THAT(footer, Contains("the gap is \xE2\x88\x92"
+                              "5.7 points instead of \xE2\x88\x92"
+                              "9.9."));
+}

@@ -122,8 +122,11 @@ TEST_CASE("a scenario claims no more than its interval", "[scenarios]") {
 TEST_CASE("a target says what it takes, or that it is not known", "[scenarios]") {
   const Figure figure = targetFigure(aimed(), trustContext());
   CHECK(figure.headline == "Engagement would need a mean of 0.61, now 0.57, for 80.0\xC2\xA0%");
-  CHECK(figure.rows.size() == 4);
+  CHECK(figure.rows.size() == 3);  // the target is the line alone
+  CHECK(figure.table.size() == 5);
   CHECK(figure.references.at(0).value == Approx(80));
+  CHECK_THAT(footerOf(figure), !Contains("Intervals"));
+  CHECK_THAT(figure.altText, Contains("Target 80.0 %."));
   CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   checkNumbers(figure, "9123");
@@ -151,6 +154,15 @@ TEST_CASE("gains name only what the tests allow", "[scenarios]") {
   CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   checkNumbers(figure, "400");
+  CHECK_THAT(footerOf(figure), Contains("Headline: gains above 0 with Holm"));
+  CHECK(figure.table[1][5] == "2e-06");
+  CHECK(figure.table[3][5].empty());
+  UpliftAnswer coded = uplifted();
+  coded.area = "3", coded.spec.area = "area";
+  const Figure bare = upliftFigure(coded, trustContext());
+  CHECK(bare.headline == "Engagement leaves trust room to gain in Area 3");
+  CHECK_THAT(bare.subtitle, Contains(". Area 3"));
+  CHECK_THAT(bare.altText, Contains("Area 3"));
   UpliftAnswer none = uplifted();
   none.drivers[0].p = 0.04;  // not below 0.05 once two are looked at
   CHECK(upliftFigure(none, trustContext()).headline ==
@@ -180,6 +192,6 @@ TEST_CASE("priorities have medians and no slogans", "[scenarios]") {
   means[1].number = true;
   const Figure fewer = prioritiesFigure(importance, means, trustContext());
   CHECK(fewer.points.size() == 2);
-  CHECK_THAT(footerOf(fewer), Contains("Visibility (a number has no best score)"));
+  CHECK_THAT(footerOf(fewer), Contains("Visibility (a number has no highest score)"));
   checkHouseRules(prioritiesFigure(Importance{}, {}, FigureContext{}));
 }

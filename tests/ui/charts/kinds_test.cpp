@@ -6,6 +6,7 @@
 
 #include "tests/support/sample_plots.h"
 #include "ui/charts/layout.h"
+#include "ui/charts/marks.h"
 #include "ui/charts/paint.h"
 
 using namespace candour;
@@ -56,7 +57,7 @@ TEST_CASE("a second value is a mark of another shape on the line of the first") 
 
 TEST_CASE("steps of a waterfall begin where the one before ended, and only those up are solid") {
   const Figure figure = named(sampleRowFigures(), "waterfall");
-  auto bars = barsOf(figure, Ink::Mark);
+  auto bars = barsOf(figure, kStepInk);
   bars.erase(bars.begin());  // the key
   REQUIRE(bars.size() == 1);
   const auto dots = marksOf<CircleMark>(figure);
@@ -66,6 +67,20 @@ TEST_CASE("steps of a waterfall begin where the one before ended, and only those
   CHECK(bars[0].rect.width() == Approx(0.4 * perPoint));
   CHECK(bars[0].rect.left() - dots[1].centre.x() ==
         Approx(perPoint * (*figure.rows[4].start - figure.rows.back().value)));
+}
+
+TEST_CASE("no paper lies on the steps of a waterfall, and its axis says that it is cut") {
+  const Figure figure = named(sampleRowFigures(), "waterfall");
+  for (const LineMark& line : marksOf<LineMark>(figure)) CHECK(line.ink != Ink::Paper);
+  const auto says = [](const Figure& drawn) {
+    const auto runs = marksOf<TextRun>(drawn);
+    return std::any_of(runs.begin(), runs.end(),
+                       [](const TextRun& run) { return run.text.contains(u"not 0"); });
+  };
+  CHECK(says(figure));
+  Figure whole = figure;
+  whole.zeroBased = true;
+  CHECK_FALSE(says(whole));
 }
 
 TEST_CASE("bars of a scenario begin at zero, whichever way they run") {
