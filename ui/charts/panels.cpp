@@ -78,10 +78,18 @@ void planTitles(const Figure& figure, const SceneBuilder& builder, PanelsPlan& p
     const double value = builder.width(QString::fromStdString(panel.valueText), true);
     const double last = builder.width(title.lines.back(), panel.emphasised);
     title.valueBelow = value > 0 && last + 6 + value > plan.panel;
-    const auto lines = static_cast<double>(title.lines.size() + (title.valueBelow ? 1 : 0));
-    double& height = plan.titleHeights[i / static_cast<std::size_t>(plan.columns)];
-    height = std::max(height, lines * builder.line() + 3);
     plan.titles.push_back(title);
+  }
+  const auto columns = static_cast<std::size_t>(plan.columns);
+  std::vector<char> below(plan.titleHeights.size(), 0);
+  for (std::size_t i = 0; i < plan.titles.size(); ++i) {
+    below[i / columns] = below[i / columns] != 0 || plan.titles[i].valueBelow ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < plan.titles.size(); ++i) {
+    plan.titles[i].valueBelow = below[i / columns] != 0;  // names of a row end at one height
+    const double lines = static_cast<double>(plan.titles[i].lines.size()) + below[i / columns];
+    double& height = plan.titleHeights[i / columns];
+    height = std::max(height, lines * builder.line() + 3);
   }
 }
 
@@ -98,17 +106,18 @@ void planTimes(const Figure& figure, const SceneBuilder& builder, PanelsPlan& pl
   const auto wrap = [&](const QString& text, double room) {
     return builder.measure().wrap(text, builder.body(), false, room);
   };
-  const double half = (plan.panel - builder.body()) / 2;
   plan.last = wrap(names.back(), plan.panel);
   if (names.size() < 2) return;
-  const QStringList first = wrap(names.front(), half), last = wrap(names.back(), half);
-  if (std::max(first.size(), last.size()) > 3) return;
-  const auto breaksWord = [&](const QString& text) {
-    const QStringList words = text.split(u' ');
-    return std::any_of(words.begin(), words.end(),
-                       [&](const QString& word) { return builder.width(word) > half; });
+  // Each in half of the panel, or as wide as its longest word: never broken inside one.
+  const auto roomFor = [&](const QString& text) {
+    double word = 0;
+    for (const QString& part : text.split(u' ')) word = std::max(word, builder.width(part));
+    return std::max((plan.panel - builder.body()) / 2, word + 0.01);
   };
-  if (breaksWord(names.front()) || breaksWord(names.back())) return;
+  const double left = roomFor(names.front()), right = roomFor(names.back());
+  if (left + right + builder.body() / 2 > plan.panel) return;
+  const QStringList first = wrap(names.front(), left), last = wrap(names.back(), right);
+  if (std::max(first.size(), last.size()) > 3) return;
   plan.first = first, plan.last = last;
 }
 

@@ -153,6 +153,18 @@ TEST_CASE("panels share their axes: labels of values stand at the left column on
   CHECK(count == 8);  // 32 panels, four to a row
 }
 
+TEST_CASE("names of times under small charts are never broken inside a word") {
+  Figure figure = named(sampleGridFigures(), "panels");
+  figure.xTicks = {{figure.xFrom, "Jul-Sep-2013-14"}, {figure.xTo, "Jul-Sep-2019-20"}};
+  for (const double width : {300.0, 451.0, 900.0}) {
+    for (const TextRun& run : marksOf<TextRun>(figure, {width, 900})) {
+      if (run.role != TextRole::Tick || run.text.contains(u'%')) continue;
+      INFO(run.text.toStdString());
+      CHECK((run.text == u"Jul-Sep-2013-14" || run.text == u"Jul-Sep-2019-20"));
+    }
+  }
+}
+
 TEST_CASE("the largest charts are laid out and painted within 16 ms") {
   // A window paints at sixty pictures a second. The best of several times of the processor, as
   // other programs run beside; builds for debugging are not what an analyst waits for.
