@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/check.h"
 #include "core/base/text.h"
+#include "core/survey/answers.h"
 #include "models/trends/note_words.h"
 
 namespace candour {
@@ -61,7 +63,27 @@ void dropOutside(const std::vector<BaseCounts>& counts, Periods& periods) {
   }
 }
 
-void warnOfWeights(const DriverModelSpec& spec, const std::vector<BaseCounts>& counts,
+// What those lack who have an outcome but no place in the design: the weight, or any part of it.
+std::string lackedOf(const Survey& survey, const DesignSpec& design, const QuestionRows& question) {
+  std::vector<std::string> names = design.strata;
+  if (!design.clusters.empty()) names.push_back(design.clusters.front());
+  if (design.weight.empty()) {
+    return "known stratum and sampling unit (" + join(names, ", ") + ")";
+  }
+  const auto weights = numbersOf(survey, *survey.find(design.weight));
+  check(weights.has_value(), "a weight that the design was made of");
+  bool weightAlone = true;
+  for (std::size_t row = 0; row < weights->size(); ++row) {
+    const bool lost = question.inDomain[row] && !std::isnan(question.outcome[row]) &&
+                      question.design.stratum[row] < 0;
+    weightAlone = weightAlone && (!lost || std::isnan((*weights)[row]));
+  }
+  if (weightAlone) return "weight (" + design.weight + ")";
+  names.insert(names.begin(), design.weight);
+  return "known weight, stratum and sampling unit (" + join(names, ", ") + ")";
+}
+
+void warnOfWeights(const std::string& lacked, const std::vector<BaseCounts>& counts,
                    const Periods& periods, std::vector<Warning>& warnings) {
   std::vector<std::string> none;
   std::vector<std::string> some;
@@ -72,17 +94,15 @@ void warnOfWeights(const DriverModelSpec& spec, const std::vector<BaseCounts>& c
     (all ? none : some).push_back(periods.bases[i].label);
     if (!all) lost += counts[i].unweighted;
   }
-  const std::string what =
-      spec.design.weight.empty() ? "known sampling unit" : "weight (" + spec.design.weight + ")";
   if (!none.empty()) {
     warnings.push_back({"no_weight", none,
-                        "Nobody has a " + what + " in " + someOf(none) +
+                        "Nobody has a " + lacked + " in " + someOf(none) +
                             ": no share is given that needs them. Choose a weight of those "
                             "interviews."});
   }
   if (!some.empty()) {
     warnings.push_back({"no_weight", some,
-                        grouped(static_cast<long long>(lost)) + " interviews without a " + what +
+                        grouped(static_cast<long long>(lost)) + " interviews without a " + lacked +
                             " are left out, in " + someOf(some) + "."});
   }
 }
@@ -124,7 +144,7 @@ Result<TrendRows> trendRows(const Survey& survey, const DriverModelSpec& spec,
                 "\", a weight above zero and a known time.");
   }
   for (const auto& note : data.periods.notes) data.warnings.push_back({"periods", {}, note});
-  warnOfWeights(spec, counts, data.periods, data.warnings);
+  warnOfWeights(lackedOf(survey, spec.design, data.question), counts, data.periods, data.warnings);
   for (auto& warning : lonelyWarnings(data.question.design)) {
     data.warnings.push_back(std::move(warning));
   }

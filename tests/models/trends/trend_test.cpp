@@ -202,6 +202,26 @@ TEST_CASE("a weight that is empty outside its period leaves no window silently s
   CHECK(trend.leftOut.missing == 41);
 }
 
+TEST_CASE("interviews without a stratum are not said to lack a weight", "[trend]") {
+  Survey survey = evenQuarters(8, 20);
+  std::vector<double> stratum(survey.rows, 1);
+  stratum[3] = stratum[30] = emptyNumber();
+  survey.add({.name = "WT"}, Column::numbers(std::vector<double>(survey.rows, 1)));
+  survey.add({.name = "region"}, Column::numbers(stratum));
+  const auto trend = trended(survey, questionOf(R"({"outcome": {"variable": "y", "positive": [1]},
+      "drivers": [], "design": {"weight": "WT", "strata": ["region"]}})"),
+                             {.by = TrendBy::Quarter});
+  CHECK(trend.leftOut.missing == 2);
+  bool told = false;
+  for (const auto& warning : trend.warnings) {
+    if (warning.code != "no_weight") continue;
+    told = true;
+    CHECK(warning.text.find("2 interviews without a known weight, stratum and sampling unit (WT, "
+                            "region) are left out") == 0);
+  }
+  CHECK(told);
+}
+
 TEST_CASE("a filter of time leaves only the periods wholly inside", "[trend]") {
   const auto trend =
       trended(evenQuarters(8, 20),
