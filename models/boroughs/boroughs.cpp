@@ -164,6 +164,7 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
     const auto at = static_cast<Eigen::Index>(level);
     AreaEstimate area = estimateOf(*data, sums[level], (*v)(at, at));
     area.area = name;
+    area.level = level;
     area.weightShare = sums[level].weight / sums.back().weight;
     const double variance = (*v)(at, at) + (*v)(all, all) - 2 * (*v)(at, all);
     setDifference(answer.overall, variance, sums[level].kish(), area);

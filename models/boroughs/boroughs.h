@@ -17,6 +17,7 @@ namespace candour {
 /// A weighted proportion with its design-based interval (docs/methods.md d1, d2).
 struct AreaEstimate {
   std::string area;
+  std::size_t level = 0;   // of an area: its place among the answers to the area variable
   std::size_t n = 0;       // unweighted
   double nEffective = 0;   // n over the design effect of the proportion
   double weightShare = 0;  // of the sum of all weights; 1 of the whole

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/check.h"
 #include "core/design/design_variance.h"
 #include "core/design/proportion.h"
 #include "core/numeric/parallel.h"
@@ -12,6 +13,7 @@
 #include "core/regression/block_sums.h"
 #include "core/regression/margins.h"
 #include "core/regression/score_covariance.h"
+#include "core/survey/answers.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/prepared_model.h"
@@ -177,16 +179,18 @@ void addWarnings(const AreaModel& a, CaseMix& mix) {
   }
 }
 
-void fillAreas(const AreaModel& a, const Eigen::VectorXd& v, const BoroughComparison& comparison,
-               CaseMix& mix) {
+// `areas` are the survey's: two of them may have the same name.
+void fillAreas(const AreaModel& a, const Eigen::VectorXd& v, const Categories& areas,
+               const BoroughComparison& comparison, CaseMix& mix) {
   sayWhy(mix, comparison.areas.size(), "nobody here answered all controls");
   const LevelRows people(a);
-  for (std::size_t i = 0; i < comparison.areas.size(); ++i) {
-    const auto& levels = a.area->levels;
-    const auto found = std::find(levels.begin(), levels.end(), comparison.areas[i].area);
-    if (found == levels.end()) continue;
-    const auto level = static_cast<std::size_t>(found - levels.begin());
+  std::vector<std::size_t> place(areas.levels.size(), comparison.areas.size());
+  for (std::size_t i = 0; i < comparison.areas.size(); ++i) place[comparison.areas[i].level] = i;
+  for (std::size_t level = 0; level < people.rows.size(); ++level) {
     const auto& rows = people.rows[level];
+    if (rows.empty()) continue;
+    const auto i = place[static_cast<std::size_t>(areas.levelOfRow[rows.front()])];
+    if (i == comparison.areas.size()) continue;
     mix.areas[i] = estimateOf(a, level, v[static_cast<Eigen::Index>(level)],
                               countDesign(a.model.design, rows).df(), rows.size());
   }
@@ -231,7 +235,9 @@ Result<CaseMix> adjustForCaseMix(const Survey& survey, const BoroughComparison& 
     sayWhy(mix, areas, v.error().message);
     return mix;
   }
-  fillAreas(a, *v, comparison, mix);
+  const auto names = categoriesOf(survey, *survey.find(spec.area));
+  check(names.has_value(), "the areas that were compared");
+  fillAreas(a, *v, *names, comparison, mix);
   return mix;
 }
 

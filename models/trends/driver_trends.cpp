@@ -15,6 +15,11 @@ namespace {
 
 constexpr const char* kPeriodVariable = "@period";
 
+// What a period is called inside: the labels of two waves may be the same.
+std::string periodName(std::size_t k) {
+  return std::to_string(k + 1);
+}
+
 // The survey with the period of each interview as a variable, so that a period is a domain.
 Survey withPeriods(Survey survey, const Periods& periods) {
   std::vector<std::int32_t> windowOfBase(periods.bases.size(), Column::kEmpty);
@@ -22,7 +27,7 @@ Survey withPeriods(Survey survey, const Periods& periods) {
   variable.name = kPeriodVariable;
   variable.kind = VariableKind::Text;
   for (std::size_t k = 0; k < periods.windows.size(); ++k) {
-    variable.levels.push_back({static_cast<double>(k + 1), periods.windows[k].label, false});
+    variable.levels.push_back({static_cast<double>(k + 1), periodName(k), false});
     for (const int base : periods.basesOfWindow[k]) {
       windowOfBase[static_cast<std::size_t>(base)] = static_cast<std::int32_t>(k);
     }
@@ -37,9 +42,10 @@ Survey withPeriods(Survey survey, const Periods& periods) {
   return survey;
 }
 
-DriverModelSpec within(DriverModelSpec spec, const std::vector<Window>& windows) {
+// The question asked in the periods from `first` up to `last`, which is left out.
+DriverModelSpec within(DriverModelSpec spec, std::size_t first, std::size_t last) {
   DomainCondition condition{kPeriodVariable, {}};
-  for (const auto& window : windows) condition.answers.emplace_back(window.label);
+  for (std::size_t k = first; k < last; ++k) condition.answers.emplace_back(periodName(k));
   spec.domain.push_back(std::move(condition));
   return spec;
 }
@@ -61,9 +67,9 @@ Status fitPeriods(const Survey& survey, const DriverModelSpec& spec, const Perio
       PsuTotals::Zero(all.design.psus(), static_cast<Eigen::Index>(followed.size()) * count);
   for (Eigen::Index k = 0; k < count; ++k) {
     if (job.stopped()) return cancelled();
-    const Window& window = periods.windows[static_cast<std::size_t>(k)];
+    const auto place = static_cast<std::size_t>(k);
     PeriodEffect none;
-    const auto model = prepareModel(survey, within(spec, {window}));
+    const auto model = prepareModel(survey, within(spec, place, place + 1));
     if (!model) none.why = model.error().message;
     fits.n.push_back(model ? model->n() : 0);
     fits.df.push_back(0);
@@ -207,7 +213,7 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& s
   auto data = trendRows(survey, spec, options);
   if (!data) return passOn(data);
   const Survey timed = withPeriods(survey, data->periods);
-  const auto all = prepareModel(timed, within(spec, data->periods.windows));
+  const auto all = prepareModel(timed, within(spec, 0, data->periods.windows.size()));
   if (!all) return tl::make_unexpected(all.error());
   const auto followed = followedEffects(*all);
   PeriodFits fits;

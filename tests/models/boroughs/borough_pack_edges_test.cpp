@@ -56,6 +56,21 @@ bool warns(const BoroughPack& pack, const std::string& code) {
 
 }  // namespace
 
+TEST_CASE("areas of the same name keep their own adjusted shares", "[boroughs]") {
+  Survey survey = people({30, 80, 20, 50}, 100);
+  const BoroughPack apart = packOf(survey, kControlled);
+  auto& levels = survey.variables[*survey.find("area")].levels;
+  levels = {{1, "North", false}, {2, "Other", false}, {3, "Other", false}, {4, "South", false}};
+  const BoroughPack alike = packOf(survey, kControlled);
+  REQUIRE(alike.standings.size() == 4);
+  CHECK(alike.comparison.areas[2].area == "Other");
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(alike.standings[i].adjusted.estimate ==
+          Approx(apart.standings[i].adjusted.estimate).epsilon(1e-9));
+    CHECK(alike.standings[i].adjusted.se == Approx(apart.standings[i].adjusted.se).epsilon(1e-9));
+  }
+}
+
 TEST_CASE("where areas differ by chance alone the pack says so", "[boroughs]") {
   const BoroughPack pack = packOf(people({50, 51, 49, 50, 52}, 100), kPlain);
   CHECK(pack.noBetweenVariance);

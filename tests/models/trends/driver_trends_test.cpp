@@ -101,3 +101,20 @@ TEST_CASE("effects over rolling years, and questions without drivers, are refuse
   CHECK_FALSE(driverTrends(periodsSurvey(), drivers(), {.by = TrendBy::Rolling12}));
   CHECK_FALSE(driverTrends(periodsSurvey(), periodsQuestion(), {.by = TrendBy::Year}));
 }
+
+TEST_CASE("waves of the same name stay two periods", "[trend]") {
+  const auto spec = drivers(R"(, "wave": "FinancialYear")");
+  const auto apart = followed(spec, {.by = TrendBy::Wave});
+  Survey survey = periodsSurvey();
+  Variable& wave = survey.variables[*survey.find("FinancialYear")];
+  for (const double code : {14, 15}) wave.levels.push_back({code, "a year", false});
+  const auto alike = driverTrends(survey, spec, {.by = TrendBy::Wave});
+  REQUIRE(alike);
+  REQUIRE(apart.drivers[0].points.size() == 2);
+  for (const std::size_t k : {0, 1}) {
+    CHECK(alike->drivers[0].points[k].window.label == "a year");
+    CHECK(alike->drivers[0].points[k].n == apart.drivers[0].points[k].n);
+    CHECK(alike->drivers[0].points[k].estimate == apart.drivers[0].points[k].estimate);
+  }
+  CHECK(alike->drivers[0].change.p == apart.drivers[0].change.p);
+}
