@@ -7,30 +7,29 @@ namespace candour::cli {
 
 namespace {
 
-FigureContext contextFor(const Question& q) {
-  return contextOf(q.survey, q.spec);
-}
-
 Figure effects(const ChartArguments& /*arguments*/, const Question& q) {
-  return driverEffectsFigure(valueOf(fitDriverModel(q.survey, q.spec)), contextFor(q));
+  const auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  return driverEffectsFigure(model, contextFor(model, q.survey, q.spec));
 }
 
 Figure groups(const ChartArguments& arguments, const Question& q) {
   GroupGaps gaps = valueOf(groupGaps(q.survey, q.spec));
   if (!arguments.control.empty()) gaps = valueOf(onlyControl(std::move(gaps), arguments.control));
-  return groupGapsFigure(gaps, contextFor(q));
+  return groupGapsFigure(gaps, contextFor(gaps, q.survey, q.spec));
 }
 
 Figure importance(const ChartArguments& /*arguments*/, const Question& q) {
   const Job job = terminalJob("Computing");
-  return importanceFigure(valueOf(fitImportance(q.survey, q.spec, job)), contextFor(q));
+  const auto answer = valueOf(fitImportance(q.survey, q.spec, job));
+  return importanceFigure(answer, contextFor(answer, q.survey, q.spec));
 }
 
 // The curve of the first driver unless one is named.
 Figure curve(const ChartArguments& arguments, const Question& q) {
   std::string driver = arguments.driver;
   if (driver.empty() && !q.spec.drivers.empty()) driver = q.spec.drivers.front().name;
-  return curveFigure(valueOf(driverCurve(q.survey, q.spec, driver)), contextFor(q));
+  const auto answer = valueOf(driverCurve(q.survey, q.spec, driver));
+  return curveFigure(answer, contextFor(answer, q.survey, q.spec));
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ Figure gap(const ChartArguments& arguments, const Question& asked) {
   const GapGroup group = gapGroupOf(q.spec, arguments.area, arguments.group);
   loadAlso(arguments.project, group.variable, q);
   const auto answer = valueOf(explainGap(q.survey, q.spec, group));
-  return gapFigure(answer, contextOf(q.survey, wholeOf(q.spec, group)));
+  return gapFigure(answer, contextFor(answer, q.survey, wholeOf(q.spec, group)));
 }
 
 }  // namespace

@@ -48,7 +48,9 @@ void printGap(const GapExplanation& gap) {
   addRow(table, "Gap", "sum",
          {{}, GapPart::Other, gap.gap, gap.se, gap.lower, gap.upper, gap.p, gap.why});
   table.print(std::cout);
-  std::cout << "\nAssociated with " << gap.spec.outcome.variable << ", not proof of cause.\n";
+  std::cout << "\nAssociated with "
+            << (gap.spec.outcome.name.empty() ? gap.spec.outcome.variable : gap.spec.outcome.name)
+            << ", not proof of cause.\n";
   for (const auto& warning : gap.warnings) std::cerr << "note: " << warning.text << "\n";
 }
 
@@ -76,7 +78,7 @@ GapGroup gapGroupOf(const DriverModelSpec& spec, const std::string& area,
   }
   const auto equals = group.find('=');
   if (equals == std::string::npos || equals == 0) {
-    throw Failure{"--group takes VARIABLE=ANSWER, such as \"NQ146r=Black\"; it was \"" + group +
+    throw Failure{"--group takes VARIABLE=ANSWER, such as \"NQ147r=Black\"; it was \"" + group +
                   "\"."};
   }
   return {group.substr(0, equals), group.substr(equals + 1)};

@@ -46,7 +46,8 @@ void printGroups(const GroupGaps& gaps, const std::vector<std::string>& sentence
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     printControl(gaps, gaps.controls[i], sentences[i]);
   }
-  std::cout << "\nAssociated with " << outcome.variable << ", not proof of cause.\n";
+  std::cout << "\nAssociated with " << (outcome.name.empty() ? outcome.variable : outcome.name)
+            << ", not proof of cause.\n";
   for (const NotCompared& control : gaps.notCompared) {
     std::cerr << "note: " << control.control << " is not compared: " << control.why << ".\n";
   }
@@ -57,7 +58,7 @@ void runGroups(const GroupsArguments& arguments) {
   const Question question = loadQuestion(arguments.project, arguments.model);
   auto gaps = valueOf(groupGaps(question.survey, question.spec));
   if (!arguments.control.empty()) gaps = valueOf(onlyControl(std::move(gaps), arguments.control));
-  const FigureContext context = contextOf(question.survey, question.spec);
+  const FigureContext context = contextFor(gaps, question.survey, question.spec);
   std::vector<std::string> sentences;
   for (const ControlGaps& control : gaps.controls) {
     sentences.push_back(groupSentence(gaps, control, context));

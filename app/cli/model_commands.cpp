@@ -107,7 +107,9 @@ void runImportance(const ModelArguments& arguments, const Question& q) {
 }
 
 void runCurve(const ModelArguments& arguments, const Question& q) {
-  const auto curve = valueOf(driverCurve(q.survey, q.spec, arguments.driver));
+  std::string driver = arguments.driver;
+  if (driver.empty() && !q.spec.drivers.empty()) driver = q.spec.drivers.front().name;
+  const auto curve = valueOf(driverCurve(q.survey, q.spec, driver));
   if (!arguments.json) return printCurve(curve);
   std::cout << driverCurveJson(curve);
 }
@@ -123,8 +125,7 @@ void addModelCommands(CLI::App& app) {
                   fresh());
   const auto arguments = fresh();
   addModelCommand(app, "curve", "The predicted probability along one driver.", runCurve, arguments)
-      ->add_option("--driver", arguments->driver, "Name of the driver")
-      ->required();
+      ->add_option("--driver", arguments->driver, "Name of the driver (the first if left out)");
 }
 
 }  // namespace candour::cli

@@ -133,6 +133,17 @@ Result<AreaRows> areaRows(const Survey& survey, const DriverModelSpec& spec, Row
   return data;
 }
 
+// Whether nobody of an area is in the question's domain though the survey has people there.
+bool isOutside(const AreaRows& data, std::int32_t level) {
+  bool any = false;
+  for (std::size_t row = 0; row < data.areas.levelOfRow.size(); ++row) {
+    if (data.areas.levelOfRow[row] != level) continue;
+    if (data.question.inDomain[row]) return false;
+    any = true;
+  }
+  return any;
+}
+
 }  // namespace
 
 Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverModelSpec& spec,
@@ -157,6 +168,8 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
   for (std::size_t level = 0; level + 1 < sums.size(); ++level) {
     const std::string name = data->areas.levelText(level);
     if (sums[level].rows.empty()) {
+      // Outside what the question is about there is nothing to tell.
+      if (isOutside(*data, static_cast<std::int32_t>(level))) continue;
       answer.warnings.push_back(
           {"no_base", {name}, name + " has nobody with an answer and a weight: it is not shown."});
       continue;

@@ -180,9 +180,20 @@ DriverModelSpec wholeOf(const DriverModelSpec& spec, const GapGroup& group) {
 }
 
 Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const GapGroup& group) {
+  if (group.variable == spec.outcome.variable) {
+    return fail("\"" + group.variable +
+                "\" is the outcome itself: a group by its answers has no gap to explain. Choose "
+                "an area or a group of people.");
+  }
   const auto members = membershipOf(survey, group);
   if (!members) return tl::make_unexpected(members.error());
   std::vector<Warning> warnings;
+  if (wholeOf(spec, group).domain.size() != spec.domain.size()) {
+    warnings.push_back({"group_domain",
+                        {group.variable},
+                        "The question's own restriction to some answers of " + group.variable +
+                            " is set aside: the group is compared with everyone."});
+  }
   const DriverModelSpec beside = questionBeside(spec, group, warnings);
   const auto question = questionRows(survey, beside);
   if (!question) return tl::make_unexpected(question.error());

@@ -29,6 +29,17 @@ struct FigureContext {
 /// Derives the words from the survey's metadata and the question.
 FigureContext contextOf(const Survey& survey, const DriverModelSpec& spec);
 
+/// The same for an answer: where whole waves are not in its model, the period is that of those
+/// which are.
+template <class T>
+FigureContext contextFor(const T& answer, const Survey& survey, const DriverModelSpec& spec) {
+  FigureContext context = contextOf(survey, spec);
+  if constexpr (requires { answer.leftOut.period; }) {
+    if (!answer.leftOut.period.empty()) context.period = answer.leftOut.period;
+  }
+  return context;
+}
+
 /// Driver effects: dots and intervals in percentage points, per weighted SD or versus the reference
 /// (of a category the level furthest from it), largest first; docs/charts.md 1.
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context);

@@ -97,6 +97,7 @@ Result<DriverCurve> driverCurve(const Survey& survey, const DriverModelSpec& spe
   DriverCurve curve;
   curve.spec = spec;
   curve.driver = driver;
+  curve.leftOut = model->leftOut;
   curve.status = fitted->fit.status;
   curve.simulated = model->simulated;
   curve.source = model->source;

@@ -60,7 +60,8 @@ struct TermTest {
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
-/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base.
+/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
+/// period_left_out.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -71,6 +72,7 @@ struct RowsLeftOut {
   std::size_t missing = 0;     // inside the domain, with an answer or weight lacking
   std::size_t domain = 0;      // outside the domain
   std::size_t zeroWeight = 0;  // inside the domain, weight 0
+  std::string period;          // where whole waves are left out: the waves that are not
 };
 
 /// The answer to "which drivers move this outcome": the fitted model with everything a page needs.
@@ -132,6 +134,7 @@ struct DriverCurve {
   double overall = 0;  // weighted share of the outcome in the model
   std::size_t n = 0;
   double nEffective = 0;
+  RowsLeftOut leftOut;
 };
 
 Result<DriverCurve> driverCurve(const Survey& survey, const DriverModelSpec& spec,

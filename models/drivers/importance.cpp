@@ -301,6 +301,7 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
   answer.simulated = model->simulated;
   answer.source = model->source;
   answer.n = model->n();
+  answer.leftOut = model->leftOut;
   answer.nEffective = model->nEffective;
   answer.df = model->counts.df();
   answer.total = r2[r2.size() - 1];

@@ -39,6 +39,7 @@ struct Importance {
   std::string source;
   std::size_t n = 0;
   double nEffective = 0;
+  RowsLeftOut leftOut;
   int df = 0;
   double total = 0;                         // R2 of the full model
   double base = 0;                          // R2 of the model of controls only

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
 #include "models/drivers/driver_map.h"
+#include "models/drivers/left_out_periods.h"
 
 namespace candour {
 
@@ -244,7 +245,9 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   }
 
   std::vector<PlacedTerm> placed;
-  std::vector<Warning> warnings = lonelyWarnings(question->design);
+  std::vector<Warning> warnings;
+  noteLeftOutPeriods(survey, spec, *question, rows, leftOut, warnings);
+  for (auto& warning : lonelyWarnings(question->design)) warnings.push_back(std::move(warning));
   for (const auto& term : groups->terms) {
     for (const auto& item : term.constantItems) {
       warnings.push_back(

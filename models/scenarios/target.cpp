@@ -208,6 +208,7 @@ void setPlace(const ScenarioParts& parts, std::size_t driver, std::size_t group,
   answer.now = people.share;
   answer.meanNow = parts.means[driver][group];
   answer.warnings = parts.warnings;
+  answer.leftOut = parts.model.leftOut;
   answer.shift = answer.shiftLower = answer.shiftUpper = answer.meanThen = kNotAvailable;
   answer.change = {kNotAvailable, kNotAvailable, kNotAvailable, kNotAvailable, {}};
 }

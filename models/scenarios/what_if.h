@@ -81,6 +81,7 @@ struct TargetAnswer {
   std::string driver;
   std::string area;
   double target = 0;
+  RowsLeftOut leftOut;
   bool simulated = false;
   std::string source;
   std::size_t n = 0;

@@ -50,7 +50,9 @@ Work workOf(std::function<Result<T>(const Survey&, const DriverModelSpec&, const
   return [function = std::move(function)](const Result<Survey>& survey,
                                           const DriverModelSpec& asked, const Job& job) {
     if (!survey) return std::any(Answer<T>{tl::make_unexpected(survey.error()), {}});
-    return std::any(Answer<T>{function(*survey, asked, job), contextOf(*survey, asked)});
+    auto answer = function(*survey, asked, job);
+    auto context = answer ? contextFor(*answer, *survey, asked) : contextOf(*survey, asked);
+    return std::any(Answer<T>{std::move(answer), std::move(context)});
   };
 }
 
