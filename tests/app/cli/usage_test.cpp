@@ -44,7 +44,6 @@ TEST_CASE("wrong usage exits with 2 and points to the help") {
       {"fit"},
       {"fit", "P.candour", "--nonsense"},
       {"fit", "P.candour", "--model"},
-      {"curve", "P.candour"},
       {"simulate"},
       {"simulate", "--rows", "none", "-o", "a.csv"},
       {"simulate", "--rows", "0", "-o", "a.csv"},
