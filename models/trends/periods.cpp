@@ -28,8 +28,10 @@ Window windowOf(int first, int last) {
   return {spanName(first, last), isoMonth(first), isoMonth(last), first, last, false};
 }
 
-// The base periods that have interviews; those with a break inside are left out.
-void makeBases(const RowTimes& times, const std::vector<SeriesBreak>& breaks, Periods& periods) {
+// The base periods that have interviews; those with a break inside are left out, and their first
+// months are returned.
+std::set<int> makeBases(const RowTimes& times, const std::vector<SeriesBreak>& breaks,
+                        Periods& periods) {
   const int length = std::max(3, times.months);
   std::map<int, std::set<int>> monthsOf;
   std::size_t unknown = 0;
@@ -42,11 +44,13 @@ void makeBases(const RowTimes& times, const std::vector<SeriesBreak>& breaks, Pe
   }
   std::map<int, std::int32_t> placeOf;
   std::vector<std::string> partly;
+  std::set<int> cutFirsts;
   for (const auto& [first, months] : monthsOf) {
     const Window base = windowOf(first, first + length - 1);
     if (const auto* cut = breakInside(breaks, first, base.lastMonth)) {
       periods.notes.push_back(base.label + " is left out, a break lies inside it: " + cut->what +
                               ".");
+      cutFirsts.insert(first);
       continue;
     }
     if (times.months == 1 && months.size() < 3) partly.push_back(base.label);
@@ -65,15 +69,18 @@ void makeBases(const RowTimes& times, const std::vector<SeriesBreak>& breaks, Pe
   if (!partly.empty()) {
     periods.notes.push_back("Only some months have interviews in " + someOf(partly) + ".");
   }
+  return cutFirsts;
 }
 
-void noteGaps(Periods& periods) {
+void noteGaps(const std::set<int>& cutFirsts, Periods& periods) {
   std::vector<std::string> gaps;
   for (std::size_t i = 1; i < periods.bases.size(); ++i) {
     const Window& base = periods.bases[i];
     const int length = base.lastMonth - base.firstMonth + 1;
     int at = periods.bases[i - 1].lastMonth + 1;
-    for (; at < base.firstMonth; at += length) gaps.push_back(spanName(at, at + length - 1));
+    for (; at < base.firstMonth; at += length) {
+      if (!cutFirsts.contains(at)) gaps.push_back(spanName(at, at + length - 1));
+    }
   }
   if (!gaps.empty()) periods.notes.push_back("There are no interviews of " + someOf(gaps) + ".");
 }
@@ -89,7 +96,22 @@ void makeSingleWindows(Periods& periods) {
   }
 }
 
-void makeYears(const std::vector<SeriesBreak>& breaks, Periods& periods) {
+// The months of the first and the last interview of each year, those of quarters that a break cuts
+// included: a year is one piece only if no break lies between them.
+std::map<int, std::pair<int, int>> monthsOfYears(const RowTimes& times) {
+  std::map<int, std::pair<int, int>> months;
+  for (const auto month : times.month) {
+    if (month < 0) continue;
+    const int last = month + times.months - 1;
+    const auto [at, added] = months.try_emplace(yearOf(month), month, last);
+    at->second = {std::min(at->second.first, static_cast<int>(month)),
+                  std::max(at->second.second, last)};
+  }
+  return months;
+}
+
+void makeYears(const RowTimes& times, const std::vector<SeriesBreak>& breaks, Periods& periods) {
+  const auto monthsOf = monthsOfYears(times);
   std::map<int, std::vector<int>> basesOf;
   for (std::size_t i = 0; i < periods.bases.size(); ++i) {
     basesOf[yearOf(periods.bases[i].firstMonth)].push_back(static_cast<int>(i));
@@ -97,8 +119,8 @@ void makeYears(const std::vector<SeriesBreak>& breaks, Periods& periods) {
   for (auto& [first, bases] : basesOf) {
     const Window year = windowOf(first, first + 11);
     const Window& last = periods.bases[static_cast<std::size_t>(bases.back())];
-    const int from = periods.bases[static_cast<std::size_t>(bases.front())].firstMonth;
-    if (const auto* cut = breakInside(breaks, from, last.lastMonth)) {
+    const auto& [from, to] = monthsOf.at(first);
+    if (const auto* cut = breakInside(breaks, from, to)) {
       periods.notes.push_back(year.label + " is not made, a break lies inside it: " + cut->what +
                               ".");
       continue;
@@ -175,10 +197,9 @@ Result<Periods> periodsOf(const Survey& survey, const DriverModelSpec& spec, Tre
   }
   Periods periods;
   periods.by = by;
-  makeBases(*times, breaks, periods);
-  noteGaps(periods);
+  noteGaps(makeBases(*times, breaks, periods), periods);
   if (by == TrendBy::Quarter) makeSingleWindows(periods);
-  if (by == TrendBy::Year) makeYears(breaks, periods);
+  if (by == TrendBy::Year) makeYears(*times, breaks, periods);
   if (by == TrendBy::Rolling12) makeRolling(breaks, periods);
   if (periods.windows.empty()) return noWindows(by, periods);
   markBreaks(breaks, periods);

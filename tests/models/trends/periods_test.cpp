@@ -123,6 +123,18 @@ TEST_CASE("years begin in April; one with a break inside is not made", "[periods
   CHECK(made.windows[1].breakBefore);
 }
 
+TEST_CASE("a year is not made of what a break leaves of it", "[periods]") {
+  const auto& survey = periodsSurvey();
+  for (const auto& [month, left] : {std::pair{monthNumber(2019, 5), "Apr 2018 to Mar 2019"},
+                                    {monthNumber(2020, 2), "Apr 2018 to Mar 2019"},
+                                    {monthNumber(2018, 6), "Apr 2019 to Mar 2020"}}) {
+    const auto made = periods(survey, TrendBy::Year, {{month, "telephone"}});
+    CHECK(labels(made.windows) == Labels{left});
+    // Its quarter has interviews, which are left out: that is another thing than none.
+    for (const auto& note : made.notes) CHECK_THAT(note, !Contains("no interviews"));
+  }
+}
+
 TEST_CASE("waves are periods in their own order; a break between them is marked", "[periods]") {
   Survey survey = surveyOfMonths({"Apr 2019", "Apr 2019", "May 2020", "Jun 2020", "Jul 2021"});
   survey.add({.name = "round"}, Column::numbers({1, 1, 2, 2, emptyNumber()}));

@@ -88,6 +88,7 @@ void ScenariosPage::buildTarget() {
   m_target->setDecimals(0);
   m_target->setSuffix(tr(" %"));
   m_target->setKeyboardTracking(false);
+  m_target->setButtonSymbols(QAbstractSpinBox::NoButtons);
   m_driver->setObjectName(u"scenarioDriver"_s);
   m_driver->setAccessibleName(tr("The driver to move"));
   target->addWidget(m_target);

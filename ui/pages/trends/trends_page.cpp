@@ -75,6 +75,7 @@ void TrendsPage::buildInspector() {
   m_target->setSuffix(tr(" %"));
   m_target->setSpecialValueText(tr("None"));
   m_target->setKeyboardTracking(false);
+  m_target->setButtonSymbols(QAbstractSpinBox::NoButtons);
   target->addWidget(m_target);
   auto* by = inspector()->addSection(tr("A point is"), u"sectionBy"_s, Inspector::Place::First);
   m_by->setObjectName(u"trendBy"_s);
