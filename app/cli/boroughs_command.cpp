@@ -13,12 +13,6 @@ namespace candour::cli {
 
 namespace {
 
-struct BoroughsArguments {
-  std::filesystem::path project;
-  std::filesystem::path model;
-  bool json = false;
-};
-
 std::string range(double lower, double upper) {
   return shown(100 * lower, 1) + " to " + shown(100 * upper, 1);
 }
@@ -77,7 +71,7 @@ void printPairs(const BoroughPack& pack) {
   std::cout << "\nRanks: 1 is the highest share; intervals of 95 % for all areas at once\n";
 }
 
-void runBoroughs(const BoroughsArguments& arguments) {
+void runBoroughs(const QuestionArguments& arguments) {
   const Question q = loadQuestion(arguments.project, arguments.model);
   const BoroughPack pack = valueOf(boroughPack(q.survey, q.spec, terminalJob("Comparing")));
   if (arguments.json) {
@@ -88,9 +82,8 @@ void runBoroughs(const BoroughsArguments& arguments) {
   printAreas(pack);
   printFunnel(pack);
   printPairs(pack);
-  for (const auto* warnings : {&pack.comparison.warnings, &pack.warnings}) {
-    for (const auto& warning : *warnings) std::cerr << "note: " << warning.text << "\n";
-  }
+  printNotes(pack.comparison.warnings);
+  printNotes(pack.warnings);
 }
 
 }  // namespace
@@ -100,11 +93,8 @@ void addBoroughs(CLI::App& app) {
       "boroughs",
       "The areas compared: shares, funnel, shrunk and adjusted scores, ranks, pairs.\n"
       "Example: candour-cli boroughs pas.candour --model trust.json --json");
-  auto arguments = std::make_shared<BoroughsArguments>();
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
-  command->add_flag("--json", arguments->json, "One JSON document");
+  auto arguments = std::make_shared<QuestionArguments>();
+  addAnswerOptions(*command, *arguments);
   command->callback([arguments] { runBoroughs(*arguments); });
 }
 

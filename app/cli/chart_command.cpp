@@ -54,8 +54,6 @@ void runChart(const ChartArguments& arguments) {
 }
 
 void addOptions(CLI::App& command, ChartArguments& arguments) {
-  command.add_option("--model", arguments.model,
-                     "Model file (what \"propose\" writes if left out)");
   command.add_option("-o,--output", arguments.output, "F.svg, F.png or F.pdf")->required();
   command.add_option("--size", arguments.size, "half-page, page, slide or square")
       ->capture_default_str()
@@ -99,7 +97,7 @@ void addChart(CLI::App& app) {
   command->add_option("KIND", arguments->kind, kindNames())
       ->required()
       ->check(CLI::IsMember(chartKinds()));
-  command->add_option("PROJECT", arguments->project)->required();
+  addQuestionOptions(*command, *arguments);
   addOptions(*command, *arguments);
   addTrendOptions(*command, *arguments);
   command->callback([arguments] { runChart(*arguments); });

@@ -16,10 +16,8 @@ namespace candour::cli {
 
 /// What a chart command was asked for, beside its question. Options a kind has no use for are left
 /// alone.
-struct ChartArguments {
+struct ChartArguments : QuestionArguments {
   std::string kind;
-  std::filesystem::path project;
-  std::filesystem::path model;
   std::filesystem::path output;
   std::string size = "half-page";
   std::string driver;

@@ -4,8 +4,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
 #include "models/drivers/driver_map.h"
@@ -32,6 +34,21 @@ std::string readText(const std::filesystem::path& file) {
   return text.str();
 }
 
+void addQuestionOptions(CLI::App& command, QuestionArguments& arguments) {
+  command.add_option("PROJECT", arguments.project)->required();
+  command.add_option("--model", arguments.model,
+                     "Model file (what \"propose\" writes if left out)");
+}
+
+void addAnswerOptions(CLI::App& command, QuestionArguments& arguments) {
+  addQuestionOptions(command, arguments);
+  command.add_flag("--json", arguments.json, "One JSON document");
+}
+
+void printNotes(const std::vector<Warning>& warnings) {
+  for (const auto& warning : warnings) std::cerr << "note: " << warning.text << "\n";
+}
+
 Question loadQuestion(const std::filesystem::path& project,
                       const std::filesystem::path& modelFile) {
   const Project opened = valueOf(Project::open(project));
@@ -51,6 +68,17 @@ Question loadQuestion(const std::filesystem::path& project,
   }
   question.survey = valueOf(opened.load(variablesOf(question.spec)));
   return question;
+}
+
+void loadAlso(const std::filesystem::path& project, const std::vector<std::string>& names,
+              Question& question) {
+  const auto loaded = [&question](const std::string& name) {
+    return question.survey.columns[valueOf(question.survey.require(name))] != nullptr;
+  };
+  if (std::all_of(names.begin(), names.end(), loaded)) return;
+  auto all = variablesOf(question.spec);
+  all.insert(all.end(), names.begin(), names.end());
+  question.survey = valueOf(valueOf(Project::open(project)).load(all));
 }
 
 }  // namespace candour::cli

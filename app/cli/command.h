@@ -5,11 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/store/project.h"
 #include "core/survey/survey.h"
+#include "models/drivers/driver_model.h"
 #include "models/drivers/driver_spec.h"
 
 namespace candour::cli {
@@ -47,6 +49,19 @@ Job terminalJob(const std::string& what);
 /// The text of a file, or a Failure naming it.
 std::string readText(const std::filesystem::path& file);
 
+/// What every command about a question is called with.
+struct QuestionArguments {
+  std::filesystem::path project;
+  std::filesystem::path model;  // empty: what Candour proposes
+  bool json = false;
+};
+/// The project and --model; and --json of the commands that print an answer.
+void addQuestionOptions(CLI::App& command, QuestionArguments& arguments);
+void addAnswerOptions(CLI::App& command, QuestionArguments& arguments);
+
+/// Warnings as notes on stderr.
+void printNotes(const std::vector<Warning>& warnings);
+
 /// Opens the project and loads what the question needs, the area variable included.
 struct Question {
   DriverModelSpec spec;
@@ -54,5 +69,8 @@ struct Question {
 };
 /// The question of `modelFile`, or, where that is empty, what Candour proposes for the survey.
 Question loadQuestion(const std::filesystem::path& project, const std::filesystem::path& modelFile);
+/// Loads more variables into the question's survey where they are not loaded yet.
+void loadAlso(const std::filesystem::path& project, const std::vector<std::string>& names,
+              Question& question);
 
 }  // namespace candour::cli

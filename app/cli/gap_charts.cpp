@@ -11,7 +11,7 @@ namespace {
 Figure gap(const ChartArguments& arguments, const Question& asked) {
   Question q = asked;
   const GapGroup group = gapGroupOf(q.spec, arguments.area, arguments.group);
-  loadAlso(arguments.project, group.variable, q);
+  loadAlso(arguments.project, {group.variable}, q);
   const auto answer = valueOf(explainGap(q.survey, q.spec, group));
   return gapFigure(answer, contextFor(answer, q.survey, wholeOf(q.spec, group)));
 }

@@ -13,12 +13,9 @@ namespace candour::cli {
 
 namespace {
 
-struct GapArguments {
-  std::filesystem::path project;
-  std::filesystem::path model;
+struct GapArguments : QuestionArguments {
   std::string area;
   std::string group;
-  bool json = false;
 };
 
 void addRow(Table& table, const std::string& name, const std::string& part, const GapPiece& piece) {
@@ -33,8 +30,7 @@ const char* partName(GapPart part) {
 }
 
 void printGap(const GapExplanation& gap) {
-  std::cout << gap.groupName << " beside the whole: "
-            << (gap.spec.outcome.name.empty() ? gap.spec.outcome.variable : gap.spec.outcome.name)
+  std::cout << gap.groupName << " beside the whole: " << gap.spec.outcome.name
             << (gap.simulated ? " (simulated data)" : "") << "\n"
             << shown(100 * gap.groupShare, 1) << " % against " << shown(100 * gap.wholeShare, 1)
             << " %; " << grouped(static_cast<long long>(gap.groupN)) << " of "
@@ -48,16 +44,14 @@ void printGap(const GapExplanation& gap) {
   addRow(table, "Gap", "sum",
          {{}, GapPart::Other, gap.gap, gap.se, gap.lower, gap.upper, gap.p, gap.why});
   table.print(std::cout);
-  std::cout << "\nAssociated with "
-            << (gap.spec.outcome.name.empty() ? gap.spec.outcome.variable : gap.spec.outcome.name)
-            << ", not proof of cause.\n";
-  for (const auto& warning : gap.warnings) std::cerr << "note: " << warning.text << "\n";
+  std::cout << "\nAssociated with " << gap.spec.outcome.name << ", not proof of cause.\n";
+  printNotes(gap.warnings);
 }
 
 void runGap(const GapArguments& arguments) {
   Question question = loadQuestion(arguments.project, arguments.model);
   const GapGroup group = gapGroupOf(question.spec, arguments.area, arguments.group);
-  loadAlso(arguments.project, group.variable, question);
+  loadAlso(arguments.project, {group.variable}, question);
   const auto gap = valueOf(explainGap(question.survey, question.spec, group));
   if (!arguments.json) return printGap(gap);
   std::cout << gapJson(gap);
@@ -84,29 +78,17 @@ GapGroup gapGroupOf(const DriverModelSpec& spec, const std::string& area,
   return {group.substr(0, equals), group.substr(equals + 1)};
 }
 
-void loadAlso(const std::filesystem::path& project, const std::string& variable,
-              Question& question) {
-  const auto index = valueOf(question.survey.require(variable));
-  if (question.survey.columns[index]) return;
-  auto names = variablesOf(question.spec);
-  names.push_back(variable);
-  question.survey = valueOf(valueOf(Project::open(project)).load(names));
-}
-
 void addGap(CLI::App& app) {
   auto* command = app.add_subcommand(
       "gap",
       "Why an area or a group differs from the whole: who they are, and how they see the police.\n"
       "Example: candour-cli gap pas.candour --area Lewisham --json");
   auto arguments = std::make_shared<GapArguments>();
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
+  addAnswerOptions(*command, *arguments);
   auto* area = command->add_option("--area", arguments->area, "An area of the question");
   auto* group =
       command->add_option("--group", arguments->group, "A group of people: \"VARIABLE=ANSWER\"");
   area->excludes(group);
-  command->add_flag("--json", arguments->json, "One JSON document");
   command->callback([arguments] { runGap(*arguments); });
 }
 

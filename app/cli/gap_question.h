@@ -14,8 +14,4 @@ namespace candour::cli {
 /// unless exactly one of the two is given.
 GapGroup gapGroupOf(const DriverModelSpec& spec, const std::string& area, const std::string& group);
 
-/// Loads the column of `variable` where the question did not.
-void loadAlso(const std::filesystem::path& project, const std::string& variable,
-              Question& question);
-
 }  // namespace candour::cli

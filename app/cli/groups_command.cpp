@@ -13,11 +13,8 @@ namespace candour::cli {
 
 namespace {
 
-struct GroupsArguments {
-  std::filesystem::path project;
-  std::filesystem::path model;
+struct GroupsArguments : QuestionArguments {
   std::string control;
-  bool json = false;
 };
 
 void printControl(const GroupGaps& gaps, const ControlGaps& control, const std::string& sentence) {
@@ -37,21 +34,18 @@ void printControl(const GroupGaps& gaps, const ControlGaps& control, const std::
 }
 
 void printGroups(const GroupGaps& gaps, const std::vector<std::string>& sentences) {
-  const OutcomeSpec& outcome = gaps.spec.outcome;
-  std::cout << (outcome.name.empty() ? outcome.variable : outcome.name)
-            << (gaps.simulated ? " (simulated data)" : "") << "\n"
+  std::cout << gaps.spec.outcome.name << (gaps.simulated ? " (simulated data)" : "") << "\n"
             << grouped(static_cast<long long>(gaps.n)) << " rows in the model, effective "
             << grouped(static_cast<long long>(gaps.nEffective + 0.5))
             << "; percentage points, raw and with everything else held equal\n";
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     printControl(gaps, gaps.controls[i], sentences[i]);
   }
-  std::cout << "\nAssociated with " << (outcome.name.empty() ? outcome.variable : outcome.name)
-            << ", not proof of cause.\n";
+  std::cout << "\nAssociated with " << gaps.spec.outcome.name << ", not proof of cause.\n";
   for (const NotCompared& control : gaps.notCompared) {
     std::cerr << "note: " << control.control << " is not compared: " << control.why << ".\n";
   }
-  for (const auto& warning : gaps.warnings) std::cerr << "note: " << warning.text << "\n";
+  printNotes(gaps.warnings);
 }
 
 void runGroups(const GroupsArguments& arguments) {
@@ -75,11 +69,8 @@ void addGroups(CLI::App& app) {
       "How far groups of people are apart, and what remains with everything else held equal.\n"
       "Example: candour-cli groups pas.candour --control Ethnicity --json");
   auto arguments = std::make_shared<GroupsArguments>();
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
+  addAnswerOptions(*command, *arguments);
   command->add_option("--control", arguments->control, "One control of the question");
-  command->add_flag("--json", arguments->json, "One JSON document");
   command->callback([arguments] { runGroups(*arguments); });
 }
 

@@ -14,16 +14,9 @@ namespace candour::cli {
 
 namespace {
 
-struct ModelArguments {
-  std::filesystem::path project;
-  std::filesystem::path model;
+struct ModelArguments : QuestionArguments {
   std::string driver;
-  bool json = false;
 };
-
-void printWarnings(const std::vector<Warning>& warnings) {
-  for (const auto& warning : warnings) std::cerr << "note: " << warning.text << "\n";
-}
 
 void printHead(const std::string& outcome, std::size_t n, double nEffective, bool simulated) {
   std::cout << outcome << (simulated ? " (simulated data)" : "") << "\n"
@@ -50,7 +43,7 @@ void printFit(const DriverModel& model) {
             << fixed(model.nagelkerke, 4) << "; design df " << model.designDf << ", residual df "
             << model.df << "; left out: " << model.leftOut.missing << " missing, "
             << model.leftOut.domain << " outside, " << model.leftOut.zeroWeight << " of weight 0\n";
-  printWarnings(model.warnings);
+  printNotes(model.warnings);
 }
 
 void printImportance(const Importance& importance) {
@@ -65,7 +58,7 @@ void printImportance(const Importance& importance) {
   table.print(std::cout);
   std::cout << "\nMcFadden R2 " << fixed(importance.total, 4) << ", of which controls alone "
             << fixed(importance.base, 4) << "\n";
-  printWarnings(importance.warnings);
+  printNotes(importance.warnings);
 }
 
 void printCurve(const DriverCurve& curve) {
@@ -85,10 +78,7 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
                           const std::shared_ptr<ModelArguments>& arguments) {
   auto* command = app.add_subcommand(
       name, what + "\nExample: candour-cli " + name + " pas.candour --model trust.json --json");
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
-  command->add_flag("--json", arguments->json, "One JSON document");
+  addAnswerOptions(*command, *arguments);
   command->callback(
       [arguments, run] { run(*arguments, loadQuestion(arguments->project, arguments->model)); });
   return command;

@@ -15,34 +15,27 @@ namespace candour::cli {
 
 namespace {
 
-struct ScenarioArguments {
-  std::filesystem::path project;
-  std::filesystem::path model;
+struct ScenarioArguments : QuestionArguments {
   std::vector<std::string> moves;
   std::string driver;
   std::string area;
   double target = 0;
-  bool json = false;
 };
 
 std::string percent(double share) {
   return shown(100 * share, 1);
 }
 
-std::string outcomeOf(const DriverModelSpec& spec) {
-  return spec.outcome.name.empty() ? spec.outcome.variable : spec.outcome.name;
-}
-
 void printHead(const DriverModelSpec& spec, const std::string& area, std::size_t n,
                bool simulated) {
-  std::cout << outcomeOf(spec) << (area.empty() ? "" : " in " + area)
+  std::cout << spec.outcome.name << (area.empty() ? "" : " in " + area)
             << (simulated ? " (simulated data)" : "") << "\n"
             << grouped(static_cast<long long>(n)) << " rows\n\n";
 }
 
 void printEnd(const std::vector<Warning>& warnings) {
   std::cout << "\n" << kNotProof << "\n";
-  for (const auto& warning : warnings) std::cerr << "note: " << warning.text << "\n";
+  printNotes(warnings);
 }
 
 void printMoved(const std::vector<MovedDriver>& drivers) {
@@ -123,10 +116,7 @@ using Run = void (*)(const ScenarioArguments&, const Question&);
 CLI::App* addScenario(CLI::App& app, const std::string& name, const std::string& what, Run run,
                       const std::shared_ptr<ScenarioArguments>& arguments) {
   auto* command = app.add_subcommand(name, what);
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
-  command->add_flag("--json", arguments->json, "One JSON document");
+  addAnswerOptions(*command, *arguments);
   command->callback(
       [arguments, run] { run(*arguments, loadQuestion(arguments->project, arguments->model)); });
   return command;

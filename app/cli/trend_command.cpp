@@ -16,14 +16,11 @@ namespace candour::cli {
 
 namespace {
 
-struct TrendCommand {
-  std::filesystem::path project;
-  std::filesystem::path model;
+struct TrendCommand : QuestionArguments {
   TrendArguments trend;
   bool equal = false;
   bool areas = false;
   bool drivers = false;
-  bool json = false;
 };
 
 std::string count(std::size_t n) {
@@ -105,7 +102,7 @@ void printTrend(const Trend& trend, const DriverTrends* drivers) {
   printChanges(trend.whole);
   if (!trend.areas.empty()) printAreas(trend);
   if (drivers != nullptr && !drivers->drivers.empty()) printDrivers(*drivers);
-  for (const auto& warning : trend.warnings) std::cerr << "note: " << warning.text << "\n";
+  printNotes(trend.warnings);
 }
 
 // What the effects' warnings say beyond the trend's own.
@@ -144,9 +141,7 @@ void addTrend(CLI::App& app) {
       "The outcome over time, and whether it has changed.\n"
       "Example: candour-cli trend pas.candour --model trust.json --by rolling12 --target 0.7");
   auto arguments = std::make_shared<TrendCommand>();
-  command->add_option("PROJECT", arguments->project)->required();
-  command->add_option("--model", arguments->model,
-                      "Model file (what \"propose\" writes if left out)");
+  addAnswerOptions(*command, *arguments);
   command->add_option("--by", arguments->trend.by, join(trendByNames(), ", "))
       ->capture_default_str()
       ->check(CLI::IsMember(trendByNames()));
@@ -159,7 +154,6 @@ void addTrend(CLI::App& app) {
   command->add_flag("--equal", arguments->equal, "Count each quarter of a year the same");
   command->add_flag("--areas", arguments->areas, "A series for every area as well");
   command->add_flag("--drivers", arguments->drivers, "The drivers' effects over time as well");
-  command->add_flag("--json", arguments->json, "One JSON document");
   command->callback([arguments] { runTrend(*arguments); });
 }
 

@@ -27,11 +27,9 @@ std::vector<std::string> trendByNames() {
 }
 
 void loadTime(const std::filesystem::path& project, const std::string& time, Question& question) {
-  auto names = variablesOf(question.spec);
-  const auto times = timeVariables(question.survey, question.spec);
-  names.insert(names.end(), times.begin(), times.end());
+  auto names = timeVariables(question.survey, question.spec);
   if (!time.empty()) names.push_back(time);
-  question.survey = valueOf(valueOf(Project::open(project)).load(names));
+  loadAlso(project, names, question);
 }
 
 TrendOptions trendOptions(const TrendArguments& arguments, const Question& question) {
