@@ -6,10 +6,12 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/figure_view.h"
 #include "ui/widgets/grid_table_model.h"
@@ -21,8 +23,14 @@ using namespace Qt::StringLiterals;
 
 namespace candour {
 
-FigurePage::FigurePage(QWidget* parent)
+namespace {
+constexpr const char* kTabChoice = "tab";
+}
+
+FigurePage::FigurePage(Session& session, const char* name, const QStringList& tabs, QWidget* parent)
     : Page(parent),
+      m_session(session),
+      m_choices(session, name),
       m_tabs(new QTabBar(this)),
       m_tools(new QHBoxLayout),
       m_stack(new QStackedWidget(this)),
@@ -32,6 +40,8 @@ FigurePage::FigurePage(QWidget* parent)
       m_inspector(new Inspector(this)),
       m_grid(new GridTableModel(this)),
       m_table(new NumbersTable(m_grid, tr("The numbers behind the figure"), this)) {
+  setObjectName(QString::fromLatin1(name) + u"Page"_s);
+  addTabs(tabs);
   auto* middle = new QVBoxLayout;
   middle->setContentsMargins(16, 14, 16, 16);
   middle->setSpacing(12);
@@ -43,6 +53,24 @@ FigurePage::FigurePage(QWidget* parent)
   layout->addLayout(middle, 1);
   layout->addWidget(m_inspector);
   fillInspector();
+}
+
+void FigurePage::addTabs(const QStringList& tabs) {
+  for (const auto& tab : tabs) m_tabs->addTab(tab);
+  connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+    m_choices.keep(kTabChoice, tab);
+    Q_EMIT needsChanged();
+    refresh();
+  });
+}
+
+int FigurePage::tab() const {
+  return m_tabs->currentIndex();
+}
+
+void FigurePage::restoreTab() {
+  const QSignalBlocker quiet(m_tabs);
+  m_tabs->setCurrentIndex(std::clamp(m_choices.number(kTabChoice), 0, m_tabs->count() - 1));
 }
 
 QWidget* FigurePage::makeTools() {
@@ -153,10 +181,6 @@ void FigurePage::showWaiting() {
   } else {
     showMessage(tr("Working it out…"));
   }
-}
-
-void FigurePage::addTab(const QString& name) {
-  m_tabs->addTab(name);
 }
 
 void FigurePage::addTool(QWidget* tool) {

@@ -2,11 +2,9 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <QList>
-#include <QPair>
-#include <optional>
-
+#include "ui/pages/answer_words.h"
 #include "ui/pages/page.h"
+#include "ui/session/page_choices.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -27,16 +25,21 @@ class Inspector;
 class FigurePage : public Page {
   Q_OBJECT
  public:
-  explicit FigurePage(QWidget* parent = nullptr);
+  /// `name` is what its choices are remembered under; the page is called `name` + "Page".
+  FigurePage(Session& session, const char* name, const QStringList& tabs,
+             QWidget* parent = nullptr);
 
   [[nodiscard]] const Figure* figure() const override;
   void zoomFigure(double factor) override;
 
  protected:
+  /// Shows what is known of what the page is set to; called when a tab is chosen, too.
+  virtual void refresh() = 0;
+
   /// Everything of one answer that the page shows.
   struct Shown {
     Figure figure;
-    QList<QPair<QString, QString>> shownAs;
+    Facts shownAs;
     QStringList header;  // of the numbers
     std::vector<QStringList> numbers;
     QStringList notes;
@@ -46,23 +49,41 @@ class FigurePage : public Page {
   void showMessage(const QString& text);
   /// The answer to the new question is being worked out: the old one stays, dimmed.
   void showWaiting();
+  /// The answer under `key`; nullptr, with the page showing why, where there is none.
+  template <class T>
+  [[nodiscard]] const Answer<T>* shownAnswer(const std::string& key) {
+    const auto* answer = m_session.answers().current().find<T>(key);
+    if (answer != nullptr && answer->value) return answer;
+    if (answer == nullptr) {
+      showWaiting();
+    } else {
+      showMessage(QString::fromStdString(answer->value.error().message));
+    }
+    return nullptr;
+  }
 
   /// The inspector stays where there is no answer: it holds what the question is asked with.
   void keepInspector() { m_keepInspector = true; }
 
-  void addTab(const QString& name);
   /// Puts a widget between the tabs and the buttons.
   void addTool(QWidget* tool);
-  [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
+  [[nodiscard]] int tab() const;
+  /// Back to the tab that was looked at last, without telling.
+  void restoreTab();
+  [[nodiscard]] PageChoices& choices() { return m_choices; }
+  [[nodiscard]] Session& session() const { return m_session; }
   [[nodiscard]] QTableView* numbers() const { return m_table; }
   [[nodiscard]] Inspector* inspector() const { return m_inspector; }
 
  private:
+  void addTabs(const QStringList& tabs);
   QWidget* makeTools();
   QWidget* makeCard();
   void fillInspector();
   void showNotes(const QStringList& notes);
 
+  Session& m_session;
+  PageChoices m_choices;
   QTabBar* m_tabs;
   QHBoxLayout* m_tools;
   QStackedWidget* m_stack;

@@ -9,7 +9,6 @@
 #include "core/base/text.h"
 #include "models/briefing/area_figures.h"
 #include "models/briefing/words.h"
-#include "ui/pages/drivers/driver_answers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,25 +20,11 @@ QString words(const char* text) {
   return QCoreApplication::translate("Areas", text);
 }
 
-QString points(double difference) {
-  if (!std::isfinite(difference)) return words("not available");
-  return (difference > 0 ? u"+"_s : QString()) + number(100 * difference, 1);
-}
-
-QString share(double value) {
-  return std::isfinite(value) ? percent(value, 1) : words("not available");
-}
-
 // A chance from draws is never quite none or certain.
 QString chance(double value) {
   if (!std::isfinite(value)) return words("not available");
   if (value > 0.99) return words("over 99 %");
   return value < 0.01 ? words("under 1 %") : percent(value);
-}
-
-QString pValue(double p) {
-  if (!std::isfinite(p)) return words("not available");
-  return p < 0.001 ? u"< 0.001"_s : QString::fromStdString(fixed(p, 3));
 }
 
 std::size_t placeOf(const BoroughPack& pack, const std::string& area) {
@@ -74,7 +59,7 @@ Facts funnelFacts(const BoroughPack& pack) {
 
 Facts gapFacts(const GapExplanation& gap) {
   return {{words("Gap"), points(gap.gap)},
-          {words("95 % interval"), intervalText(100 * gap.lower, 100 * gap.upper, 1)},
+          {words("95 % interval"), percentInterval(gap.lower, gap.upper)},
           {words("Who they are"), points(gap.composition.estimate)},
           {words("How they see the police"), points(gap.perception.estimate)},
           {words("Gap among all who answered"), points(gap.directGap)}};
@@ -87,7 +72,7 @@ Facts areaFacts(const BoroughPack& pack, const std::string& name) {
   const AreaStanding& standing = pack.standings[place];
   const auto counted = [](double n) { return QString::fromStdString(grouped(std::llround(n))); };
   return {{words("Estimate"), share(area.estimate)},
-          {words("95 % interval"), intervalText(100 * area.lower, 100 * area.upper, 1)},
+          {words("95 % interval"), percentInterval(area.lower, area.upper)},
           {words("Points from the whole"), points(area.difference)},
           {words("p after Holm's correction"), pValue(area.pHolm)},
           {words("Pooled estimate"), share(standing.shrunk.estimate)},
@@ -123,7 +108,7 @@ std::vector<QStringList> areaNumbers(const BoroughPack& pack) {
     if (area.n < kFewestInterviews) continue;
     lines.push_back({QString::fromStdString(area.area),
                      QString::fromStdString(fixed(100 * area.estimate, 1)),
-                     intervalText(100 * area.lower, 100 * area.upper, 1)});
+                     percentInterval(area.lower, area.upper)});
   }
   return lines;
 }
@@ -146,8 +131,7 @@ std::vector<QStringList> gapNumbers(const GapExplanation& gap) {
   for (const GapPiece& piece : gap.pieces) {
     const QString name = piece.part == GapPart::Other ? words("Not accounted for")
                                                       : QString::fromStdString(piece.driver);
-    lines.push_back(
-        {name, points(piece.estimate), intervalText(100 * piece.lower, 100 * piece.upper, 1)});
+    lines.push_back({name, points(piece.estimate), percentInterval(piece.lower, piece.upper)});
   }
   return lines;
 }
@@ -173,10 +157,7 @@ QString gapInWords(const GapExplanation& gap) {
 }
 
 QStringList notesOf(const BoroughPack& pack) {
-  QStringList notes;
-  for (const auto* warnings : {&pack.comparison.warnings, &pack.warnings}) {
-    for (const Warning& warning : *warnings) notes << QString::fromStdString(warning.text);
-  }
+  QStringList notes = textsOf(pack.comparison.warnings) + textsOf(pack.warnings);
   notes << words(
       "Intervals that overlap may still differ, and with many areas some stand out by chance: an "
       "area is marked only when its difference survives Holm's correction. See Differences for "

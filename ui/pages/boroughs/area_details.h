@@ -2,21 +2,18 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <QList>
-#include <QPair>
 #include <QString>
 #include <QStringList>
 #include <vector>
 
 #include "models/boroughs/borough_pack.h"
 #include "models/boroughs/gap.h"
+#include "ui/pages/answer_words.h"
 #include "ui/widgets/tile_map.h"
 
 namespace candour {
 
 /// The words and numbers beside the figures of the boroughs page, from the answers.
-
-using Facts = QList<QPair<QString, QString>>;
 
 Facts rankedFacts(const BoroughPack& pack);
 Facts funnelFacts(const BoroughPack& pack);

@@ -5,14 +5,11 @@
 #include <QComboBox>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QSignalBlocker>
-#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/pages/boroughs/area_details.h"
-#include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
@@ -25,34 +22,24 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kTabChoice = "boroughs.tab";
-constexpr const char* kAreaChoice = "boroughs.area";
-constexpr const char* kSecondChoice = "boroughs.second";
+constexpr const char* kAreaChoice = "area";
+constexpr const char* kSecondChoice = "second";
 
 }  // namespace
 
 BoroughsPage::BoroughsPage(Session& session, QWidget* parent)
-    : FigurePage(parent),
-      m_session(session),
+    : FigurePage(session, "boroughs",
+                 {tr("Ranked"), tr("Funnel"), tr("Map"), tr("Differences"), tr("Why")}, parent),
       m_areas(new DropList(this)),
       m_second(new DropList(this)),
       m_map(new TileMap(this)) {
-  setObjectName(u"boroughsPage"_s);
-  for (const auto& name : {tr("Ranked"), tr("Funnel"), tr("Map"), tr("Differences"), tr("Why")}) {
-    addTab(name);
-  }
   buildInspector();
-  connect(tabs(), &QTabBar::currentChanged, this, [this](int tab) {
-    m_session.remember(kTabChoice, std::to_string(tab));
-    Q_EMIT needsChanged();
-    refresh();
-  });
   connect(m_areas, &QComboBox::activated, this,
           [this](int row) { choose(m_areas->itemText(row).toStdString()); });
   connect(m_map, &TileMap::chosen, this,
           [this](const QString& area) { choose(area.toStdString()); });
   connect(m_second, &QComboBox::activated, this, [this](int row) {
-    m_session.remember(kSecondChoice, std::to_string(row));
+    choices().keep(kSecondChoice, row);
     refresh();
   });
   connect(numbers()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -91,11 +78,11 @@ Needs BoroughsPage::needs() const {
 }
 
 GapGroup BoroughsPage::chosenGroup() const {
-  return {m_session.question().area, m_area};
+  return {session().question().area, m_area};
 }
 
 const BoroughPack* BoroughsPage::pack() const {
-  return m_session.answers().current().value<BoroughPack>(kPack);
+  return session().answers().current().value<BoroughPack>(kPack);
 }
 
 SecondMark BoroughsPage::secondMark() const {
@@ -105,15 +92,11 @@ SecondMark BoroughsPage::secondMark() const {
 
 // The area the question is about is the one to look at, else the one looked at before.
 void BoroughsPage::questionChanged() {
-  const QSignalBlocker quiet(tabs());
-  const auto number = [this](const char* choice) {
-    return QString::fromStdString(m_session.remembered(choice)).toInt();
-  };
-  tabs()->setCurrentIndex(std::clamp(number(kTabChoice), 0, tabs()->count() - 1));
-  m_second->setCurrentIndex(std::clamp(number(kSecondChoice), 0, 2));
-  const auto wanted = answersWanted(m_session.question(), m_session.question().area);
+  restoreTab();
+  m_second->setCurrentIndex(std::clamp(choices().number(kSecondChoice), 0, 2));
+  const auto wanted = answersWanted(session().question(), session().question().area);
   const std::string before = m_area;
-  m_area = wanted.empty() ? m_session.remembered(kAreaChoice) : text(wanted.front());
+  m_area = wanted.empty() ? choices().text(kAreaChoice).toStdString() : text(wanted.front());
   if (m_area != before) Q_EMIT needsChanged();
   refresh();
 }
@@ -121,27 +104,25 @@ void BoroughsPage::questionChanged() {
 void BoroughsPage::choose(const std::string& area) {
   if (area == m_area) return;
   m_area = area;
-  m_session.remember(kAreaChoice, area);
+  choices().keep(kAreaChoice, QString::fromStdString(area));
   Q_EMIT needsChanged();
   refresh();
 }
 
 void BoroughsPage::refresh() {
-  if (!canCompare(m_session.question())) {
-    showMessage(m_session.question().outcome.variable.empty()
+  if (!canCompare(session().question())) {
+    showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above.")
                     : tr("Say in the question above which variable tells the area."));
     return;
   }
-  const auto* answer = m_session.answers().current().find<BoroughPack>(kPack);
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<BoroughPack>(kPack);
+  if (answer == nullptr) return;
   refreshAreas(*answer->value);
-  const int tab = tabs()->currentIndex();
-  inspector()->setSectionVisible(u"sectionSecond"_s, tab == Ranked);
-  if (tab == Why) {
+  inspector()->setSectionVisible(u"sectionSecond"_s, tab() == Ranked);
+  if (tab() == Why) {
     showWhy();
-  } else if (tab == Differences) {
+  } else if (tab() == Differences) {
     showDifferences(*answer->value, answer->context);
   } else {
     showPack(*answer->value, answer->context);
@@ -172,8 +153,8 @@ void BoroughsPage::refreshAreas(const BoroughPack& pack) {
 }
 
 Figure BoroughsPage::figureOf(const BoroughPack& pack, const FigureContext& context) const {
-  if (tabs()->currentIndex() == FunnelTab) return funnelFigure(pack, context);
-  if (tabs()->currentIndex() == MapTab) {
+  if (tab() == FunnelTab) return funnelFigure(pack, context);
+  if (tab() == MapTab) {
     std::vector<std::string> names;
     for (const AreaEstimate& area : pack.comparison.areas) names.push_back(area.area);
     return tileMapFigure(pack, context, layoutFor(names));
@@ -183,7 +164,7 @@ Figure BoroughsPage::figureOf(const BoroughPack& pack, const FigureContext& cont
 
 void BoroughsPage::showPack(const BoroughPack& pack, const FigureContext& context) {
   Shown shown{.figure = figureOf(pack, context)};
-  shown.shownAs = tabs()->currentIndex() == FunnelTab ? funnelFacts(pack) : rankedFacts(pack);
+  shown.shownAs = tab() == FunnelTab ? funnelFacts(pack) : rankedFacts(pack);
   shown.header = areaNumbersHeader(pack);
   shown.numbers = areaNumbers(pack);
   shown.notes = notesOf(pack);
@@ -204,18 +185,17 @@ void BoroughsPage::showDifferences(const BoroughPack& pack, const FigureContext&
 }
 
 void BoroughsPage::showWhy() {
-  const auto* answer = m_session.answers().current().find<GapExplanation>(gapKey(chosenGroup()));
-  if (!canFit(m_session.question())) {
+  if (!canFit(session().question())) {
     return showMessage(tr("Add drivers on the Drivers page: the gap is split among them."));
   }
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<GapExplanation>(gapKey(chosenGroup()));
+  if (answer == nullptr) return;
   const GapExplanation& gap = *answer->value;
   Shown shown{.figure = gapFigure(gap, answer->context)};
   shown.shownAs = gapFacts(gap);
   shown.header = QStringList{tr("Part"), tr("points"), tr("95 % interval")};
   shown.numbers = gapNumbers(gap);
-  for (const auto& warning : gap.warnings) shown.notes << QString::fromStdString(warning.text);
+  shown.notes = textsOf(gap.warnings);
   show(std::move(shown));
 }
 
@@ -232,8 +212,8 @@ void BoroughsPage::showDetails() {
 
 void BoroughsPage::showGapInWords() {
   clearLayout(m_why);
-  const auto* gap = m_session.answers().current().value<GapExplanation>(gapKey(chosenGroup()));
-  const bool shown = gap != nullptr && tabs()->currentIndex() != Why;
+  const auto* gap = session().answers().current().value<GapExplanation>(gapKey(chosenGroup()));
+  const bool shown = gap != nullptr && tab() != Why;
   inspector()->setSectionVisible(u"sectionWhy"_s, shown);
   if (shown) m_why->addWidget(makeLabel(gapInWords(*gap), LabelRole::Muted));
 }

@@ -27,7 +27,7 @@ class BoroughsPage : public FigurePage {
   enum Tab { Ranked, FunnelTab, MapTab, Differences, Why };
   void buildInspector();
   void questionChanged();
-  void refresh();
+  void refresh() override;
   void refreshAreas(const BoroughPack& pack);
   void showPack(const BoroughPack& pack, const FigureContext& context);
   void showDifferences(const BoroughPack& pack, const FigureContext& context);
@@ -40,7 +40,6 @@ class BoroughsPage : public FigurePage {
   [[nodiscard]] SecondMark secondMark() const;
   [[nodiscard]] Figure figureOf(const BoroughPack& pack, const FigureContext& context) const;
 
-  Session& m_session;
   std::string m_area;  // the one looked at
   QComboBox* m_areas;
   QComboBox* m_second;

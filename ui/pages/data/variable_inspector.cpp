@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "ui/pages/drivers/driver_answers.h"
+#include "ui/pages/answer_words.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/theme.h"

@@ -5,7 +5,6 @@
 #include <QStringList>
 #include <vector>
 
-#include "models/briefing/figure.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/importance.h"
 
@@ -17,15 +16,7 @@ namespace candour {
 QStringList notesOf(const DriverModel& model);
 QStringList notesOf(const Importance& importance);
 
-/// One line of texts for each row of a figure: label, value, interval.
-std::vector<QStringList> rowsOf(const Figure& figure, int decimals);
-
 /// The share of each driver of the figure, appended to its row, where importance is known.
 void appendShares(std::vector<QStringList>& rows, const Importance* importance);
-
-QString intervalText(double lower, double upper, int decimals);
-/// With a true minus sign.
-QString number(double value, int decimals);
-QString percent(double share, int decimals = 0);
 
 }  // namespace candour

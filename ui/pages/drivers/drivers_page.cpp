@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "core/base/text.h"
@@ -24,22 +23,14 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kTabChoice = "drivers.tab";
-constexpr const char* kDriverChoice = "drivers.curve";
-
-QString errorText(const Error& error) {
-  return QString::fromStdString(error.message);
-}
+constexpr const char* kDriverChoice = "curve";
 
 }  // namespace
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
-    : FigurePage(parent), m_session(session), m_driver(new DropList(this)) {
-  setObjectName(u"driversPage"_s);
-  addTab(tr("Effects"));
-  addTab(tr("Importance"));
-  addTab(tr("Along a driver"));
-  addTab(tr("Groups"));
+    : FigurePage(session, "drivers",
+                 {tr("Effects"), tr("Importance"), tr("Along a driver"), tr("Groups")}, parent),
+      m_driver(new DropList(this)) {
   m_driver->setObjectName(u"curveDriver"_s);
   m_driver->setAccessibleName(tr("The driver to follow"));
   m_driver->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -55,8 +46,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
       inspector()->addSection(tr("Questions for police and partners"), u"sectionQuestions"_s);
   inspector()->setSectionVisible(u"sectionQuestions"_s, false);
   connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
-  connect(tabs(), &QTabBar::currentChanged, this, &DriversPage::tabChosen);
-  connect(m_driver, &QComboBox::activated, this, &DriversPage::tabChosen);
+  connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
   refreshDriverList();
@@ -65,10 +55,9 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
 
 Needs DriversPage::needs() const {
   Needs needs{askModel()};
-  const int tab = tabs()->currentIndex();
-  if (tab == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
-  if (tab == Groups) needs.push_back(askGroups());
-  if (tab == Effects || tab == ImportanceTab) needs.push_back(askImportance());
+  if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
+  if (tab() == Groups) needs.push_back(askGroups());
+  if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
   return needs;
 }
 
@@ -76,135 +65,129 @@ std::string DriversPage::curveDriver() const {
   return m_driver->currentText().toStdString();
 }
 
-void DriversPage::tabChosen() {
-  m_session.remember(kTabChoice, std::to_string(tabs()->currentIndex()));
-  m_session.remember(kDriverChoice, curveDriver());
+void DriversPage::driverChosen() {
+  choices().keep(kDriverChoice, m_driver->currentText());
   Q_EMIT needsChanged();
   refresh();
 }
 
 void DriversPage::refreshDriverList() {
   const QSignalBlocker quiet(m_driver);
-  const QString wanted = QString::fromStdString(m_session.remembered(kDriverChoice));
+  const QString wanted = choices().text(kDriverChoice);
   m_driver->clear();
-  for (const auto& driver : m_session.question().drivers) {
+  for (const auto& driver : session().question().drivers) {
     m_driver->addItem(QString::fromStdString(driver.name));
   }
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
-  const QSignalBlocker quietTabs(tabs());
-  const int tab = QString::fromStdString(m_session.remembered(kTabChoice)).toInt();
-  if (tab < tabs()->count()) tabs()->setCurrentIndex(tab);
+  restoreTab();
   Q_EMIT needsChanged();
 }
 
 void DriversPage::refresh() {
-  inspector()->setSectionVisible(u"sectionDriver"_s, tabs()->currentIndex() == Along);
-  if (!canFit(m_session.question())) {
-    showMessage(m_session.question().outcome.variable.empty()
+  inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
+  if (!canFit(session().question())) {
+    showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
                     : tr("Add at least one driver with \"Edit drivers…\"."));
     return;
   }
-  const Answers& answers = m_session.answers().current();
-  switch (tabs()->currentIndex()) {
+  switch (tab()) {
     case ImportanceTab:
-      return showImportance(answers);
+      return showImportance();
     case Along:
-      return showCurve(answers);
+      return showCurve();
     case Groups:
-      return showGroups(answers);
+      return showGroups();
     default:
-      return showEffects(answers);
+      return showEffects();
   }
 }
 
-void DriversPage::showEffects(const Answers& answers) {
-  const auto* answer = answers.find<DriverModel>(kModel);
-  if (answer == nullptr) return showWaiting();
-  const auto& model = answer->value;
-  if (!model) return showMessage(errorText(model.error()));
-  Shown shown{.figure = driverEffectsFigure(*model, answer->context)};
+void DriversPage::showEffects() {
+  const auto* answer = shownAnswer<DriverModel>(kModel);
+  if (answer == nullptr) return;
+  const DriverModel& model = *answer->value;
+  Shown shown{.figure = driverEffectsFigure(model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
                    {tr("Order"), tr("largest first")},
                    {tr("Intervals"), tr("95 %, design-based")},
-                   {tr("Model explains"), percent(model->mcfadden) + tr(" (McFadden)")}};
-  const auto* importance = answers.value<Importance>(kImportance);
+                   {tr("Model explains"), percent(model.mcfadden) + tr(" (McFadden)")}};
+  const auto* importance = session().answers().current().value<Importance>(kImportance);
   shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
   shown.numbers = rowsOf(shown.figure, 1);
   appendShares(shown.numbers, importance);
-  shown.notes = notesOf(*model);
+  shown.notes = notesOf(model);
   const Figure figure = shown.figure;
   show(std::move(shown));
   showQuestions(&figure);
 }
 
-void DriversPage::showImportance(const Answers& answers) {
-  const auto* answer = answers.find<Importance>(kImportance);
-  if (answer == nullptr) return showWaiting();
-  const auto& importance = answer->value;
-  if (!importance) return showMessage(errorText(importance.error()));
-  Shown shown{.figure = importanceFigure(*importance, answer->context)};
+void DriversPage::showImportance() {
+  const auto* answer = shownAnswer<Importance>(kImportance);
+  if (answer == nullptr) return;
+  const Importance& importance = *answer->value;
+  Shown shown{.figure = importanceFigure(importance, answer->context)};
   shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
-                   {tr("Total"), percent(importance->total, 1)},
-                   {tr("Controls alone"), percent(importance->base, 1)}};
+                   {tr("Total"), percent(importance.total, 1)},
+                   {tr("Controls alone"), percent(importance.base, 1)}};
   shown.header = QStringList{tr("Driver"), tr("share"), tr("unique"), tr("alone")};
   for (const auto& row : shown.figure.rows) {
-    for (const auto& driver : importance->drivers) {
+    for (const auto& driver : importance.drivers) {
       if (driver.driver != row.label) continue;
       shown.numbers.push_back({QString::fromStdString(row.label), percent(driver.share),
                                QString::fromStdString(fixed(driver.unique, 3)),
                                QString::fromStdString(fixed(driver.alone, 3))});
     }
   }
-  shown.notes = notesOf(*importance);
+  shown.notes = notesOf(importance);
   const Figure figure = shown.figure;
   show(std::move(shown));
   showQuestions(&figure);
 }
 
-void DriversPage::showCurve(const Answers& answers) {
-  const auto* answer = answers.find<DriverCurve>(curveKey(curveDriver()));
-  if (answer == nullptr) return showWaiting();
-  const auto& curve = answer->value;
-  if (!curve) return showMessage(errorText(curve.error()));
-  Shown shown{.figure = curveFigure(*curve, answer->context)};
+void DriversPage::showCurve() {
+  const auto* answer = shownAnswer<DriverCurve>(curveKey(curveDriver()));
+  if (answer == nullptr) return;
+  const DriverCurve& curve = *answer->value;
+  Shown shown{.figure = curveFigure(curve, answer->context)};
   shown.shownAs = {{tr("Everyone else"), tr("as they answered")},
-                   {tr("Outcome now"), percent(curve->overall, 1)},
+                   {tr("Outcome now"), percent(curve.overall, 1)},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header =
-      QStringList{curve->continuous ? tr("At") : tr("Answer"), tr("per cent"), tr("95 % interval")};
+      QStringList{curve.continuous ? tr("At") : tr("Answer"), tr("per cent"), tr("95 % interval")};
   // Of a smooth line every tenth point says enough.
-  const std::size_t step = curve->continuous ? 10 : 1;
-  for (std::size_t i = 0; i < curve->points.size(); i += step) {
-    const auto& point = curve->points[i];
+  const std::size_t step = curve.continuous ? 10 : 1;
+  for (std::size_t i = 0; i < curve.points.size(); i += step) {
+    const auto& point = curve.points[i];
     const std::string name = point.level.empty() ? fixed(point.value, 2) : point.level;
     shown.numbers.push_back({QString::fromStdString(name),
                              QString::fromStdString(fixed(100 * point.estimate, 1)),
-                             intervalText(100 * point.lower, 100 * point.upper, 1)});
+                             percentInterval(point.lower, point.upper)});
   }
-  if (const auto* model = answers.value<DriverModel>(kModel)) shown.notes = notesOf(*model);
+  if (const auto* model = session().answers().current().value<DriverModel>(kModel)) {
+    shown.notes = notesOf(*model);
+  }
   show(std::move(shown));
   showQuestions(nullptr);
 }
 
 // People who differ in nothing else the model knows: what remains between the groups.
-void DriversPage::showGroups(const Answers& answers) {
-  if (m_session.question().controls.empty()) {
+void DriversPage::showGroups() {
+  if (session().question().controls.empty()) {
     return showMessage(
         tr("No groups are held equal. Add them under \"Held equal\" in \"Edit "
            "drivers…\"."));
   }
-  const auto* answer = answers.find<GroupGaps>(kGroups);
-  if (answer == nullptr) return showWaiting();
-  const auto& gaps = answer->value;
-  if (!gaps) return showMessage(errorText(gaps.error()));
-  Shown shown{.figure = groupGapsFigure(*gaps, answer->context)};
+  const auto* answer = shownAnswer<GroupGaps>(kGroups);
+  if (answer == nullptr) return;
+  const GroupGaps& gaps = *answer->value;
+  Shown shown{.figure = groupGapsFigure(gaps, answer->context)};
   shown.shownAs = {{tr("Circles"), tr("everything else held equal")},
                    {tr("Diamonds"), tr("nothing held equal")},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  for (const auto& warning : gaps->warnings) shown.notes << QString::fromStdString(warning.text);
+  shown.notes = textsOf(gaps.warnings);
   show(std::move(shown));
   showQuestions(nullptr);
 }

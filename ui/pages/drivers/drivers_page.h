@@ -24,17 +24,16 @@ class DriversPage : public FigurePage {
 
  private:
   enum Tab { Effects, ImportanceTab, Along, Groups };
-  void refresh();
+  void refresh() override;
   void refreshDriverList();
-  void showEffects(const Answers& answers);
-  void showImportance(const Answers& answers);
-  void showCurve(const Answers& answers);
-  void showGroups(const Answers& answers);
+  void showEffects();
+  void showImportance();
+  void showCurve();
+  void showGroups();
   void showQuestions(const Figure* figure);
-  void tabChosen();
+  void driverChosen();
   [[nodiscard]] std::string curveDriver() const;
 
-  Session& m_session;
   QComboBox* m_driver;
   QVBoxLayout* m_questions;
 };

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/pages/drivers/driver_answers.h"
+#include "ui/pages/answer_words.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
 

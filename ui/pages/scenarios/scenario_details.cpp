@@ -8,7 +8,6 @@
 #include "core/base/text.h"
 #include "models/briefing/scenario_figures.h"
 #include "models/briefing/words.h"
-#include "ui/pages/drivers/driver_answers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,40 +19,25 @@ QString words(const char* text) {
   return QCoreApplication::translate("Scenarios", text);
 }
 
-QString share(double value) {
-  return std::isfinite(value) ? percent(value, 1) : words("not available");
-}
-
-QString points(double change) {
-  if (!std::isfinite(change)) return words("not available");
-  return (change > 0 ? u"+"_s : QString()) + number(100 * change, 1);
-}
-
 // Means of answers are shown as shares of the best answer, of numbers as they are.
 QString mean(const MovedDriver& driver, double value) {
   return driver.number ? number(value, 2) : percent(value);
 }
 
-void addWarnings(const std::vector<Warning>& warnings, QStringList& notes) {
-  for (const auto& warning : warnings) notes << QString::fromStdString(warning.text);
-}
-
 }  // namespace
 
-QList<QPair<QString, QString>> whatIfFacts(const WhatIf& answer) {
+Facts whatIfFacts(const WhatIf& answer) {
   return {{words("Now"), share(answer.now)},
           {words("Then"), share(answer.then)},
           {words("Change"), points(answer.change.estimate)},
-          {words("95 % interval"),
-           intervalText(100 * answer.change.lower, 100 * answer.change.upper, 1)}};
+          {words("95 % interval"), percentInterval(answer.change.lower, answer.change.upper)}};
 }
 
 QStringList whatIfNotes(const WhatIf& answer) {
   QStringList notes;
   if (!answer.supported) notes << QString::fromStdString(capitalised(answer.why));
   notes << QString::fromUtf8(kAssociationNote);
-  addWarnings(answer.warnings, notes);
-  return notes;
+  return notes + textsOf(answer.warnings);
 }
 
 std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers) {
@@ -66,11 +50,10 @@ std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers) {
   return lines;
 }
 
-QList<QPair<QString, QString>> targetFacts(const TargetAnswer& answer) {
-  QList<QPair<QString, QString>> facts{
-      {words("Now"), share(answer.now)},
-      {words("Target"), share(answer.target)},
-      {words("Within reach"), answer.feasible ? words("yes") : words("no")}};
+Facts targetFacts(const TargetAnswer& answer) {
+  Facts facts{{words("Now"), share(answer.now)},
+              {words("Target"), share(answer.target)},
+              {words("Within reach"), answer.feasible ? words("yes") : words("no")}};
   if (std::isfinite(answer.shift)) {
     facts.append({words("Answers a head to move"), number(answer.shift, 2)});
     if (std::isfinite(answer.shiftLower) && std::isfinite(answer.shiftUpper)) {
@@ -91,8 +74,7 @@ QStringList targetNotes(const TargetAnswer& answer) {
   QStringList notes;
   if (!answer.why.empty()) notes << QString::fromStdString(capitalised(answer.why));
   notes << QString::fromUtf8(kAssociationNote);
-  addWarnings(answer.warnings, notes);
-  return notes;
+  return notes + textsOf(answer.warnings);
 }
 
 std::vector<QStringList> upliftNumbers(const UpliftAnswer& answer) {
@@ -101,15 +83,13 @@ std::vector<QStringList> upliftNumbers(const UpliftAnswer& answer) {
     const bool known = driver.why.empty() && !driver.ahead;
     lines.push_back({QString::fromStdString(driver.driver),
                      driver.ahead ? words("ahead") : points(driver.gain),
-                     known ? intervalText(100 * driver.lower, 100 * driver.upper, 1) : u"–"_s});
+                     known ? percentInterval(driver.lower, driver.upper) : u"–"_s});
   }
   return lines;
 }
 
 QStringList upliftNotes(const UpliftAnswer& answer) {
-  QStringList notes{QString::fromUtf8(kAssociationNote)};
-  addWarnings(answer.warnings, notes);
-  return notes;
+  return QStringList{QString::fromUtf8(kAssociationNote)} + textsOf(answer.warnings);
 }
 
 std::vector<QStringList> priorityNumbers(const Importance& importance,

@@ -2,8 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <QList>
-#include <QPair>
 #include <QString>
 #include <QStringList>
 #include <vector>
@@ -11,17 +9,18 @@
 #include "models/drivers/importance.h"
 #include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
+#include "ui/pages/answer_words.h"
 
 namespace candour {
 
 /// The words and numbers beside the figures of the scenarios page, from the answers.
 
-QList<QPair<QString, QString>> whatIfFacts(const WhatIf& answer);
+Facts whatIfFacts(const WhatIf& answer);
 QStringList whatIfNotes(const WhatIf& answer);
 /// A line a driver: its mean now and then, and what has been seen.
 std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers);
 
-QList<QPair<QString, QString>> targetFacts(const TargetAnswer& answer);
+Facts targetFacts(const TargetAnswer& answer);
 std::vector<QStringList> targetNumbers(const TargetAnswer& answer);
 QStringList targetNotes(const TargetAnswer& answer);
 

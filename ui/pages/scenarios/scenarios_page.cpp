@@ -7,13 +7,11 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "models/briefing/scenario_figures.h"
 #include "models/drivers/importance.h"
-#include "ui/pages/drivers/driver_answers.h"
 #include "ui/pages/scenarios/move_sliders.h"
 #include "ui/pages/scenarios/scenario_details.h"
 #include "ui/session/question_edit.h"
@@ -27,27 +25,21 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kTabChoice = "scenarios.tab";
-constexpr const char* kAreaChoice = "scenarios.area";
-constexpr const char* kDriverChoice = "scenarios.driver";
-constexpr const char* kTargetChoice = "scenarios.target";
+constexpr const char* kAreaChoice = "area";
+constexpr const char* kDriverChoice = "driver";
+constexpr const char* kTargetChoice = "target";
 
 }  // namespace
 
 ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
-    : FigurePage(parent),
-      m_session(session),
+    : FigurePage(session, "scenarios",
+                 {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities")}, parent),
       m_area(new DropList(this)),
       m_driver(new DropList(this)),
       m_target(new QDoubleSpinBox(this)),
       m_sliders(new MoveSliders(this)) {
-  setObjectName(u"scenariosPage"_s);
-  for (const auto& name : {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities")}) {
-    addTab(name);
-  }
   keepInspector();
   buildInspector();
-  connect(tabs(), &QTabBar::currentChanged, this, &ScenariosPage::changed);
   connect(m_area, &QComboBox::activated, this, &ScenariosPage::changed);
   connect(m_driver, &QComboBox::activated, this, &ScenariosPage::changed);
   connect(m_target, &QDoubleSpinBox::valueChanged, this, &ScenariosPage::changed);
@@ -97,7 +89,7 @@ void ScenariosPage::buildTarget() {
 }
 
 Scenarios ScenariosPage::scenarios() const {
-  const auto* known = m_session.answers().current().value<Scenarios>(kScenarios);
+  const auto* known = session().answers().current().value<Scenarios>(kScenarios);
   return known == nullptr ? nullptr : *known;
 }
 
@@ -116,36 +108,28 @@ double ScenariosPage::target() const {
 Needs ScenariosPage::needs() const {
   Needs needs{askScenarios()};
   const Scenarios known = scenarios();
-  const int tab = tabs()->currentIndex();
-  if (tab == PrioritiesTab) needs.push_back(askImportance());
-  if (tab == UpliftTab && !area().empty()) needs.push_back(askUplift(area()));
+  if (tab() == PrioritiesTab) needs.push_back(askImportance());
+  if (tab() == UpliftTab && !area().empty()) needs.push_back(askUplift(area()));
   if (known == nullptr) return needs;
-  if (tab == WhatIfTab) needs.push_back(askWhatIf(known, m_sliders->moves(), area()));
-  if (tab == TargetTab && !driver().empty()) {
+  if (tab() == WhatIfTab) needs.push_back(askWhatIf(known, m_sliders->moves(), area()));
+  if (tab() == TargetTab && !driver().empty()) {
     needs.push_back(askTarget(known, driver(), target(), area()));
   }
   return needs;
 }
 
 void ScenariosPage::changed() {
-  m_session.remember(kTabChoice, std::to_string(tabs()->currentIndex()));
-  m_session.remember(kAreaChoice, area());
-  m_session.remember(kDriverChoice, driver());
-  m_session.remember(kTargetChoice, std::to_string(static_cast<int>(m_target->value())));
+  choices().keep(kAreaChoice, QString::fromStdString(area()));
+  choices().keep(kDriverChoice, m_driver->currentText());
+  choices().keep(kTargetChoice, static_cast<int>(m_target->value()));
   Q_EMIT needsChanged();
   refresh();
 }
 
 void ScenariosPage::questionChanged() {
-  const QSignalBlocker quietTabs(tabs());
   const QSignalBlocker quietTarget(m_target);
-  const auto number = [this](const char* choice, int otherwise) {
-    bool known = false;
-    const int value = QString::fromStdString(m_session.remembered(choice)).toInt(&known);
-    return known ? value : otherwise;
-  };
-  tabs()->setCurrentIndex(std::clamp(number(kTabChoice, 0), 0, tabs()->count() - 1));
-  m_target->setValue(number(kTargetChoice, 85));
+  restoreTab();
+  m_target->setValue(choices().number(kTargetChoice, 85));
   Q_EMIT needsChanged();
   refresh();
 }
@@ -153,14 +137,15 @@ void ScenariosPage::questionChanged() {
 // The lists of areas and drivers follow the fitted question; what was chosen stays chosen, else the
 // area the question is about.
 void ScenariosPage::refreshChoices(const Scenarios& scenarios) {
-  const auto wanted = answersWanted(m_session.question(), m_session.question().area);
-  std::string chosen = m_area->count() > 0 ? area() : m_session.remembered(kAreaChoice);
+  const auto wanted = answersWanted(session().question(), session().question().area);
+  std::string chosen = m_area->count() > 0 ? area() : choices().text(kAreaChoice).toStdString();
   if (chosen.empty() && !wanted.empty()) chosen = text(wanted.front());
-  const std::string moved = m_driver->count() > 0 ? driver() : m_session.remembered(kDriverChoice);
+  const QString moved =
+      m_driver->count() > 0 ? m_driver->currentText() : choices().text(kDriverChoice);
   m_area->clear();
   m_area->addItem(tr("Everyone"));
   for (const auto& name : scenarios->areas()) m_area->addItem(QString::fromStdString(name));
-  if (tabs()->currentIndex() == UpliftTab && chosen.empty() && m_area->count() > 1) {
+  if (tab() == UpliftTab && chosen.empty() && m_area->count() > 1) {
     chosen = m_area->itemText(1).toStdString();
   }
   m_area->setCurrentIndex(std::max(0, m_area->findText(QString::fromStdString(chosen))));
@@ -169,24 +154,22 @@ void ScenariosPage::refreshChoices(const Scenarios& scenarios) {
   for (const auto& driver : drivers) {
     if (driver.why.empty()) m_driver->addItem(QString::fromStdString(driver.driver));
   }
-  m_driver->setCurrentIndex(std::max(0, m_driver->findText(QString::fromStdString(moved))));
+  m_driver->setCurrentIndex(std::max(0, m_driver->findText(moved)));
   m_sliders->setDrivers(drivers);
   Q_EMIT needsChanged();  // what was chosen here is worked out next
 }
 
 void ScenariosPage::refresh() {
-  const int tab = tabs()->currentIndex();
-  inspector()->setSectionVisible(u"sectionSliders"_s, tab == WhatIfTab);
-  inspector()->setSectionVisible(u"sectionTarget"_s, tab == TargetTab);
-  inspector()->setSectionVisible(u"sectionArea"_s, tab != PrioritiesTab);
-  if (!canFit(m_session.question())) {
+  inspector()->setSectionVisible(u"sectionSliders"_s, tab() == WhatIfTab);
+  inspector()->setSectionVisible(u"sectionTarget"_s, tab() == TargetTab);
+  inspector()->setSectionVisible(u"sectionArea"_s, tab() != PrioritiesTab);
+  if (!canFit(session().question())) {
     return showMessage(tr("Choose an outcome and at least one driver first."));
   }
-  const auto* fitted = m_session.answers().current().find<Scenarios>(kScenarios);
-  if (fitted == nullptr) return showWaiting();
-  if (!fitted->value) return showMessage(QString::fromStdString(fitted->value.error().message));
+  const auto* fitted = shownAnswer<Scenarios>(kScenarios);
+  if (fitted == nullptr) return;
   refreshChoices(*fitted->value);
-  switch (tab) {
+  switch (tab()) {
     case TargetTab:
       return showTarget();
     case UpliftTab:
@@ -199,10 +182,8 @@ void ScenariosPage::refresh() {
 }
 
 void ScenariosPage::showWhatIf() {
-  const auto* answer =
-      m_session.answers().current().find<WhatIf>(whatIfKey(m_sliders->moves(), area()));
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<WhatIf>(whatIfKey(m_sliders->moves(), area()));
+  if (answer == nullptr) return;
   Shown shown{.figure = whatIfFigure(*answer->value, answer->context)};
   shown.shownAs = whatIfFacts(*answer->value);
   shown.header = QStringList{tr("Driver"), tr("now"), tr("then"), tr("seen")};
@@ -212,10 +193,8 @@ void ScenariosPage::showWhatIf() {
 }
 
 void ScenariosPage::showTarget() {
-  const auto* answer =
-      m_session.answers().current().find<TargetAnswer>(targetKey(driver(), target(), area()));
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<TargetAnswer>(targetKey(driver(), target(), area()));
+  if (answer == nullptr) return;
   Shown shown{.figure = targetFigure(*answer->value, answer->context)};
   shown.shownAs = targetFacts(*answer->value);
   shown.header = QStringList{tr("Share"), tr("per cent")};
@@ -226,9 +205,8 @@ void ScenariosPage::showTarget() {
 
 void ScenariosPage::showUplift() {
   if (area().empty()) return showMessage(tr("Choose an area at the right."));
-  const auto* answer = m_session.answers().current().find<UpliftAnswer>(upliftKey(area()));
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<UpliftAnswer>(upliftKey(area()));
+  if (answer == nullptr) return;
   Shown shown{.figure = upliftFigure(*answer->value, answer->context)};
   shown.shownAs = {{tr("Gain"), tr("effect times headroom")},
                    {tr("Headroom"), tr("to the border of the best quarter")},
@@ -241,9 +219,8 @@ void ScenariosPage::showUplift() {
 
 void ScenariosPage::showPriorities() {
   const Scenarios known = scenarios();
-  const auto* answer = m_session.answers().current().find<Importance>(kImportance);
-  if (answer == nullptr || known == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<Importance>(kImportance);
+  if (answer == nullptr || known == nullptr) return;
   const auto performance = known->drivers();
   Shown shown{.figure = prioritiesFigure(*answer->value, performance, answer->context)};
   shown.shownAs = {{tr("Across"), tr("how well it is done: the mean, of the best answer")},

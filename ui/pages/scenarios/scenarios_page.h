@@ -30,7 +30,7 @@ class ScenariosPage : public FigurePage {
   void buildTarget();
   void changed();
   void questionChanged();
-  void refresh();
+  void refresh() override;
   void refreshChoices(const Scenarios& scenarios);
   void showWhatIf();
   void showTarget();
@@ -41,7 +41,6 @@ class ScenariosPage : public FigurePage {
   [[nodiscard]] std::string driver() const;
   [[nodiscard]] double target() const;
 
-  Session& m_session;
   QComboBox* m_area;
   QComboBox* m_driver;
   QDoubleSpinBox* m_target;

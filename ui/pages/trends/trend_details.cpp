@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "ui/pages/drivers/driver_answers.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,16 +16,6 @@ namespace {
 
 QString words(const char* text) {
   return QCoreApplication::translate("Trends", text);
-}
-
-QString points(double change) {
-  if (!std::isfinite(change)) return words("not available");
-  return (change > 0 ? u"+"_s : QString()) + number(100 * change, 1);
-}
-
-QString pValue(double p) {
-  if (!std::isfinite(p)) return words("not available");
-  return p < 0.001 ? u"< 0.001"_s : QString::fromStdString(fixed(p, 3));
 }
 
 QString comparedWith(const TrendChange& change, const TrendSeries& series) {
@@ -46,14 +35,13 @@ QString comparedWith(const TrendChange& change, const TrendSeries& series) {
 
 }  // namespace
 
-QList<QPair<QString, QString>> changeFacts(const TrendSeries& series) {
-  QList<QPair<QString, QString>> facts;
+Facts changeFacts(const TrendSeries& series) {
+  Facts facts;
   const auto latest = latestOf(series);
   for (const TrendChange& change : series.changes) {
     if (!latest || change.to != *latest || !std::isfinite(change.estimate)) continue;
     facts.append({comparedWith(change, series), points(change.estimate)});
-    facts.append(
-        {words("    95 % interval"), intervalText(100 * change.lower, 100 * change.upper, 1)});
+    facts.append({words("    95 % interval"), percentInterval(change.lower, change.upper)});
     facts.append({words("    p (Holm)"), pValue(change.pHolm)});
   }
   return facts;
@@ -65,7 +53,7 @@ std::vector<QStringList> trendNumbers(const TrendSeries& series) {
     const bool known = std::isfinite(point->estimate);
     lines.push_back({QString::fromStdString(point->window.label),
                      known ? number(100 * point->estimate, 1) : words("not available"),
-                     known ? intervalText(100 * point->lower, 100 * point->upper, 1) : QString()});
+                     known ? percentInterval(point->lower, point->upper) : QString()});
   }
   return lines;
 }
@@ -75,10 +63,9 @@ std::vector<QStringList> areaChangeNumbers(const Trend& trend) {
   for (const TrendSeries& area : trend.areas) {
     const TrendChange* change = mainChange(area);
     const bool known = change != nullptr && std::isfinite(change->estimate);
-    lines.push_back(
-        {QString::fromStdString(area.area),
-         known ? points(change->estimate) : words("not available"),
-         known ? intervalText(100 * change->lower, 100 * change->upper, 1) : QString()});
+    lines.push_back({QString::fromStdString(area.area),
+                     known ? points(change->estimate) : words("not available"),
+                     known ? percentInterval(change->lower, change->upper) : QString()});
   }
   return lines;
 }

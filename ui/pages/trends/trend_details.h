@@ -2,21 +2,20 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <QList>
-#include <QPair>
 #include <QString>
 #include <QStringList>
 #include <vector>
 
 #include "models/trends/published_series.h"
 #include "models/trends/trend.h"
+#include "ui/pages/answer_words.h"
 
 namespace candour {
 
 /// The words and numbers beside the figures of the trends page, from the answers.
 
 /// The tested changes to the latest window: what it is compared with, and the change.
-QList<QPair<QString, QString>> changeFacts(const TrendSeries& series);
+Facts changeFacts(const TrendSeries& series);
 /// A line a window, the latest first.
 std::vector<QStringList> trendNumbers(const TrendSeries& series);
 /// A line an area: its change over the year, or since the window before.

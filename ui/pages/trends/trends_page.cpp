@@ -6,12 +6,10 @@
 #include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "models/briefing/trend_figures.h"
-#include "ui/pages/drivers/driver_answers.h"
 #include "ui/pages/trends/trend_details.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
@@ -24,25 +22,20 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kTabChoice = "trends.tab";
-constexpr const char* kByChoice = "trends.by";
-constexpr const char* kTargetChoice = "trends.target";
-constexpr const char* kMeasureChoice = "trends.measure";
+constexpr const char* kByChoice = "by";
+constexpr const char* kTargetChoice = "target";
+constexpr const char* kMeasureChoice = "measure";
 
 }  // namespace
 
 TrendsPage::TrendsPage(Session& session, QWidget* parent)
-    : FigurePage(parent),
-      m_session(session),
+    : FigurePage(session, "trends", {tr("Over time"), tr("Areas"), tr("Drivers")}, parent),
       m_by(new DropList(this)),
       m_target(new QDoubleSpinBox(this)),
       m_measure(new DropList(this)),
       m_addPublished(new QPushButton(tr("Add published figures…"), this)) {
-  setObjectName(u"trendsPage"_s);
-  for (const auto& name : {tr("Over time"), tr("Areas"), tr("Drivers")}) addTab(name);
   keepInspector();
   buildInspector();
-  connect(tabs(), &QTabBar::currentChanged, this, &TrendsPage::optionChanged);
   connect(m_by, &QComboBox::activated, this, &TrendsPage::optionChanged);
   connect(m_measure, &QComboBox::activated, this, &TrendsPage::optionChanged);
   connect(m_target, &QDoubleSpinBox::valueChanged, this, &TrendsPage::optionChanged);
@@ -98,48 +91,42 @@ TrendBy TrendsPage::by() const {
 
 // Rolling windows overlap, so that drivers are followed by the years they are made of.
 TrendOptions TrendsPage::options() const {
-  const int tab = tabs()->currentIndex();
   TrendOptions options;
   options.by = by();
-  options.breaks = knownBreaks(m_session.survey());
-  if (tab == DriversTab && options.by == TrendBy::Rolling12) options.by = TrendBy::Year;
-  if (tab != DriversTab && m_target->value() > 0) options.target = m_target->value() / 100;
-  options.byArea = tab == Areas && !m_session.question().area.empty();
+  options.breaks = knownBreaks(session().survey());
+  if (tab() == DriversTab && options.by == TrendBy::Rolling12) options.by = TrendBy::Year;
+  if (tab() != DriversTab && m_target->value() > 0) options.target = m_target->value() / 100;
+  options.byArea = tab() == Areas && !session().question().area.empty();
   return options;
 }
 
 Needs TrendsPage::needs() const {
-  if (tabs()->currentIndex() == DriversTab) return {askDriverTrends(options())};
+  if (tab() == DriversTab) return {askDriverTrends(options())};
   return {askTrend(options())};
 }
 
 void TrendsPage::optionChanged() {
-  m_session.remember(kTabChoice, std::to_string(tabs()->currentIndex()));
-  m_session.remember(kByChoice, m_by->currentData().toString().toStdString());
-  m_session.remember(kTargetChoice, std::to_string(static_cast<int>(m_target->value())));
-  m_session.remember(kMeasureChoice, m_measure->currentText().toStdString());
+  choices().keep(kByChoice, m_by->currentData().toString());
+  choices().keep(kTargetChoice, static_cast<int>(m_target->value()));
+  choices().keep(kMeasureChoice, m_measure->currentText());
   Q_EMIT needsChanged();
   refresh();
 }
 
 void TrendsPage::showChoices() {
-  const QSignalBlocker quietTabs(tabs());
   const QSignalBlocker quietTarget(m_target);
-  const auto remembered = [this](const char* choice) {
-    return QString::fromStdString(m_session.remembered(choice));
-  };
-  tabs()->setCurrentIndex(std::clamp(remembered(kTabChoice).toInt(), 0, tabs()->count() - 1));
-  m_by->setCurrentIndex(std::max(0, m_by->findData(remembered(kByChoice))));
-  m_target->setValue(remembered(kTargetChoice).toInt());
+  restoreTab();
+  m_by->setCurrentIndex(std::max(0, m_by->findData(choices().text(kByChoice))));
+  m_target->setValue(choices().number(kTargetChoice));
   Q_EMIT needsChanged();
   refresh();
 }
 
 void TrendsPage::showPublished() {
-  const QString wanted = QString::fromStdString(m_session.remembered(kMeasureChoice));
+  const QString wanted = choices().text(kMeasureChoice);
   m_measure->clear();
   m_measure->addItem(tr("None"));
-  for (const auto& choice : publishedChoices(m_session.project().published)) {
+  for (const auto& choice : publishedChoices(session().project().published)) {
     m_measure->addItem(choice.text);
   }
   m_measure->setCurrentIndex(std::max(0, m_measure->findText(wanted)));
@@ -148,35 +135,33 @@ void TrendsPage::showPublished() {
 }
 
 void TrendsPage::refresh() {
-  const int tab = tabs()->currentIndex();
-  inspector()->setSectionVisible(u"sectionTarget"_s, tab == OverTime);
-  inspector()->setSectionVisible(u"sectionPublished"_s, tab == OverTime);
-  if (m_session.question().outcome.variable.empty()) {
+  inspector()->setSectionVisible(u"sectionTarget"_s, tab() == OverTime);
+  inspector()->setSectionVisible(u"sectionPublished"_s, tab() == OverTime);
+  if (session().question().outcome.variable.empty()) {
     return showMessage(tr("Choose an outcome in the question above."));
   }
-  if (tab == DriversTab) return showDrivers();
-  if (tab == Areas && m_session.question().area.empty()) {
+  if (tab() == DriversTab) return showDrivers();
+  if (tab() == Areas && session().question().area.empty()) {
     return showMessage(tr("Say in the question above which variable tells the area."));
   }
-  const auto* answer = m_session.answers().current().find<Trend>(trendKey(options()));
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
-  if (tab == Areas) return showAreas(*answer);
+  const auto* answer = shownAnswer<Trend>(trendKey(options()));
+  if (answer == nullptr) return;
+  if (tab() == Areas) return showAreas(*answer);
   showTrend(*answer);
 }
 
 void TrendsPage::showTrend(const Answer<Trend>& answer) {
   const Trend& trend = *answer.value;
   PublishedContext published;
-  for (const auto& choice : publishedChoices(m_session.project().published)) {
+  for (const auto& choice : publishedChoices(session().project().published)) {
     if (choice.text != m_measure->currentText()) continue;
-    published = {&m_session.project().published[choice.series], choice.measure};
+    published = {&session().project().published[choice.series], choice.measure};
   }
   Shown shown{.figure = trendFigure(trend, answer.context, published)};
   shown.shownAs = changeFacts(trend.whole);
   shown.header = QStringList{tr("Time"), tr("per cent"), tr("95 % interval")};
   shown.numbers = trendNumbers(trend.whole);
-  for (const auto& warning : trend.warnings) shown.notes << QString::fromStdString(warning.text);
+  shown.notes = textsOf(trend.warnings);
   show(std::move(shown));
 }
 
@@ -187,24 +172,23 @@ void TrendsPage::showAreas(const Answer<Trend>& answer) {
                    {tr("Grey line"), tr("the whole")}};
   shown.header = QStringList{tr("Area"), tr("change"), tr("95 % interval")};
   shown.numbers = areaChangeNumbers(trend);
-  for (const auto& warning : trend.warnings) shown.notes << QString::fromStdString(warning.text);
+  shown.notes = textsOf(trend.warnings);
   show(std::move(shown));
 }
 
 void TrendsPage::showDrivers() {
-  if (!canFit(m_session.question())) {
+  if (!canFit(session().question())) {
     return showMessage(tr("Add drivers on the Drivers page to follow them over time."));
   }
-  const auto* answer = m_session.answers().current().find<DriverTrends>(driverTrendsKey(options()));
-  if (answer == nullptr) return showWaiting();
-  if (!answer->value) return showMessage(QString::fromStdString(answer->value.error().message));
+  const auto* answer = shownAnswer<DriverTrends>(driverTrendsKey(options()));
+  if (answer == nullptr) return;
   const DriverTrends& trends = *answer->value;
   Shown shown{.figure = driverTrendsFigure(trends, answer->context)};
   shown.shownAs = {{tr("Effects"), tr("of one standard deviation, or versus the reference")},
                    {tr("Change"), tr("Wald test, Holm over the drivers")}};
   shown.header = QStringList{tr("Driver"), tr("latest"), tr("p of change")};
   shown.numbers = driverTrendNumbers(trends);
-  for (const auto& warning : trends.warnings) shown.notes << QString::fromStdString(warning.text);
+  shown.notes = textsOf(trends.warnings);
   show(std::move(shown));
 }
 

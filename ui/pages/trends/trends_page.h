@@ -30,14 +30,13 @@ class TrendsPage : public FigurePage {
   void optionChanged();
   void showChoices();
   void showPublished();
-  void refresh();
+  void refresh() override;
   void showTrend(const Answer<Trend>& answer);
   void showAreas(const Answer<Trend>& answer);
   void showDrivers();
   [[nodiscard]] TrendBy by() const;
   [[nodiscard]] TrendOptions options() const;
 
-  Session& m_session;
   QComboBox* m_by;
   QDoubleSpinBox* m_target;
   QComboBox* m_measure;
