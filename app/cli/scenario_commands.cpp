@@ -69,15 +69,18 @@ void printTarget(const TargetAnswer& answer) {
   std::cout << "Now " << percent(answer.now) << " %, wanted " << percent(answer.target)
             << " %: " << (answer.feasible ? "feasible" : "not feasible") << "\n";
   if (!answer.why.empty()) std::cout << answer.why << "\n";
-  if (std::isfinite(answer.shift)) {
+  if (answer.shift == 0 && !answer.shiftWhy.empty()) std::cout << answer.shiftWhy << "\n";
+  if (std::isfinite(answer.shift) && std::isfinite(answer.best)) {
     std::cout << answer.driver << " would have to move " << shown(answer.shift, 3) << " ("
               << shown(answer.shiftLower, 3) << " to " << shown(answer.shiftUpper, 3) << ")"
               << (answer.towards.empty() ? "" : " answers a head, towards " + answer.towards)
               << "; its mean from " << shown(answer.meanNow, 3) << " to "
               << shown(answer.meanThen, 3) << "\n";
   }
-  std::cout << "At the best mean seen " << percent(answer.bestSeen)
-            << " %, with everyone at the best answer " << percent(answer.best) << " %\n";
+  if (std::isfinite(answer.best)) {
+    std::cout << "At the best mean seen " << percent(answer.bestSeen)
+              << " %, with everyone at the best answer " << percent(answer.best) << " %\n";
+  }
   printEnd(answer.warnings);
 }
 

@@ -46,6 +46,8 @@ std::vector<Placed> placedDrivers(const Importance& importance,
     const MovedDriver* known = performanceOf(performance, driver.driver);
     if (known == nullptr || !std::isfinite(known->meanNow) || !std::isfinite(driver.share)) {
       notShown.push_back(notShownText(driver.driver, "no mean"));
+    } else if (!known->why.empty()) {
+      notShown.push_back(notShownText(driver.driver, known->why));
     } else if (known->number) {
       notShown.push_back(notShownText(driver.driver, "a number has no highest score"));
     } else {

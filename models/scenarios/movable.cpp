@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/drivers/term_tests.h"
+#include "models/scenarios/direction.h"
 
 namespace candour {
 
@@ -65,6 +66,28 @@ std::string whyNot(const PreparedModel& model, const FittedModel& fitted,
   return {};
 }
 
+// Texts stand in the order of the alphabet, along which nobody can be moved.
+std::string whyUnordered(const Survey& survey, const DriverSpec& spec) {
+  if (spec.as == TermKind::Number) return {};
+  for (const auto& item : spec.items) {
+    const auto index = survey.find(item.variable);
+    if (!item.order.empty() || !index) continue;
+    if (survey.variables[*index].kind != VariableKind::Text) continue;
+    return "the answers to \"" + item.variable +
+           "\" are text whose order is not known; declare it in the model file: \"order\", from "
+           "worst to best";
+  }
+  return {};
+}
+
+// Whether later answers are known to be the better ones.
+bool isDirected(TermKind kind, const DriverSpec& spec) {
+  if (kind == TermKind::Number) return false;
+  return kind == TermKind::Scale ||
+         std::none_of(spec.items.begin(), spec.items.end(),
+                      [](const ItemSpec& item) { return item.order.empty(); });
+}
+
 }  // namespace
 
 Result<std::vector<MovableDriver>> movableDrivers(const Survey& survey, const PreparedModel& model,
@@ -95,9 +118,12 @@ Result<std::vector<MovableDriver>> movableDrivers(const Survey& survey, const Pr
       }
       driver.terms.push_back(std::move(term));
     }
+    driver.directed = isDirected(kindOf(survey, spec), spec);
     driver.why = whyNot(model, fitted, driver);
+    if (driver.why.empty()) driver.why = whyUnordered(survey, spec);
     drivers.push_back(std::move(driver));
   }
+  setDirections(model, fitted, drivers);
   return drivers;
 }
 

@@ -35,7 +35,9 @@ struct MovableDriver {
   int mostSteps = 0;  // whole steps after which nobody can move on; of a number 0
   std::string worst;  // first and last answer (of its first item)
   std::string best;
-  std::string why;  // where the model cannot tell of it: separated, aliased
+  bool directed = false;  // known to run from worst to best: a scale, or a declared order
+  std::string why;        // where it cannot be moved: separated, aliased, text without an order
+  std::string whyNoGain;  // where no gain can be promised of it; see setDirections()
 };
 
 /// The drivers of a fitted question, as its rows answered them.

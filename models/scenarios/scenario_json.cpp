@@ -23,6 +23,8 @@ Json json(const MovedDriver& driver) {
   return {{"driver", driver.driver},
           {"shift", driver.shift},
           {"towards", textOrNull(driver.towards)},
+          {"directed", driver.directed},
+          {"no_gain_why", textOrNull(driver.whyNoGain)},
           {"mean_now", number(driver.meanNow)},
           {"mean_then", number(driver.meanThen)},
           {"seen_from", number(driver.seenFrom)},

@@ -53,6 +53,8 @@ void setDrivers(const Survey& survey, ScenarioParts& parts) {
     seen.towards = driver.best;
     seen.number = driver.number;
     seen.why = driver.why;
+    seen.directed = driver.directed;
+    seen.whyNoGain = driver.whyNoGain;
     setSeen(parts.model, cells, values, seen);
     parts.seen.push_back(std::move(seen));
   }

@@ -54,7 +54,7 @@ Status setErrors(const UpliftParts& parts, const MovableDriver& driver, const Up
   const PreparedModel& model = parts.model;
   const EffectPart part = effectPart(parts, driver, contrast);
   const auto leverage = coefficientLeverage(model, parts.fitted, part.gradient);
-  const double sign = index.effect < 0 ? -1 : 1;
+  const double sign = !driver.directed && index.effect < 0 ? -1 : 1;
   PsuTotals totals = PsuTotals::Zero(model.design.psus(), 2);
   for (std::size_t i = 0; i < model.n(); ++i) {
     const auto g = static_cast<std::size_t>(parts.groups.groupOf[i]);
@@ -95,15 +95,15 @@ Result<Uplift> upliftOf(const UpliftParts& parts, const MovableDriver& driver) {
   Uplift uplift;
   uplift.driver = driver.name;
   uplift.reach = parts.model.spec.drivers[driver.group].reach;
-  if (!driver.why.empty()) {
-    setNone(driver.why, uplift);
+  if (!driver.why.empty() || !driver.whyNoGain.empty()) {
+    setNone(driver.why.empty() ? driver.whyNoGain : driver.why, uplift);
     uplift.gain = uplift.headroom = uplift.mean = uplift.bestQuarter = kNotAvailable;
     return uplift;
   }
   const UpliftIndex index = indexOf(parts, driver);
   const auto variances = meanVariances(parts, index);
   if (!variances) return tl::make_unexpected(variances.error());
-  const double sign = index.effect < 0 ? -1 : 1;
+  const double sign = !driver.directed && index.effect < 0 ? -1 : 1;
   std::vector<std::size_t> areas;
   std::vector<double> y;
   std::vector<double> psi;

@@ -14,7 +14,8 @@
 namespace candour {
 
 /// What an area would gain if it did as well on a driver as the areas at the border of the best
-/// quarter: effect times headroom.
+/// quarter: effect times headroom. No gain is given (NaN, with the reason) of a driver whose effect
+/// is not reliably a gain: see MovedDriver::whyNoGain.
 struct Uplift {
   std::string driver;
   Reach reach = Reach::Police;

@@ -96,6 +96,16 @@ void setQuestion(const ScenarioParts& parts, const std::vector<Move>& moves, std
   answer.warnings = parts.warnings;
 }
 
+// Whoever moves a driver must know where the move is not reliably a gain.
+void warnOfNoGain(const std::vector<MovedDriver>& drivers, std::vector<Warning>& warnings) {
+  for (const auto& driver : drivers) {
+    if (driver.shift == 0 || driver.whyNoGain.empty()) continue;
+    warnings.push_back({"no_gain",
+                        {driver.driver},
+                        "\"" + driver.driver + "\" is moved, but " + driver.whyNoGain + "."});
+  }
+}
+
 }  // namespace
 
 Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
@@ -108,6 +118,7 @@ Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
   setQuestion(parts, moves, *at, answer);
   const auto shifts = shiftsOf(parts, moves, *at, answer.drivers);
   if (!shifts) return tl::make_unexpected(shifts.error());
+  warnOfNoGain(answer.drivers, answer.warnings);
   const std::vector<double> w = weightsOf(parts.model, parts.groups, *at);
   const MovedShare moved = movedShare(parts.model, parts.fitted.fit, w, *shifts);
   for (std::size_t d = 0; d < answer.drivers.size(); ++d) {

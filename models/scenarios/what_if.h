@@ -45,6 +45,9 @@ struct MovedDriver {
   std::string towards;    // the answer a positive shift leads to; of a number empty
   bool number = false;    // a number has no best answer; its mean is in its own unit
   std::string why;        // where it cannot be moved
+  bool directed = true;   // later answers are known to be better: a scale, or a declared order
+  std::string whyNoGain;  // where its effect is not reliably a gain: not told apart from none, or
+                          // better answers go with a lower share
 };
 
 struct WhatIf {
@@ -95,6 +98,8 @@ struct TargetAnswer {
   std::string shiftWhy;   // where an end is not available
   double meanNow = 0;
   double meanThen = 0;
+  // Through a driver of which no gain can be promised (MovedDriver::whyNoGain) no target is
+  // reached: shift, best and bestSeen are NaN and why says so.
   double best = 0;  // the highest share that moving the driver gives: everyone at its best answer
   double bestSeen = 0;  // the share with the driver at the best mean seen
   Change change;        // at `shift`
@@ -121,7 +126,8 @@ class ScenarioModel {
   /// What the share becomes. Positions of rows, not probabilities, are moved: see Move. Fails on an
   /// unknown driver or area, a control, a driver named twice or one the model cannot tell of.
   Result<WhatIf> whatIf(const std::vector<Move>& moves, const std::string& area = {}) const;
-  /// The smallest shift (in either direction) for which the share reaches `share`, 0-1.
+  /// The smallest shift for which the share reaches `share`, 0-1: towards better answers where the
+  /// driver's order tells which they are, else in either direction.
   Result<TargetAnswer> target(const std::string& driver, double share,
                               const std::string& area = {}) const;
 

@@ -11,18 +11,21 @@ s <- readData("synthetic")
 s$y <- as.numeric(s$y == "Yes")
 s$agree_level <- match(s$agree, labels)
 items <- c("item1", "item2", "item3")
-used <- c("y", "scale", "agree_level", "x1", "sex")
 whole <- svydesign(~psu, strata = ~stratum, weights = ~w, nest = TRUE, data = s)
-design <- subset(whole, complete.cases(s[used]) & w > 0)
-design <- update(design, agree = factor(agree, labels))
-m <- logit(y ~ scale + agree + x1 + sex, design)
-v <- design$variables
-w <- weights(design, "sampling")
-b <- coef(m)
-X <- model.matrix(m)
-p <- plogis(drop(X %*% b))
-A <- crossprod(X, X * (w * p * (1 - p)))
-score <- X * (w * (v$y - p))
+# Fits the question that all below is about.
+ask <- function(formula, used) {
+  design <<- subset(whole, complete.cases(s[used]) & w > 0)
+  design <<- update(design, agree = factor(agree, labels))
+  m <<- logit(formula, design)
+  v <<- design$variables
+  w <<- weights(design, "sampling")
+  b <<- coef(m)
+  X <<- model.matrix(m)
+  p <<- plogis(drop(X %*% b))
+  A <<- crossprod(X, X * (w * p * (1 - p)))
+  score <<- X * (w * (v$y - p))
+}
+ask(y ~ scale + agree + x1 + sex, c("y", "scale", "agree_level", "x1", "sex"))
 
 moveLevels <- function(level, steps, last) pmin(pmax(level + steps, 1), last)
 # The columns after whole steps of the scale and the category and a shift of the number.
@@ -33,7 +36,7 @@ moved <- function(scale = 0, agree = 0, number = 0) {
     Xn[, "scale"] <- rowMeans(score, na.rm = TRUE)
   }
   level <- moveLevels(v$agree_level, agree, 5)
-  for (l in 2:5) Xn[, paste0("agree", labels[l])] <- as.numeric(level == l)
+  if (paste0("agree", labels[2]) %in% colnames(Xn)) for (l in 2:5) Xn[, paste0("agree", labels[l])] <- as.numeric(level == l)
   Xn[, "x1"] <- Xn[, "x1"] + number
   list(X = Xn, level = level)
 }
@@ -115,12 +118,15 @@ target <- function(case, driver, share, last, area = NULL) {
   record(case, c(best = now + at(last)[1]))
 }
 now <- sum(w * v$y) / sum(w)
-target("target_scale", "scale", now + 0.03, 4)
-target("target_scale_far", "scale", now + 0.10, 4)
 target("target_category", "agree", now + 0.05, 4)
 target("target_category_far", "agree", now + 0.20, 4)
 target("target_category_there", "agree", now - 0.01, 4)
 target("target_category_low", "agree", now - 0.20, 4)
 target("target_number", "x1", now + 0.04, 4)
+# Without agree, which takes most of it, the effect of the scale is reliably not zero.
+ask(y ~ scale + x1 + sex, c("y", "scale", "x1", "sex"))
+now <- sum(w * v$y) / sum(w)
+target("target_scale", "scale", now + 0.03, 4)
+target("target_scale_far", "scale", now + 0.10, 4)
 target("target_area", "scale", sum((w * v$y)[v$area == 2]) / sum(w[v$area == 2]) + 0.02, 4, area = 2)
 finish("whatif")

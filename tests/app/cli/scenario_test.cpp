@@ -65,10 +65,17 @@ TEST_CASE("target answers with the shift, or why there is none") {
       line.json(line.asked({"target", "--driver", "agree", "--to", "0.36", "--json"}));
   CHECK(near["feasible"] == true);
   CHECK(near["shift"].get<double>() > 0);
-  const Json far = line.json(line.asked({"target", "--driver", "scale", "--to", "0.95", "--json"}));
+  const Json far = line.json(line.asked({"target", "--driver", "agree", "--to", "0.95", "--json"}));
   CHECK(far["feasible"] == false);
   CHECK(far["shift"].is_null());
   CHECK_THAT(far["why"].get<std::string>(), Contains("Even with everyone at"));
+  const Json weak =
+      line.json(line.asked({"target", "--driver", "scale", "--to", "0.36", "--json"}));
+  CHECK(weak["feasible"] == false);
+  CHECK(weak["shift"].is_null());
+  CHECK_THAT(weak["why"].get<std::string>(), Contains("told apart from none"));
+  CHECK_THAT(line.done(line.asked({"target", "--driver", "scale", "--to", "0.36"})),
+             Contains("cannot carry a target"));
   CHECK_THAT(line.done(line.asked({"target", "--driver", "agree", "--to", "0.36"})),
              Contains("feasible") && Contains("not proof of cause"));
   CHECK_THAT(line.refused(line.asked({"target", "--driver", "scale", "--to", "70"})),
@@ -78,11 +85,14 @@ TEST_CASE("target answers with the shift, or why there is none") {
 TEST_CASE("uplift answers driver by driver") {
   const People line;
   const Json answer = line.json(line.asked({"uplift", "--area", "1", "--json"}));
-  const Json& scale = entry(answer["drivers"], "driver", "scale");
+  const Json& agree = entry(answer["drivers"], "driver", "agree");
   const Reference& expected = reference("uplift");
-  CHECK(scale["gain"].get<double>() == expected.approx("area_1", "gain[scale]"));
-  CHECK(scale["se"].get<double>() == expected.approx("area_1", "se[scale]"));
-  CHECK(scale["headroom"].get<double>() == expected.approx("area_1", "headroom[scale]"));
+  CHECK(agree["gain"].get<double>() == expected.approx("area_1", "gain[agree]"));
+  CHECK(agree["se"].get<double>() == expected.approx("area_1", "se[agree]"));
+  CHECK(agree["headroom"].get<double>() == expected.approx("area_1", "headroom[agree]"));
+  const Json& scale = entry(answer["drivers"], "driver", "scale");
+  CHECK(scale["gain"].is_null());
+  CHECK(scale["why"] == "its effect cannot be told apart from none");
   CHECK(entry(answer["drivers"], "driver", "x1")["se"].is_null());
   CHECK_THAT(line.done(line.asked({"uplift", "--area", "1"})), Contains("not proof of cause"));
 }

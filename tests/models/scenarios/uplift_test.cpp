@@ -47,33 +47,23 @@ void checkReference(const std::string& which, const Uplift& uplift) {
   CHECK(uplift.headroomSe == expected.approx(which, named("headroom_se")));
 }
 
-DriverModelSpec worseQuestion() {
-  return people(
-      R"({"name": "worse", "items": [{"variable": "item1", "reverse": true},
-          {"variable": "item2", "reverse": true}, {"variable": "item3", "reverse": true}],
-          "as": "scale"}, {"name": "agree", "items": [)" +
-          std::string(kAgree) + R"(], "as": "category"}, {"items": ["x1"], "as": "number"})",
-      kClusters, R"(, "controls": [{"items": ["sex"], "as": "category"}], "area": "area")");
-}
-
 }  // namespace
 
 TEST_CASE("what an area could gain is what R says", "[scenarios]") {
   for (const std::string area : {"1", "3", "6"}) {
-    const UpliftAnswer answer = uplifted(scenarioQuestion(), area);
-    for (const char* driver : {"scale", "agree", "x1"}) {
-      checkReference("area_" + area, of(answer, driver));
-    }
-    checkReference("worse_" + area, of(uplifted(worseQuestion(), area), "worse"));
+    checkReference("area_" + area, of(uplifted(scenarioQuestion(), area), "agree"));
+    checkReference("area_" + area, of(uplifted(scenarioQuestion(), area), "x1"));
+    checkReference("scale_" + area, of(uplifted(clearQuestion(kScale), area), "scale"));
+    checkReference("worse_" + area, of(uplifted(clearQuestion(kWorse), area), "worse"));
   }
 }
 
 TEST_CASE("gains stand largest first, and are effect times headroom", "[scenarios]") {
-  const UpliftAnswer answer = uplifted(scenarioQuestion(), "1");
+  const UpliftAnswer answer = uplifted(clearQuestion(kScale), "1");
   for (std::size_t i = 1; i < answer.drivers.size(); ++i) {
     CHECK(answer.drivers[i - 1].gain >= answer.drivers[i].gain);
   }
-  for (const auto& effect : fitted(referenceSurvey("synthetic"), scenarioQuestion()).effects) {
+  for (const auto& effect : fitted(referenceSurvey("synthetic"), clearQuestion(kScale)).effects) {
     if (effect.driver != "scale" || effect.contrast != "per unit") continue;
     const Uplift& scale = of(answer, "scale");
     CHECK(scale.gain == Approx(effect.estimate * scale.headroom).epsilon(1e-10));
@@ -82,13 +72,31 @@ TEST_CASE("gains stand largest first, and are effect times headroom", "[scenario
   CHECK(of(uplifted(scenarioQuestion(), "6"), "agree").ahead);
 }
 
-TEST_CASE("a gain does not depend on which way a scale runs", "[scenarios]") {
-  const UpliftAnswer up = uplifted(scenarioQuestion(), "1");
-  const UpliftAnswer down = uplifted(worseQuestion(), "1");
+TEST_CASE("a gain does not depend on which way a number runs", "[scenarios]") {
+  const UpliftAnswer up = uplifted(clearQuestion(kScale), "1");
+  const UpliftAnswer down = uplifted(clearQuestion(kWorse), "1");
   CHECK(of(down, "worse").gain == Approx(of(up, "scale").gain).epsilon(1e-8));
   CHECK(of(down, "worse").se == Approx(of(up, "scale").se).epsilon(1e-8));
   CHECK(of(down, "worse").headroom == Approx(of(up, "scale").headroom).epsilon(1e-8));
   CHECK(of(down, "worse").mean == Approx(1 - of(up, "scale").mean).epsilon(1e-8));
+}
+
+TEST_CASE("what may be no effect, or a loss, is not offered as a gain", "[scenarios]") {
+  const UpliftAnswer answer = uplifted(scenarioQuestion(), "1");
+  const Uplift& weak = of(answer, "scale");
+  CHECK(weak.why == "its effect cannot be told apart from none");
+  CHECK(std::isnan(weak.gain));
+  CHECK(std::isnan(weak.lower));
+  CHECK(answer.drivers.back().driver == "scale");
+  const Uplift loss = of(uplifted(clearQuestion(kScaleTurned), "1"), "turned");
+  CHECK(loss.why == "better answers to it go with a lower share");
+  CHECK(std::isnan(loss.gain));
+  const Uplift texts = of(uplifted(people(R"({"items": ["agree"], "as": "category"})", kClusters,
+                                          R"(, "area": "area")"),
+                                   "1"),
+                          "agree");
+  CHECK_THAT(texts.why, Contains("text whose order is not known"));
+  CHECK(std::isnan(texts.gain));
 }
 
 TEST_CASE("who asks for an uplift must name a large enough area", "[scenarios]") {
@@ -124,7 +132,7 @@ TEST_CASE("uplifts give the same digits on any number of threads", "[scenarios]"
   std::vector<double> seen;
   for (const unsigned threads : {1U, 3U}) {
     setThreads(threads);
-    const Uplift scale = of(uplifted(scenarioQuestion(), "1"), "scale");
+    const Uplift scale = of(uplifted(clearQuestion(kScale), "1"), "scale");
     seen.push_back(scale.gain);
     seen.push_back(scale.se);
   }

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/briefing/words.h"
 #include "ui/pages/answer_words.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
@@ -20,6 +21,15 @@ namespace candour {
 namespace {
 
 constexpr int kSteps = 20;  // either way
+
+QString toolTipOf(const MovedDriver& driver) {
+  if (!driver.why.empty()) return QString::fromStdString(capitalised(driver.why));
+  if (driver.number) return MoveSliders::tr("Added to everyone's");
+  const QString step = driver.directed
+                           ? MoveSliders::tr("People who answer one step better, towards \"%1\"")
+                           : MoveSliders::tr("People who answer one step on, towards \"%1\"");
+  return step.arg(QString::fromStdString(driver.towards));
+}
 
 }  // namespace
 
@@ -56,10 +66,7 @@ void MoveSliders::addRow(const MovedDriver& driver) {
   slider->setRange(-kSteps, kSteps);
   slider->setPageStep(4);
   slider->setEnabled(driver.why.empty());
-  slider->setToolTip(driver.why.empty() ? tr("People who answer one step better, towards \"%1\"")
-                                              .arg(QString::fromStdString(driver.towards))
-                                        : QString::fromStdString(driver.why));
-  if (driver.number) slider->setToolTip(tr("Added to everyone's"));
+  slider->setToolTip(toolTipOf(driver));
   label->setBuddy(slider);
   m_layout->addWidget(head);
   m_layout->addWidget(slider);
@@ -89,8 +96,10 @@ void MoveSliders::showValue(const Row& row) {
   } else if (row.driver.number) {
     row.value->setText((shift > 0 ? u"+"_s : QString()) + number(shift, 2));
   } else {
-    row.value->setText((shift > 0 ? tr("%1 in 100 better") : tr("%1 in 100 worse"))
-                           .arg(std::abs(row.slider->value()) * 100 / kSteps));
+    const int people = std::abs(row.slider->value()) * 100 / kSteps;
+    const QString better = row.driver.directed ? tr("%1 in 100 better") : tr("%1 in 100 up");
+    const QString worse = row.driver.directed ? tr("%1 in 100 worse") : tr("%1 in 100 down");
+    row.value->setText((shift > 0 ? better : worse).arg(people));
   }
 }
 
