@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
+#include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
 
 namespace candour {
@@ -15,43 +16,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Thrown inside this file only; parseDriverModelSpec turns it into an Error.
-struct Misread {
-  std::string message;
-};
-
-[[noreturn]] void misread(const std::string& place, const std::string& what) {
-  throw Misread{"The model file, " + place + ": " + what};
-}
-
-void requireKeys(const Json& object, const std::string& place,
-                 std::initializer_list<const char*> known) {
-  if (!object.is_object()) misread(place, "expected an object in braces.");
-  const std::vector<std::string> names(known.begin(), known.end());
-  for (const auto& entry : object.items()) {
-    if (std::find(names.begin(), names.end(), entry.key()) == names.end()) {
-      const std::string near = didYouMean(entry.key(), names);
-      misread(place, "unknown key \"" + entry.key() + "\"." +
-                         (near.empty() ? " Known are " + join(names, ", ") + "." : near));
-    }
-  }
-}
-
-std::string textOf(const Json& object, const std::string& place, const char* key,
-                   bool needed = false) {
-  if (!object.contains(key)) {
-    if (needed) misread(place, std::string("\"") + key + "\" is missing.");
-    return {};
-  }
-  if (!object[key].is_string()) misread(place, std::string("\"") + key + "\" must be a text.");
-  return object[key].get<std::string>();
+// Where in the model file something stands.
+std::string in(const std::string& place) {
+  return "The model file, " + place;
 }
 
 AnswerRef answerOf(const Json& value, const std::string& place) {
   if (value.is_number()) return value.get<double>();
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? 1.0 : 0.0;
-  misread(place, "an answer is a label in quotes or a code.");
+  misread(in(place), "an answer is a label in quotes or a code.");
 }
 
 std::vector<AnswerRef> answersOf(const Json& value, const std::string& place) {
@@ -72,10 +46,10 @@ std::vector<std::string> namesAt(const Json& object, const std::string& place, c
   const Json& value = object[key];
   if (value.is_string()) return {value.get<std::string>()};
   if (!value.is_array())
-    misread(place, std::string("\"") + key + "\" must be a list of variables.");
+    misread(in(place), std::string("\"") + key + "\" must be a list of variables.");
   for (const auto& entry : value) {
     if (!entry.is_string())
-      misread(place, std::string("\"") + key + "\" must be a list of variables.");
+      misread(in(place), std::string("\"") + key + "\" must be a list of variables.");
     names.push_back(entry.get<std::string>());
   }
   return names;
@@ -83,10 +57,10 @@ std::vector<std::string> namesAt(const Json& object, const std::string& place, c
 
 ItemSpec itemOf(const Json& value, const std::string& place) {
   if (value.is_string()) return {.variable = value.get<std::string>(), .order = {}, .missing = {}};
-  requireKeys(value, place, {"variable", "reverse", "order", "missing"});
-  ItemSpec item{.variable = textOf(value, place, "variable", true), .order = {}, .missing = {}};
+  requireKeys(value, in(place), {"variable", "reverse", "order", "missing"});
+  ItemSpec item{.variable = textAt(value, in(place), "variable", true), .order = {}, .missing = {}};
   if (value.contains("reverse")) {
-    if (!value["reverse"].is_boolean()) misread(place, "\"reverse\" must be true or false.");
+    if (!value["reverse"].is_boolean()) misread(in(place), "\"reverse\" must be true or false.");
     item.reverse = value["reverse"].get<bool>();
   }
   item.order = answersAt(value, place, "order");
@@ -116,7 +90,7 @@ Enum wordOf(const Word<Enum> (&words)[N], const std::string& word, const std::st
     if (word == entry.word) return entry.value;
     known.emplace_back(entry.word);
   }
-  misread(place, "\"" + word + "\" is none of " + join(known, ", ") + ".");
+  misread(in(place), "\"" + word + "\" is none of " + join(known, ", ") + ".");
 }
 
 template <class Enum, std::size_t N>
@@ -134,35 +108,36 @@ DriverSpec driverOf(const Json& value, const std::string& place, bool control) {
     if (!control) driver.name = driver.items.front().variable;
     return driver;
   }
-  requireKeys(value, place, {"name", "items", "as", "reference", "min_items", "reach"});
-  driver.name = textOf(value, place, "name");
-  if (!value.contains("items")) misread(place, "\"items\" is missing.");
+  requireKeys(value, in(place), {"name", "items", "as", "reference", "min_items", "reach"});
+  driver.name = textAt(value, in(place), "name");
+  if (!value.contains("items")) misread(in(place), "\"items\" is missing.");
   const Json& items = value["items"];
-  if (!items.is_array() || items.empty()) misread(place, "\"items\" must be a list with an item.");
+  if (!items.is_array() || items.empty())
+    misread(in(place), "\"items\" must be a list with an item.");
   for (std::size_t i = 0; i < items.size(); ++i) {
     driver.items.push_back(itemOf(items[i], place + ", item " + std::to_string(i + 1)));
   }
   if (driver.name.empty() && !control) driver.name = driver.items.front().variable;
-  if (value.contains("as")) driver.as = wordOf(kKinds, textOf(value, place, "as"), place);
+  if (value.contains("as")) driver.as = wordOf(kKinds, textAt(value, in(place), "as"), place);
   if (value.contains("reference")) driver.reference = answerOf(value["reference"], place);
   if (value.contains("min_items")) {
     const Json& number = value["min_items"];
     const auto most = static_cast<double>(items.size());
     if (!number.is_number_integer() || number.get<double>() < 1 || number.get<double>() > most) {
-      misread(place, "\"min_items\" must be a whole number from 1 to the number of items, " +
-                         std::to_string(items.size()) + ".");
+      misread(in(place), "\"min_items\" must be a whole number from 1 to the number of items, " +
+                             std::to_string(items.size()) + ".");
     }
     driver.minItems = number.get<int>();
   }
   if (value.contains("reach"))
-    driver.reach = wordOf(kReaches, textOf(value, place, "reach"), place);
+    driver.reach = wordOf(kReaches, textAt(value, in(place), "reach"), place);
   return driver;
 }
 
 std::vector<DriverSpec> driversAt(const Json& root, const char* key, bool control) {
   std::vector<DriverSpec> drivers;
   if (!root.contains(key)) return drivers;
-  if (!root[key].is_array()) misread(std::string("\"") + key + "\"", "expected a list.");
+  if (!root[key].is_array()) misread(in(std::string("\"") + key + "\""), "expected a list.");
   for (std::size_t i = 0; i < root[key].size(); ++i) {
     const std::string place = std::string(control ? "control " : "driver ") + std::to_string(i + 1);
     drivers.push_back(driverOf(root[key][i], place, control));
@@ -171,16 +146,16 @@ std::vector<DriverSpec> driversAt(const Json& root, const char* key, bool contro
 }
 
 OutcomeSpec outcomeOf(const Json& root) {
-  if (!root.contains("outcome")) misread("top level", "\"outcome\" is missing.");
+  if (!root.contains("outcome")) misread(in("top level"), "\"outcome\" is missing.");
   const Json& value = root["outcome"];
-  requireKeys(value, "\"outcome\"", {"name", "variable", "positive", "missing"});
+  requireKeys(value, in("\"outcome\""), {"name", "variable", "positive", "missing"});
   OutcomeSpec outcome;
-  outcome.variable = textOf(value, "\"outcome\"", "variable", true);
-  outcome.name = textOf(value, "\"outcome\"", "name");
+  outcome.variable = textAt(value, in("\"outcome\""), "variable", true);
+  outcome.name = textAt(value, in("\"outcome\""), "name");
   if (outcome.name.empty()) outcome.name = outcome.variable;
   outcome.positive = answersAt(value, "\"outcome\"", "positive");
   if (outcome.positive.empty())
-    misread("\"outcome\"", "\"positive\" must name at least one answer.");
+    misread(in("\"outcome\""), "\"positive\" must name at least one answer.");
   outcome.missing = answersAt(value, "\"outcome\"", "missing");
   return outcome;
 }
@@ -190,13 +165,13 @@ DesignSpec designOf(const Json& root) {
   if (!root.contains("design")) return design;
   const Json& value = root["design"];
   const std::string place = "\"design\"";
-  requireKeys(value, place, {"weight", "strata", "clusters", "fpc", "single_psu"});
-  design.weight = textOf(value, place, "weight");
+  requireKeys(value, in(place), {"weight", "strata", "clusters", "fpc", "single_psu"});
+  design.weight = textAt(value, in(place), "weight");
   design.strata = namesAt(value, place, "strata");
   design.clusters = namesAt(value, place, "clusters");
-  design.fpc = textOf(value, place, "fpc");
+  design.fpc = textAt(value, in(place), "fpc");
   if (value.contains("single_psu")) {
-    design.singlePsu = wordOf(kLonely, textOf(value, place, "single_psu"), place);
+    design.singlePsu = wordOf(kLonely, textAt(value, in(place), "single_psu"), place);
   }
   return design;
 }
@@ -205,7 +180,7 @@ void checkNames(const DriverModelSpec& spec) {
   for (std::size_t i = 0; i < spec.drivers.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (spec.drivers[i].name == spec.drivers[j].name) {
-        misread("driver " + std::to_string(i + 1),
+        misread(in("driver " + std::to_string(i + 1)),
                 "the name \"" + spec.drivers[i].name + "\" is taken by an earlier driver.");
       }
     }
@@ -213,22 +188,22 @@ void checkNames(const DriverModelSpec& spec) {
 }
 
 DriverModelSpec specOf(const Json& root) {
-  requireKeys(root, "top level",
+  requireKeys(root, in("top level"),
               {"outcome", "drivers", "controls", "design", "area", "wave", "domain", "family"});
-  if (const std::string family = textOf(root, "top level", "family");
+  if (const std::string family = textAt(root, in("top level"), "family");
       !family.empty() && family != "logit") {
-    misread("\"family\"", "\"" + family + "\" is not available; \"logit\" is.");
+    misread(in("\"family\""), "\"" + family + "\" is not available; \"logit\" is.");
   }
   DriverModelSpec spec;
   spec.outcome = outcomeOf(root);
-  if (!root.contains("drivers")) misread("top level", "\"drivers\" is missing.");
+  if (!root.contains("drivers")) misread(in("top level"), "\"drivers\" is missing.");
   spec.drivers = driversAt(root, "drivers", false);
   spec.controls = driversAt(root, "controls", true);
   spec.design = designOf(root);
-  spec.area = textOf(root, "top level", "area");
-  spec.wave = textOf(root, "top level", "wave");
+  spec.area = textAt(root, in("top level"), "area");
+  spec.wave = textAt(root, in("top level"), "wave");
   if (root.contains("domain")) {
-    if (!root["domain"].is_object()) misread("\"domain\"", "expected an object in braces.");
+    if (!root["domain"].is_object()) misread(in("\"domain\""), "expected an object in braces.");
     for (const auto& entry : root["domain"].items()) {
       spec.domain.push_back(
           {entry.key(), answersOf(entry.value(), "\"domain\", \"" + entry.key() + "\"")});

@@ -2,19 +2,16 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "app/cli/command.h"
-#include "models/briefing/figure.h"
+#include "models/findings/figure_question.h"
 
 namespace candour::cli {
 
-/// What a chart command was asked for, beside its question. Options a kind has no use for are left
+/// What a chart command was asked for, beside its question. Options a topic has no use for are left
 /// alone.
 struct ChartArguments : QuestionArguments {
   std::string kind;
@@ -31,18 +28,19 @@ struct ChartArguments : QuestionArguments {
   std::filesystem::path published;
   std::string measure;
   std::vector<std::string> moves;  // "DRIVER=SHIFT"
-  double target = -1;              // a share; below 0: none
+  double reach = -1;               // --to, a share; below 0: none
+  double line = -1;                // --target, a share; below 0: none
 };
 
-/// Makes one kind of figure.
-using ChartMaker = std::function<Figure(const ChartArguments&, const Question&)>;
+/// Declares the options a figure is asked for with.
+void addFigureOptions(CLI::App& command, ChartArguments& arguments);
 
-/// Every name a chart goes by, with what makes it. Each file of kinds adds its own.
-using ChartKinds = std::map<std::string, ChartMaker>;
-void addDriverCharts(ChartKinds& kinds);
-void addAreaCharts(ChartKinds& kinds);
-void addGapCharts(ChartKinds& kinds);
-void addTrendCharts(ChartKinds& kinds);
-void addScenarioCharts(ChartKinds& kinds);
+/// The figure's question in the words of the command line; a Failure that names the option where
+/// one is missing or wrong.
+FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question& question);
+
+/// Loads what the figure reads.
+void loadFor(const std::filesystem::path& project, const FigureQuestion& figure,
+             Question& question);
 
 }  // namespace candour::cli

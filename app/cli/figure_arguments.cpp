@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "app/cli/figure_arguments.h"
+
+#include "app/cli/gap_question.h"
+#include "app/cli/scenario_question.h"
+#include "app/cli/trend_question.h"
+#include "core/base/text.h"
+
+namespace candour::cli {
+
+namespace {
+
+std::vector<std::string> namesOfTopics() {
+  std::vector<std::string> names;
+  for (const TopicName& topic : topicNames()) names.push_back(topic.name);
+  return names;
+}
+
+FigureTopic topicNamed(const std::string& name) {
+  for (const TopicName& topic : topicNames()) {
+    if (topic.name == name) return topic.topic;
+  }
+  throw Failure{"There is no chart \"" + name + "\"."};
+}
+
+// A file, or else a series that the project keeps.
+PublishedSeries publishedNamed(const ChartArguments& arguments) {
+  const std::string name = arguments.published.string();
+  if (std::filesystem::exists(arguments.published)) {
+    return valueOf(readPublishedSeries(arguments.published));
+  }
+  std::vector<std::string> names;
+  for (auto& series : valueOf(Project::open(arguments.project)).published()) {
+    if (series.name == name) return std::move(series);
+    names.push_back(series.name);
+  }
+  throw Failure{"There is no file and no series of the project named " + name + "." +
+                (names.empty() ? "" : " The project has " + join(names, ", ") + ".")};
+}
+
+void takeTrend(const ChartArguments& arguments, const Question& question, FigureQuestion& figure) {
+  const TrendArguments words{arguments.by, {}, arguments.breaks, arguments.line};
+  figure.trend = trendOptions(words, question);
+  figure.knownBreaks = arguments.breaks.empty();
+  if (figure.knownBreaks) figure.trend.breaks.clear();
+  if (arguments.published.empty()) return;
+  figure.published = publishedNamed(arguments);
+  figure.measure = arguments.measure;
+}
+
+// What a topic cannot do without, said in the words of the command line.
+void requireOptions(const ChartArguments& arguments, FigureTopic topic) {
+  if (topic == FigureTopic::Target && arguments.driver.empty()) {
+    throw Failure{"Say which driver moves: --driver DRIVER."};
+  }
+  if (topic == FigureTopic::Target && arguments.reach < 0) {
+    throw Failure{"Say which share to reach: --to 0.7 is 70 %."};
+  }
+  if (topic == FigureTopic::Uplift && arguments.area.empty()) {
+    throw Failure{"Say which area could gain: --area AREA."};
+  }
+}
+
+std::string tilesOf(const std::filesystem::path& file) {
+  if (file.empty()) return {};
+  std::string text = readText(file);
+  const auto layout = parseTileLayout(text);
+  if (!layout) throw Failure{file.string() + ": " + layout.error().message};
+  return text;
+}
+
+}  // namespace
+
+void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
+  command.add_option("KIND", arguments.kind, join(namesOfTopics(), ", "))
+      ->required()
+      ->check(CLI::IsMember(namesOfTopics()));
+  addQuestionOptions(command, arguments);
+  command.add_option("--driver", arguments.driver,
+                     "Which driver a curve runs along or a target moves");
+  command.add_option("--control", arguments.control, "groups: one control, not all");
+  command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
+  command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");
+  command.add_option("--to", arguments.reach, "target: the share to reach, 0-1");
+  command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
+  command
+      .add_option("--second", arguments.second,
+                  "The hollow mark of boroughs: none, shrunk or adjusted")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"none", "shrunk", "adjusted"}));
+  command.add_option("--tiles", arguments.tiles,
+                     "Where the tiles of a map lie: a file like data/areas/london_boroughs.json");
+  command.add_option("--by", arguments.by, "Periods of a trend: " + join(trendByNames(), ", "))
+      ->capture_default_str()
+      ->check(CLI::IsMember(trendByNames()));
+  command.add_option("--breaks", arguments.breaks, "A file of breaks of the series, JSON");
+  command.add_option("--target", arguments.line, "A share drawn as a target, such as 0.7")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--published", arguments.published,
+                     "Published figures behind a trend: a file, or a series of the project");
+  command.add_option("--measure", arguments.measure, "Which published measure");
+}
+
+FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question& question) {
+  FigureQuestion figure;
+  figure.topic = topicNamed(arguments.kind);
+  figure.spec = question.spec;
+  requireOptions(arguments, figure.topic);
+  figure.driver = arguments.driver;
+  figure.control = arguments.control;
+  figure.second = arguments.second == "none"     ? SecondMark::None
+                  : arguments.second == "shrunk" ? SecondMark::Shrunk
+                                                 : SecondMark::Adjusted;
+  figure.tiles = tilesOf(arguments.tiles);
+  if (figure.topic == FigureTopic::WhatIf) figure.moves = movesOf(arguments.moves);
+  if (arguments.reach >= 0) figure.target = arguments.reach;
+  if (figure.topic == FigureTopic::Gap) {
+    figure.group = gapGroupOf(question.spec, arguments.area, arguments.group);
+  } else {
+    figure.area = arguments.area;
+  }
+  takeTrend(arguments, question, figure);
+  return figure;
+}
+
+void loadFor(const std::filesystem::path& project, const FigureQuestion& figure,
+             Question& question) {
+  loadAlso(project, variablesOf(figure, question.survey), question);
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/briefing/figures.h"
+#include "models/findings/answer_parts.h"
+
+namespace candour {
+
+namespace {
+
+Result<GroupGaps> groupsAsked(const Survey& survey, const FigureQuestion& question) {
+  auto gaps = groupGaps(survey, question.spec);
+  if (!gaps || question.control.empty()) return gaps;
+  return onlyControl(std::move(*gaps), question.control);
+}
+
+// The curve of the first driver unless one is named.
+std::string drawnDriver(const FigureQuestion& question) {
+  const auto& drivers = question.spec.drivers;
+  return question.driver.empty() && !drivers.empty() ? drivers.front().name : question.driver;
+}
+
+}  // namespace
+
+Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& question,
+                                   const Job& job) {
+  const DriverModelSpec& spec = question.spec;
+  switch (question.topic) {
+    case FigureTopic::Importance:
+      return drawnFrom(fitImportance(survey, spec, job), survey, question, importanceFigure);
+    case FigureTopic::Curve:
+      return drawnFrom(driverCurve(survey, spec, drawnDriver(question)), survey, question,
+                       curveFigure);
+    case FigureTopic::Groups:
+      return drawnFrom(groupsAsked(survey, question), survey, question, groupGapsFigure);
+    default:
+      return drawnFrom(fitDriverModel(survey, spec), survey, question, driverEffectsFigure);
+  }
+}
+
+}  // namespace candour

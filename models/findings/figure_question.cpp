@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/findings/figure_question.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+
+namespace candour {
+
+const std::vector<TopicName>& topicNames() {
+  using enum FigureTopic;
+  static const std::vector<TopicName> names = {{"boroughs", Boroughs},
+                                               {"caterpillar", Boroughs},
+                                               {"curve", Curve},
+                                               {"differences", Differences},
+                                               {"drivers", Effects},
+                                               {"effects", Effects},
+                                               {"funnel", Funnel},
+                                               {"gap", Gap},
+                                               {"groups", Groups},
+                                               {"importance", Importance},
+                                               {"map", Map},
+                                               {"matrix", Differences},
+                                               {"priorities", Priorities},
+                                               {"probability", Curve},
+                                               {"target", Target},
+                                               {"tilemap", Map},
+                                               {"trend", Trend},
+                                               {"trend-areas", TrendAreas},
+                                               {"trend-drivers", TrendDrivers},
+                                               {"uplift", Uplift},
+                                               {"waterfall", Gap},
+                                               {"whatif", WhatIf}};
+  return names;
+}
+
+std::string nameOf(FigureTopic topic) {
+  switch (topic) {
+    case FigureTopic::Effects:
+      return "effects";
+    case FigureTopic::Importance:
+      return "importance";
+    case FigureTopic::Curve:
+      return "curve";
+    case FigureTopic::Groups:
+      return "groups";
+    case FigureTopic::Boroughs:
+      return "boroughs";
+    case FigureTopic::Funnel:
+      return "funnel";
+    case FigureTopic::Map:
+      return "map";
+    case FigureTopic::Differences:
+      return "differences";
+    case FigureTopic::Gap:
+      return "gap";
+    case FigureTopic::Trend:
+      return "trend";
+    case FigureTopic::TrendAreas:
+      return "trend-areas";
+    case FigureTopic::TrendDrivers:
+      return "trend-drivers";
+    case FigureTopic::WhatIf:
+      return "whatif";
+    case FigureTopic::Target:
+      return "target";
+    case FigureTopic::Uplift:
+      return "uplift";
+    case FigureTopic::Priorities:
+      return "priorities";
+  }
+  return {};
+}
+
+std::vector<std::string> variablesOf(const FigureQuestion& question, const Survey& described) {
+  auto names = variablesOf(question.spec);
+  const auto add = [&names](const std::string& name) {
+    const bool known = std::find(names.begin(), names.end(), name) != names.end();
+    if (!name.empty() && !known) names.push_back(name);
+  };
+  if (question.group) add(question.group->variable);
+  const bool overTime = question.topic == FigureTopic::Trend ||
+                        question.topic == FigureTopic::TrendAreas ||
+                        question.topic == FigureTopic::TrendDrivers;
+  if (overTime) {
+    for (const auto& name : timeVariables(described, question.spec)) add(name);
+    add(question.trend.time);
+  }
+  return names;
+}
+
+}  // namespace candour

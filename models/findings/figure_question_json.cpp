@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <cstdio>
+
+#include "core/base/text.h"
+#include "models/drivers/json_parts.h"
+#include "models/drivers/json_reading.h"
+#include "models/drivers/json_text.h"
+#include "models/findings/figure_question.h"
+
+namespace candour {
+
+namespace {
+
+constexpr const char* kFile = "The figure's question";
+constexpr TrendBy kBys[] = {TrendBy::Quarter, TrendBy::Year, TrendBy::Rolling12, TrendBy::Wave};
+
+std::string in(const char* key) {
+  return std::string(kFile) + ", \"" + key + "\"";
+}
+
+const char* nameOf(SecondMark mark) {
+  switch (mark) {
+    case SecondMark::None:
+      return "none";
+    case SecondMark::Shrunk:
+      return "shrunk";
+    case SecondMark::Adjusted:
+      return "adjusted";
+  }
+  return "";
+}
+
+Json jsonOf(const AnswerRef& answer) {
+  if (const auto* code = std::get_if<double>(&answer)) return *code;
+  return std::get<std::string>(answer);
+}
+
+std::string monthText(int month) {
+  const int ofYear = month % 12 + 1;
+  return std::to_string(month / 12) + (ofYear < 10 ? "-0" : "-") + std::to_string(ofYear);
+}
+
+Json jsonOf(const TrendOptions& options, bool known) {
+  Json json = {{"by", nameOf(options.by)}};
+  if (!options.time.empty()) json["time"] = options.time;
+  if (!known) {
+    json["breaks"] = Json::array();
+    for (const SeriesBreak& at : options.breaks) {
+      json["breaks"].push_back({{"from", monthText(at.month)}, {"what", at.what}});
+    }
+  }
+  if (options.pooling == Pooling::Equal) json["equal"] = true;
+  if (options.target) json["target"] = *options.target;
+  return json;
+}
+
+Json jsonOf(const PublishedSeries& series) {
+  Json json = {{"name", series.name}, {"figures", Json::array()}};
+  for (const PublishedFigure& figure : series.figures) {
+    json["figures"].push_back({figure.measure, figure.area, monthText(figure.month), figure.share});
+  }
+  return json;
+}
+
+void addTexts(Json& json, const FigureQuestion& question) {
+  const auto add = [&json](const char* key, const std::string& text) {
+    if (!text.empty()) json[key] = text;
+  };
+  add("driver", question.driver);
+  add("control", question.control);
+  add("area", question.area);
+  add("measure", question.measure);
+}
+
+bool isTrend(FigureTopic topic) {
+  return topic == FigureTopic::Trend || topic == FigureTopic::TrendAreas ||
+         topic == FigureTopic::TrendDrivers;
+}
+
+FigureTopic topicOf(const std::string& name) {
+  std::vector<std::string> known;
+  for (const TopicName& topic : topicNames()) {
+    if (topic.name == name) return topic.topic;
+    known.push_back(topic.name);
+  }
+  const std::string near = didYouMean(name, known);
+  misread(in("figure"), "there is no figure \"" + name + "\"." +
+                            (near.empty() ? " There are " + join(known, ", ") + "." : near));
+}
+
+int monthOf(const std::string& text, const std::string& where) {
+  int year = 0, month = 0;
+  char dash = 0, more = 0;
+  const bool read = std::sscanf(text.c_str(), "%4d%c%2d%c", &year, &dash, &month, &more) == 3;
+  if (!read || dash != '-' || month < 1 || month > 12) {
+    misread(where, "\"" + text + "\" is no month such as 2020-04.");
+  }
+  return 12 * year + month - 1;
+}
+
+bool flagAt(const Json& object, const std::string& where, const char* key) {
+  if (!object.contains(key)) return false;
+  if (!object[key].is_boolean()) misread(where, std::string("\"") + key + "\" is true or false.");
+  return object[key].get<bool>();
+}
+
+TrendBy byOf(const std::string& name, const std::string& where) {
+  for (const TrendBy by : kBys) {
+    if (name.empty() || nameOf(by) == name) return by;
+  }
+  misread(where, "\"" + name + "\" is no way to cut time.");
+}
+
+const Json& listAt(const Json& object, const std::string& where, const char* key) {
+  static const Json none = Json::array();
+  if (!object.contains(key)) return none;
+  if (!object[key].is_array()) misread(where, std::string("\"") + key + "\" must be a list.");
+  return object[key];
+}
+
+void readTrend(const Json& json, FigureQuestion& question) {
+  const std::string where = in("trend");
+  requireKeys(json, where, {"by", "time", "breaks", "equal", "target"});
+  question.trend.by = byOf(textAt(json, where, "by"), where);
+  question.trend.time = textAt(json, where, "time");
+  question.knownBreaks = !json.contains("breaks");
+  for (const Json& entry : listAt(json, where, "breaks")) {
+    requireKeys(entry, where + ", \"breaks\"", {"from", "what"});
+    question.trend.breaks.push_back(
+        {monthOf(textAt(entry, where, "from", true), where), textAt(entry, where, "what")});
+  }
+  if (flagAt(json, where, "equal")) question.trend.pooling = Pooling::Equal;
+  if (json.contains("target")) question.trend.target = numberAt(json, where, "target");
+}
+
+PublishedSeries publishedOf(const Json& json) {
+  const std::string where = in("published");
+  requireKeys(json, where, {"name", "figures"});
+  PublishedSeries series{textAt(json, where, "name", true), {}, {}};
+  for (const Json& row : listAt(json, where, "figures")) {
+    const bool whole = row.is_array() && row.size() == 4 && row[0].is_string() &&
+                       row[1].is_string() && row[2].is_string() && row[3].is_number();
+    if (!whole) misread(where, "a figure is [measure, area, month, share].");
+    series.figures.push_back({row[0].get<std::string>(), row[1].get<std::string>(),
+                              monthOf(row[2].get<std::string>(), where), row[3].get<double>()});
+  }
+  return series;
+}
+
+SecondMark secondOf(const std::string& name) {
+  for (const SecondMark mark : {SecondMark::None, SecondMark::Shrunk, SecondMark::Adjusted}) {
+    if (name == nameOf(mark)) return mark;
+  }
+  misread(in("second"), "\"" + name + "\" is none of none, shrunk, adjusted.");
+}
+
+AnswerRef answerOf(const Json& json, const std::string& where) {
+  if (json.is_number()) return json.get<double>();
+  if (json.is_string()) return json.get<std::string>();
+  misread(where, "an answer is a label in quotes or a code.");
+}
+
+void readParts(const Json& json, FigureQuestion& question) {
+  question.driver = textAt(json, kFile, "driver");
+  question.control = textAt(json, kFile, "control");
+  question.area = textAt(json, kFile, "area");
+  question.measure = textAt(json, kFile, "measure");
+  if (json.contains("to")) question.target = numberAt(json, kFile, "to");
+  if (json.contains("second")) question.second = secondOf(textAt(json, kFile, "second"));
+  if (json.contains("tiles")) question.tiles = textOf(json["tiles"]);
+  if (json.contains("group")) {
+    requireKeys(json["group"], in("group"), {"variable", "answer"});
+    if (!json["group"].contains("answer")) misread(in("group"), "\"answer\" is missing.");
+    question.group = GapGroup{textAt(json["group"], in("group"), "variable", true),
+                              answerOf(json["group"]["answer"], in("group"))};
+  }
+  for (const Json& move : listAt(json, kFile, "moves")) {
+    requireKeys(move, in("moves"), {"driver", "shift"});
+    question.moves.push_back(
+        {textAt(move, in("moves"), "driver", true), numberAt(move, in("moves"), "shift")});
+  }
+  if (json.contains("trend")) readTrend(json["trend"], question);
+  if (json.contains("published")) question.published = publishedOf(json["published"]);
+  if (json.contains("edits")) question.edits = readFigureEdits(json["edits"], in("edits"));
+}
+
+}  // namespace
+
+nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
+  Json json = {{"figure", nameOf(question.topic)}};
+  addTexts(json, question);
+  if (question.topic == FigureTopic::Boroughs) json["second"] = nameOf(question.second);
+  if (!question.tiles.empty()) json["tiles"] = Json::parse(question.tiles);
+  if (question.group) {
+    json["group"] = {{"variable", question.group->variable},
+                     {"answer", jsonOf(question.group->answer)}};
+  }
+  if (!question.moves.empty()) json["moves"] = Json::array();
+  for (const Move& move : question.moves) {
+    json["moves"].push_back({{"driver", move.driver}, {"shift", move.shift}});
+  }
+  if (question.target) json["to"] = *question.target;
+  if (isTrend(question.topic)) json["trend"] = jsonOf(question.trend, question.knownBreaks);
+  if (question.published) json["published"] = jsonOf(*question.published);
+  if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
+  json["question"] = Json::parse(writeDriverModelSpec(question.spec));
+  return json;
+}
+
+Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
+  try {
+    requireKeys(json, kFile,
+                {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
+                 "trend", "published", "measure", "edits", "question"});
+    FigureQuestion question;
+    question.topic = topicOf(textAt(json, kFile, "figure", true));
+    readParts(json, question);
+    if (!json.contains("question")) misread(kFile, "\"question\" is missing.");
+    auto spec = parseDriverModelSpec(json["question"].dump());
+    if (!spec) return passOn(spec);
+    question.spec = std::move(*spec);
+    return question;
+  } catch (const Misread& misread) {
+    return fail(misread.message);
+  }
+}
+
+std::string writeFigureQuestion(const FigureQuestion& question) {
+  return textOf(jsonOf(question));
+}
+
+Result<FigureQuestion> parseFigureQuestion(std::string_view json) {
+  auto parsed = parseJson(kFile, json);
+  if (!parsed) return passOn(parsed);
+  return readFigureQuestion(*parsed);
+}
+
+}  // namespace candour
