@@ -39,7 +39,8 @@ QString percentInterval(double lower, double upper) {
 
 QString points(double difference) {
   if (!std::isfinite(difference)) return notAvailable();
-  return (difference > 0 ? u"+"_s : QString()) + number(100 * difference, 1);
+  const QString text = number(100 * difference, 1);
+  return difference > 0 && text != u"0.0" ? u'+' + text : text;
 }
 
 QString share(double value) {

@@ -23,7 +23,7 @@ QString percent(double share, int decimals = 0);
 QString intervalText(double lower, double upper, int decimals);
 /// Bounds that are shares or differences of shares, in per cent or points: "71.2 to 74.9".
 QString percentInterval(double lower, double upper);
-/// A difference of shares in points, with its sign: "+3.1".
+/// A difference of shares in points, with its sign: "+3.1", "0.0".
 QString points(double difference);
 /// A share that may not be available: "72.4 %".
 QString share(double value);

@@ -111,6 +111,16 @@ bool canCompare(const DriverModelSpec& question) {
          !question.area.empty();
 }
 
+std::string areaLabel(const DriverModelSpec& question, const Survey& survey) {
+  const auto at = survey.find(question.area);
+  if (!at || survey.variables[*at].label.empty()) return question.area;
+  return survey.variables[*at].label;
+}
+
+bool comparesBoroughs(const DriverModelSpec& question, const Survey& survey) {
+  return lowered(areaLabel(question, survey)).find("borough") != std::string::npos;
+}
+
 std::vector<std::string> likelyWeights(const Survey& survey) {
   std::vector<std::string> byName;
   std::vector<std::string> byLabel;

@@ -7,6 +7,7 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 void GridTableModel::setGrid(QStringList header, std::vector<QStringList> rows) {
+  if (header == m_header && rows == m_rows) return;
   beginResetModel();
   m_header = std::move(header);
   m_rows = std::move(rows);

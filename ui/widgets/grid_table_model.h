@@ -14,6 +14,7 @@ class GridTableModel : public QAbstractTableModel {
  public:
   using QAbstractTableModel::QAbstractTableModel;
 
+  /// What is there already stays, and with it what is selected.
   void setGrid(QStringList header, std::vector<QStringList> rows);
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

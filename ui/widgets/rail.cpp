@@ -77,6 +77,11 @@ void Rail::addStep(IconName icon, const QString& name, const QString& hint) {
   m_layout->insertWidget(index, button);
 }
 
+void Rail::setStepName(int index, const QString& name) {
+  m_group->button(index)->setText(name);
+  m_group->button(index)->setAccessibleName(name);
+}
+
 void Rail::setStepEnabled(int index, bool enabled) {
   m_group->button(index)->setEnabled(enabled);
 }

@@ -19,6 +19,8 @@ class Rail : public QWidget {
 
   /// Adds a step; the first gets index 0 and the shortcut Ctrl+1.
   void addStep(IconName icon, const QString& name, const QString& hint);
+  /// Another name for the step; what it is found by stays.
+  void setStepName(int index, const QString& name);
   void setStepEnabled(int index, bool enabled);
   void setCurrent(int index);
   [[nodiscard]] int current() const;

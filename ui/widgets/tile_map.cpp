@@ -11,6 +11,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/charts/shades.h"
+#include "ui/charts/theme.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -21,12 +23,6 @@ namespace {
 
 constexpr double kWidestTile = 40;
 constexpr double kGap = 2;
-
-// From the palest to the darkest of the house's blues.
-QColor shadeOf(double shade) {
-  constexpr QRgb kShades[] = {0xFFCFE4F5, 0xFF6BACE6, 0xFF2073BC, 0xFF12436D};
-  return QColor::fromRgb(kShades[std::clamp(static_cast<int>(shade * 4), 0, 3)]);
-}
 
 }  // namespace
 
@@ -39,7 +35,8 @@ TileMap::TileMap(QWidget* parent) : QWidget(parent) {
   setSizePolicy(policy);
 }
 
-void TileMap::setAreas(std::vector<Tile> tiles, const QString& chosen) {
+void TileMap::setAreas(std::vector<Tile> tiles, int shades, const QString& chosen) {
+  m_shades = shades;
   m_tiles = std::move(tiles);
   m_chosen = chosen;
   m_rows = m_columns = 0;
@@ -75,13 +72,16 @@ void TileMap::paintEvent(QPaintEvent* /*event*/) {
   QFont small = font();
   small.setPointSizeF(std::max(7.0, 0.8 * font().pointSizeF()));
   painter.setFont(small);
+  const FigureTheme theme = isDark(*this) ? FigureTheme::Dark : FigureTheme::Light;
   for (const Tile& tile : m_tiles) {
     const QRectF rect = rectOf(tile);
     const bool shaded = tile.shade >= 0;
-    const QColor fill = shaded ? shadeOf(tile.shade) : palette().color(QPalette::Base);
+    const Ink ink = shadeInk(tile.shade, m_shades);
+    const QColor fill = shaded ? colourOf(ink, theme) : palette().color(QPalette::Base);
     const bool chosen = !tile.area.isEmpty() && tile.area == m_chosen;
     painter.setBrush(fill);
-    painter.setPen(shaded ? QPen(Qt::NoPen) : QPen(palette().color(QPalette::Mid), 1));
+    painter.setPen(
+        QPen(shaded ? colourOf(Ink::Mark, theme) : palette().color(QPalette::Mid), 0.75));
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     if (chosen) {
       painter.setBrush(Qt::NoBrush);
@@ -91,9 +91,8 @@ void TileMap::paintEvent(QPaintEvent* /*event*/) {
       painter.setPen(QPen(palette().color(QPalette::Text), hasFocus() ? 3 : 2));
       painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 3, 3);
     }
-    const bool light = shaded && fill.lightnessF() > 0.6;
-    const QColor muted = palette().color(QPalette::PlaceholderText);
-    painter.setPen(!shaded ? muted : light ? QColor(0x10, 0x20, 0x30) : QColor(Qt::white));
+    painter.setPen(shaded ? colourOf(textOn(ink), theme)
+                          : palette().color(QPalette::PlaceholderText));
     painter.drawText(rect, Qt::AlignCenter, tile.label);
   }
 }
@@ -146,7 +145,7 @@ bool TileMap::event(QEvent* event) {
     QToolTip::hideText();
   } else {
     const QString text =
-        tile->area.isEmpty() ? tr("%1: not surveyed").arg(tile->label) : tile->area;
+        tile->area.isEmpty() ? tr("%1: not surveyed").arg(tile->label) : tile->name;
     QToolTip::showText(help->globalPos(), text, this);
   }
   return true;

@@ -14,15 +14,17 @@ class TileMap : public QWidget {
  public:
   struct Tile {
     QString area;  // empty: not surveyed
+    QString name;  // what it is shown under
     QString label;
     int row = 0;
     int column = 0;
-    double shade = -1;  // 0-1; below 0: nothing to show
+    int shade = -1;  // its class, palest first; below 0: nothing to show
   };
 
   explicit TileMap(QWidget* parent = nullptr);
 
-  void setAreas(std::vector<Tile> tiles, const QString& chosen);
+  /// `shades`: how many classes there are. Their colours are those of the map figure.
+  void setAreas(std::vector<Tile> tiles, int shades, const QString& chosen);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] bool hasHeightForWidth() const override { return true; }
   [[nodiscard]] int heightForWidth(int width) const override;
@@ -43,6 +45,7 @@ class TileMap : public QWidget {
   [[nodiscard]] const Tile* nextTo(int rows, int columns) const;
 
   std::vector<Tile> m_tiles;
+  int m_shades = 0;
   QString m_chosen;
   int m_rows = 0;
   int m_columns = 0;

@@ -7,6 +7,7 @@
 
 #include "models/boroughs/borough_pack.h"
 #include "tests/ui/pages/sample_desk.h"
+#include "ui/pages/boroughs/area_details.h"
 #include "ui/widgets/tile_map.h"
 
 using namespace candour;
@@ -42,6 +43,41 @@ TEST_CASE("What the hollow marks stand for is chosen, and stays chosen") {
   Q_EMIT second->activated(2);
   CHECK(!figure(desk.window)->rows.front().second.has_value());
   CHECK(desk.session.remembered("boroughs.second") == "2");
+}
+
+TEST_CASE("The chosen area's line of the numbers is selected, and a line chooses its area") {
+  SampleDesk desk;
+  click(desk.window, "stepBoroughs");
+  REQUIRE(waitFor([&] { return desk.known<BoroughPack>(kPack) != nullptr; }));
+  auto* numbers = visible<QTableView>(desk.window, "numbers");
+  const auto selected = [numbers] {
+    const auto rows = numbers->selectionModel()->selectedRows();
+    return rows.size() == 1 ? rows.front().data().toString() : QString();
+  };
+  auto* areas = visible<QComboBox>(desk.window, "areaChosen");
+  CHECK(selected() == areas->currentText());
+  Q_EMIT visible<TileMap>(desk.window, "tileMap")->chosen(QStringLiteral("Croydon"));
+  CHECK(selected() == QStringLiteral("Croydon"));
+  numbers->selectRow(3);
+  CHECK(areas->currentText() == numbers->model()->index(3, 0).data().toString());
+  CHECK(selected() == areas->currentText());
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(1);
+  CHECK(selected() == areas->currentText());
+}
+
+TEST_CASE("The small map has the classes of the map figure") {
+  SampleDesk desk;
+  click(desk.window, "stepBoroughs");
+  REQUIRE(waitFor([&] { return desk.known<BoroughPack>(kPack) != nullptr; }));
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(2);
+  const Figure& map = *figure(desk.window);
+  const auto small = smallMapOf(*desk.known<BoroughPack>(kPack));
+  CHECK(small.shades == static_cast<int>(map.shades.size()));
+  REQUIRE(small.tiles.size() == map.tiles.size());
+  for (std::size_t i = 0; i < map.tiles.size(); ++i) {
+    const bool shaded = map.tiles[i].state == TileState::Shaded;
+    CHECK(small.tiles[i].shade == (shaded ? map.tiles[i].shade : -1));
+  }
 }
 
 TEST_CASE("An area chosen on the small map is explained, and its pieces add up") {

@@ -34,4 +34,18 @@ inline void writeSmallSurvey(const std::filesystem::path& file) {
   writeText(file, text);
 }
 
+/// Interviews of a panel: four areas and two waves told by numbers alone, no dates; fairness (1-5)
+/// moves trust (1-5), and no area differs.
+inline void writeCodedPanel(const std::filesystem::path& file) {
+  Random random(11);
+  std::string text = "area,wave,trust,fairness\n";
+  for (std::size_t row = 0; row < kSmallRows; ++row) {
+    const auto fairness = static_cast<int>(1 + random.below(5));
+    const bool trusts = random.bernoulli(0.15 * fairness);
+    text += std::to_string(1 + row % 4) + "," + std::to_string(1 + row / 4 % 2) + "," +
+            (trusts ? "4" : "2") + "," + std::to_string(fairness) + "\n";
+  }
+  writeText(file, text);
+}
+
 }  // namespace candour::driving

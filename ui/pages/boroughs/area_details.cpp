@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/area_figures.h"
+#include "models/briefing/area_words.h"
 #include "models/briefing/words.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,10 @@ QString chance(double value) {
   if (!std::isfinite(value)) return words("not available");
   if (value > 0.99) return words("over 99 %");
   return value < 0.01 ? words("under 1 %") : percent(value);
+}
+
+QString nameAt(const BoroughPack& pack, std::size_t place) {
+  return QString::fromStdString(areaName(pack.comparison, place));
 }
 
 std::size_t placeOf(const BoroughPack& pack, const std::string& area) {
@@ -60,7 +65,7 @@ Facts funnelFacts(const BoroughPack& pack) {
 Facts gapFacts(const GapExplanation& gap) {
   return {{words("Gap"), points(gap.gap)},
           {words("95 % interval"), percentInterval(gap.lower, gap.upper)},
-          {words("Who they are"), points(gap.composition.estimate)},
+          {words("Who lives there"), points(gap.composition.estimate)},
           {words("How they see the police"), points(gap.perception.estimate)},
           {words("Gap among all who answered"), points(gap.directGap)}};
 }
@@ -95,19 +100,15 @@ QString whyNot(const BoroughPack& pack, const std::string& name) {
 }
 
 QStringList areaNumbersHeader(const BoroughPack& pack) {
-  return {QString::fromStdString(pack.comparison.areaLabel), words("per cent"),
+  return {QString::fromStdString(capitalised(pack.comparison.areaLabel)), words("per cent"),
           words("95 % interval")};
 }
 
 std::vector<QStringList> areaNumbers(const BoroughPack& pack) {
-  auto areas = pack.comparison.areas;
-  std::stable_sort(areas.begin(), areas.end(),
-                   [](const auto& a, const auto& b) { return a.estimate > b.estimate; });
   std::vector<QStringList> lines;
-  for (const AreaEstimate& area : areas) {
-    if (area.n < kFewestInterviews) continue;
-    lines.push_back({QString::fromStdString(area.area),
-                     QString::fromStdString(fixed(100 * area.estimate, 1)),
+  for (const std::size_t place : shownAreas(pack.comparison).areas) {
+    const AreaEstimate& area = pack.comparison.areas[place];
+    lines.push_back({nameAt(pack, place), QString::fromStdString(fixed(100 * area.estimate, 1)),
                      percentInterval(area.lower, area.upper)});
   }
   return lines;
@@ -120,9 +121,10 @@ std::vector<QStringList> pairNumbers(const BoroughPack& pack, const std::string&
     if (!pair.differs || (pair.first != place && pair.second != place)) continue;
     const bool first = pair.first == place;
     const std::size_t other = first ? pair.second : pair.first;
-    lines.push_back({QString::fromStdString(pack.comparison.areas[other].area),
-                     points(first ? pair.difference : -pair.difference), pValue(pair.pHolm)});
+    lines.push_back({nameAt(pack, other), points(first ? pair.difference : -pair.difference),
+                     pValue(pair.pHolm)});
   }
+  if (lines.empty()) lines.push_back({words("None of the others"), u"–"_s, u"–"_s});
   return lines;
 }
 
@@ -153,7 +155,7 @@ QString gapInWords(const GapExplanation& gap) {
   if (rest.part == GapPart::Other) said << points(rest.estimate) + words(" not accounted for");
   return (gap.gap < 0 ? words("%1 points below the whole: ") : words("%1 points above the whole: "))
              .arg(number(100 * std::abs(gap.gap), 1)) +
-         said.join(u" · "_s);
+         said.join(u"\u00a0· "_s);
 }
 
 QStringList notesOf(const BoroughPack& pack) {
@@ -165,29 +167,29 @@ QStringList notesOf(const BoroughPack& pack) {
   return notes;
 }
 
-std::vector<TileMap::Tile> tilesOf(const BoroughPack& pack) {
+QString areaCalled(const BoroughPack& pack, const std::string& area) {
+  const std::size_t place = placeOf(pack, area);
+  return place == pack.comparison.areas.size() ? QString() : nameAt(pack, place);
+}
+
+SmallMap smallMapOf(const BoroughPack& pack) {
   std::vector<std::string> names;
-  double low = 1;
-  double high = 0;
-  for (const AreaEstimate& area : pack.comparison.areas) {
-    names.push_back(area.area);
-    if (area.n < kFewestInterviews || !std::isfinite(area.estimate)) continue;
-    low = std::min(low, area.estimate);
-    high = std::max(high, area.estimate);
-  }
-  std::vector<TileMap::Tile> tiles;
-  for (const auto& place : layoutFor(names).tiles) {
-    TileMap::Tile tile{{}, QString::fromStdString(place.label), place.row, place.column, -1};
-    for (const AreaEstimate& area : pack.comparison.areas) {
-      if (!isTileOf(place, area.area)) continue;
-      tile.area = QString::fromStdString(area.area);
-      if (area.n >= kFewestInterviews && high > low) {
-        tile.shade = (area.estimate - low) / (high - low);
-      }
+  for (const AreaEstimate& area : pack.comparison.areas) names.push_back(area.area);
+  const TileLayout layout = layoutFor(names);
+  const Figure map = tileMapFigure(pack, {}, layout);
+  SmallMap small{{}, static_cast<int>(map.shades.size())};
+  for (std::size_t i = 0; i < map.tiles.size(); ++i) {
+    const FigureTile& drawn = map.tiles[i];
+    TileMap::Tile tile{{}, {}, QString::fromStdString(drawn.label), drawn.row, drawn.column, -1};
+    for (std::size_t place = 0; place < names.size(); ++place) {
+      if (!isTileOf(layout.tiles[i], names[place])) continue;
+      tile.area = QString::fromStdString(names[place]);
+      tile.name = nameAt(pack, place);
     }
-    tiles.push_back(std::move(tile));
+    if (drawn.state == TileState::Shaded) tile.shade = drawn.shade;
+    small.tiles.push_back(std::move(tile));
   }
-  return tiles;
+  return small;
 }
 
 }  // namespace candour

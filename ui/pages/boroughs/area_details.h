@@ -26,7 +26,7 @@ QString whyNot(const BoroughPack& pack, const std::string& area);
 /// A line an area, highest first.
 QStringList areaNumbersHeader(const BoroughPack& pack);
 std::vector<QStringList> areaNumbers(const BoroughPack& pack);
-/// A line for each area that differs from `area`.
+/// A line for each area that differs from `area`, or one that says none does.
 std::vector<QStringList> pairNumbers(const BoroughPack& pack, const std::string& area);
 std::vector<QStringList> gapNumbers(const GapExplanation& gap);
 
@@ -34,7 +34,14 @@ std::vector<QStringList> gapNumbers(const GapExplanation& gap);
 QString gapInWords(const GapExplanation& gap);
 QStringList notesOf(const BoroughPack& pack);
 
-/// The areas as tiles, shaded by their share.
-std::vector<TileMap::Tile> tilesOf(const BoroughPack& pack);
+/// The name an area is shown under: of a bare code "Area 5".
+QString areaCalled(const BoroughPack& pack, const std::string& area);
+
+/// The areas as tiles, shaded by the classes of the map figure.
+struct SmallMap {
+  std::vector<TileMap::Tile> tiles;
+  int shades = 0;
+};
+SmallMap smallMapOf(const BoroughPack& pack);
 
 }  // namespace candour

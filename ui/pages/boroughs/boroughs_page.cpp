@@ -35,7 +35,7 @@ BoroughsPage::BoroughsPage(Session& session, QWidget* parent)
       m_map(new TileMap(this)) {
   buildInspector();
   connect(m_areas, &QComboBox::activated, this,
-          [this](int row) { choose(m_areas->itemText(row).toStdString()); });
+          [this](int row) { choose(m_areas->itemData(row).toString().toStdString()); });
   connect(m_map, &TileMap::chosen, this,
           [this](const QString& area) { choose(area.toStdString()); });
   connect(m_second, &QComboBox::activated, this, [this](int row) {
@@ -44,8 +44,8 @@ BoroughsPage::BoroughsPage(Session& session, QWidget* parent)
   });
   connect(numbers()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {
-            const QString name = current.siblingAtColumn(0).data().toString();
-            if (m_areas->findText(name) >= 0) choose(name.toStdString());
+            const int area = m_areas->findText(current.siblingAtColumn(0).data().toString());
+            if (area >= 0) choose(m_areas->itemData(area).toString().toStdString());
           });
   connect(&session.answers(), &AnswerBook::changed, this, &BoroughsPage::refresh);
   connect(&session, &Session::questionChanged, this, &BoroughsPage::questionChanged);
@@ -127,8 +127,22 @@ void BoroughsPage::refresh() {
   } else {
     showPack(*answer->value, answer->context);
   }
+  selectArea();
   showDetails();
   showGapInWords();
+}
+
+// The chosen area's line of the numbers, where it has one.
+void BoroughsPage::selectArea() {
+  const auto* model = numbers()->model();
+  for (int row = 0; row < model->rowCount(); ++row) {
+    const QModelIndex first = model->index(row, 0);
+    if (first.data().toString() != m_areas->currentText()) continue;
+    numbers()->selectionModel()->setCurrentIndex(
+        first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    return;
+  }
+  numbers()->clearSelection();
 }
 
 // Fills the list of areas and the small map; an area that is not there gives way to the one
@@ -147,9 +161,12 @@ void BoroughsPage::refreshAreas(const BoroughPack& pack) {
     Q_EMIT needsChanged();
   }
   m_areas->clear();
-  for (const AreaEstimate& area : areas) m_areas->addItem(QString::fromStdString(area.area));
-  m_areas->setCurrentText(QString::fromStdString(m_area));
-  m_map->setAreas(tilesOf(pack), QString::fromStdString(m_area));
+  for (const AreaEstimate& area : areas) {
+    m_areas->addItem(areaCalled(pack, area.area), QString::fromStdString(area.area));
+  }
+  m_areas->setCurrentIndex(m_areas->findData(QString::fromStdString(m_area)));
+  auto [tiles, shades] = smallMapOf(pack);
+  m_map->setAreas(std::move(tiles), shades, QString::fromStdString(m_area));
 }
 
 Figure BoroughsPage::figureOf(const BoroughPack& pack, const FigureContext& context) const {
@@ -177,8 +194,8 @@ void BoroughsPage::showDifferences(const BoroughPack& pack, const FigureContext&
                                        [](const AreaPair& pair) { return pair.differs; });
   shown.shownAs = {{tr("Pairs"), QString::number(pack.pairs.size())},
                    {tr("Differ after Holm"), QString::number(differing)}};
-  shown.header = QStringList{tr("Differs from %1").arg(QString::fromStdString(m_area)),
-                             tr("points"), tr("p (Holm)")};
+  shown.header = QStringList{tr("Differs from %1").arg(areaCalled(pack, m_area)), tr("points"),
+                             tr("p (Holm)")};
   shown.numbers = pairNumbers(pack, m_area);
   shown.notes = notesOf(pack);
   show(std::move(shown));

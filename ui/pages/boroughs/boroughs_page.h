@@ -34,6 +34,7 @@ class BoroughsPage : public FigurePage {
   void showWhy();
   void showDetails();
   void showGapInWords();
+  void selectArea();
   void choose(const std::string& area);
   [[nodiscard]] const BoroughPack* pack() const;
   [[nodiscard]] GapGroup chosenGroup() const;

@@ -65,12 +65,14 @@ void showTour(QWidget* window) {
           "2. Read the question above the figure. Each blue part is a button: change the outcome, "
           "the place, the people, the period or the weight, and everything is worked out anew."),
       words("3. Drivers says what goes together with the outcome, how much of it each driver "
-            "explains, and how sure one can be. Boroughs compares the areas."),
+            "explains, and how sure one can be. Boroughs compares the areas, Trends says what has "
+            "changed, "
+            "What-if what would move the outcome."),
       words("4. Read \"What to know\" at the right before you quote a number."),
       words("5. Export the figure: it comes with its numbers and its alternative text.")};
   for (const auto& step : steps) layout->addWidget(makeLabel(step, LabelRole::Body, dialog));
   layout->addWidget(makeLabel(words("On the keyboard"), LabelRole::Heading, dialog));
-  addRow(dialog, u"Ctrl+1, 2, 3"_s, words("Data, Drivers, Boroughs"));
+  addRow(dialog, u"Ctrl+1 to 5"_s, words("Data, Drivers, Boroughs, Trends, What-if"));
   addRow(dialog, u"Ctrl+O"_s, words("open a survey or project"));
   addRow(dialog, u"Ctrl+Z, Ctrl+Y"_s, words("undo and redo every change of the question"));
   addRow(dialog, u"Ctrl+E"_s, words("export the figure"));

@@ -24,6 +24,7 @@
 #include "ui/pages/frame/settings.h"
 #include "ui/pages/scenarios/scenarios_page.h"
 #include "ui/pages/trends/trends_page.h"
+#include "ui/session/question_edit.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/question_bar.h"
@@ -143,6 +144,7 @@ void MainWindow::connectMenus() {
 void MainWindow::connectSession() {
   connect(&m_session, &Session::projectChanged, this, &MainWindow::showProject);
   connect(&m_session, &Session::savedChanged, this, &MainWindow::showFacts);
+  connect(&m_session, &Session::questionChanged, this, &MainWindow::nameAreas);
   m_session.answers().setNeeds([this] { return page()->needs(); });
   connect(&m_session.answers(), &AnswerBook::changed, this, &MainWindow::showFacts);
   connect(&m_session, &Session::failed, m_banner, &Banner::showError);
@@ -172,6 +174,14 @@ void MainWindow::connectDropping() {
   connect(overlay, &DropOverlay::wavesDropped, m_projects, &ProjectActions::addWaves);
   connect(&m_session, &Session::projectChanged, overlay,
           [this, overlay] { overlay->setProjectOpen(m_session.hasData()); });
+}
+
+// London's boroughs go by that name; other surveys' areas are areas.
+void MainWindow::nameAreas() {
+  const bool boroughs =
+      !m_session.hasData() || comparesBoroughs(m_session.question(), m_session.survey());
+  m_rail->setStepName(BoroughsStep, boroughs ? tr("Boroughs") : tr("Areas"));
+  m_menus->setAreasName(boroughs ? tr("&Boroughs") : tr("&Areas"));
 }
 
 Page* MainWindow::page() const {

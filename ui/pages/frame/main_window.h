@@ -47,6 +47,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] Page* page() const;
   void needsChanged();
   void showFacts();
+  void nameAreas();
   void showProject();
   void showExported(const QString& file);
   void editOutcome(const std::string& variable);

@@ -68,6 +68,10 @@ void Menus::buildEdit(QMainWindow* window, QUndoStack* undo) {
                       &Menus::copyTableWanted);
 }
 
+void Menus::setAreasName(const QString& name) {
+  m_areas->setText(name);
+}
+
 void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
   const QString steps[] = {tr("&Data"), tr("D&rivers"), tr("&Boroughs"), tr("&Trends"),
@@ -77,6 +81,7 @@ void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
     step->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
     connect(step, &QAction::triggered, this, [this, i] { Q_EMIT stepWanted(i); });
     if (i > 0) m_needProject << step;
+    if (i == 2) m_areas = step;
   }
   m_needProject << add(menu, tr("&Work it out again"), QKeySequence(u"F5"_s),
                        &Menus::askAgainWanted);

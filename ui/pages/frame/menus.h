@@ -21,6 +21,8 @@ class Menus : public QObject {
 
   void setHasProject(bool has);
   void setHasFigure(bool has);
+  /// What the step that compares areas is called.
+  void setAreasName(const QString& name);
 
  Q_SIGNALS:
   void newWanted();
@@ -54,6 +56,7 @@ class Menus : public QObject {
   QMenu* m_recent = nullptr;
   QList<QAction*> m_needProject;
   QList<QAction*> m_needFigure;
+  QAction* m_areas = nullptr;
 };
 
 }  // namespace candour

@@ -43,6 +43,7 @@ QStringList whatIfNotes(const WhatIf& answer) {
 std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers) {
   std::vector<QStringList> lines;
   for (const MovedDriver& driver : drivers) {
+    if (!driver.why.empty()) continue;
     lines.push_back({QString::fromStdString(driver.driver), mean(driver, driver.meanNow),
                      mean(driver, driver.meanThen),
                      mean(driver, driver.seenFrom) + words(" to ") + mean(driver, driver.seenTo)});

@@ -17,7 +17,7 @@ namespace candour {
 
 Facts whatIfFacts(const WhatIf& answer);
 QStringList whatIfNotes(const WhatIf& answer);
-/// A line a driver: its mean now and then, and what has been seen.
+/// A line a driver that can be moved: its mean now and then, and what has been seen.
 std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers);
 
 Facts targetFacts(const TargetAnswer& answer);

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/briefing/area_words.h"
 #include "models/briefing/scenario_figures.h"
 #include "models/drivers/importance.h"
 #include "ui/pages/scenarios/move_sliders.h"
@@ -40,13 +41,19 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
       m_sliders(new MoveSliders(this)) {
   keepInspector();
   buildInspector();
-  connect(m_area, &QComboBox::activated, this, &ScenariosPage::changed);
-  connect(m_driver, &QComboBox::activated, this, &ScenariosPage::changed);
-  connect(m_target, &QDoubleSpinBox::valueChanged, this, &ScenariosPage::changed);
-  connect(m_sliders, &MoveSliders::moved, this, [this] {
-    Q_EMIT needsChanged();
-    refresh();
+  connect(m_area, &QComboBox::activated, this, [this] {
+    choices().keep(kAreaChoice, m_area->currentData().toString());
+    changed();
   });
+  connect(m_driver, &QComboBox::activated, this, [this] {
+    choices().keep(kDriverChoice, m_driver->currentText());
+    changed();
+  });
+  connect(m_target, &QDoubleSpinBox::valueChanged, this, [this](double target) {
+    choices().keep(kTargetChoice, static_cast<int>(target));
+    changed();
+  });
+  connect(m_sliders, &MoveSliders::moved, this, &ScenariosPage::changed);
   connect(&session, &Session::questionChanged, this, &ScenariosPage::questionChanged);
   connect(&session.answers(), &AnswerBook::changed, this, [this] {
     Q_EMIT needsChanged();  // what is asked of a model can be asked once it is there
@@ -94,7 +101,7 @@ Scenarios ScenariosPage::scenarios() const {
 }
 
 std::string ScenariosPage::area() const {
-  return m_area->currentIndex() > 0 ? m_area->currentText().toStdString() : std::string();
+  return m_area->currentData().toString().toStdString();
 }
 
 std::string ScenariosPage::driver() const {
@@ -119,17 +126,13 @@ Needs ScenariosPage::needs() const {
 }
 
 void ScenariosPage::changed() {
-  choices().keep(kAreaChoice, QString::fromStdString(area()));
-  choices().keep(kDriverChoice, m_driver->currentText());
-  choices().keep(kTargetChoice, static_cast<int>(m_target->value()));
   Q_EMIT needsChanged();
   refresh();
 }
 
 void ScenariosPage::questionChanged() {
-  const QSignalBlocker quietTarget(m_target);
   restoreTab();
-  m_target->setValue(choices().number(kTargetChoice, 85));
+  m_targetOf = nullptr;
   Q_EMIT needsChanged();
   refresh();
 }
@@ -144,11 +147,15 @@ void ScenariosPage::refreshChoices(const Scenarios& scenarios) {
       m_driver->count() > 0 ? m_driver->currentText() : choices().text(kDriverChoice);
   m_area->clear();
   m_area->addItem(tr("Everyone"));
-  for (const auto& name : scenarios->areas()) m_area->addItem(QString::fromStdString(name));
-  if (tab() == UpliftTab && chosen.empty() && m_area->count() > 1) {
-    chosen = m_area->itemText(1).toStdString();
+  const std::string label = areaLabel(session().question(), session().survey());
+  for (const auto& name : scenarios->areas()) {
+    m_area->addItem(QString::fromStdString(namedArea(name, label)), QString::fromStdString(name));
   }
-  m_area->setCurrentIndex(std::max(0, m_area->findText(QString::fromStdString(chosen))));
+  if (tab() == UpliftTab && chosen.empty() && m_area->count() > 1) {
+    chosen = m_area->itemData(1).toString().toStdString();
+  }
+  m_area->setCurrentIndex(
+      chosen.empty() ? 0 : std::max(0, m_area->findData(QString::fromStdString(chosen))));
   const auto drivers = scenarios->drivers(area());
   m_driver->clear();
   for (const auto& driver : drivers) {
@@ -156,7 +163,22 @@ void ScenariosPage::refreshChoices(const Scenarios& scenarios) {
   }
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(moved)));
   m_sliders->setDrivers(drivers);
+  proposeTarget(scenarios);
   Q_EMIT needsChanged();  // what was chosen here is worked out next
+}
+
+// The target chosen before; else the next round share above that of now.
+void ScenariosPage::proposeTarget(const Scenarios& scenarios) {
+  if (scenarios == m_targetOf) return;
+  m_targetOf = scenarios;
+  constexpr int kRound = 5;
+  int target = choices().number(kTargetChoice);
+  if (target == 0) {
+    const auto now = scenarios->whatIf({});
+    target = now ? (static_cast<int>(100 * now->now) / kRound + 1) * kRound : kRound;
+  }
+  const QSignalBlocker quiet(m_target);
+  m_target->setValue(target);
 }
 
 void ScenariosPage::refresh() {
@@ -187,7 +209,9 @@ void ScenariosPage::showWhatIf() {
   Shown shown{.figure = whatIfFigure(*answer->value, answer->context)};
   shown.shownAs = whatIfFacts(*answer->value);
   shown.header = QStringList{tr("Driver"), tr("now"), tr("then"), tr("seen")};
-  shown.numbers = movedNumbers(answer->value->drivers);
+  // Before anything is moved: where the drivers are, and how far they may be moved.
+  const bool moved = !answer->value->drivers.empty();
+  shown.numbers = movedNumbers(moved ? answer->value->drivers : scenarios()->drivers(area()));
   shown.notes = whatIfNotes(*answer->value);
   show(std::move(shown));
 }

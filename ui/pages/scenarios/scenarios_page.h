@@ -29,6 +29,7 @@ class ScenariosPage : public FigurePage {
   void buildInspector();
   void buildTarget();
   void changed();
+  void proposeTarget(const Scenarios& scenarios);
   void questionChanged();
   void refresh() override;
   void refreshChoices(const Scenarios& scenarios);
@@ -45,6 +46,7 @@ class ScenariosPage : public FigurePage {
   QComboBox* m_driver;
   QDoubleSpinBox* m_target;
   MoveSliders* m_sliders;
+  Scenarios m_targetOf;  // the target is of this model
 };
 
 }  // namespace candour

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/briefing/area_words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +64,7 @@ std::vector<QStringList> areaChangeNumbers(const Trend& trend) {
   for (const TrendSeries& area : trend.areas) {
     const TrendChange* change = mainChange(area);
     const bool known = change != nullptr && std::isfinite(change->estimate);
-    lines.push_back({QString::fromStdString(area.area),
+    lines.push_back({QString::fromStdString(namedArea(area.area, trend.areaLabel)),
                      known ? points(change->estimate) : words("not available"),
                      known ? percentInterval(change->lower, change->upper) : QString()});
   }

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "models/briefing/trend_figures.h"
+#include "models/trends/row_times.h"
 #include "ui/pages/trends/trend_details.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
@@ -89,6 +90,11 @@ TrendBy TrendsPage::by() const {
   return TrendBy::Quarter;
 }
 
+// By quarter, where the survey tells time; else wave by wave.
+TrendBy TrendsPage::usualBy() const {
+  return timeSources(session().survey()).empty() ? TrendBy::Wave : TrendBy::Quarter;
+}
+
 // Rolling windows overlap, so that drivers are followed by the years they are made of.
 TrendOptions TrendsPage::options() const {
   TrendOptions options;
@@ -116,7 +122,9 @@ void TrendsPage::optionChanged() {
 void TrendsPage::showChoices() {
   const QSignalBlocker quietTarget(m_target);
   restoreTab();
-  m_by->setCurrentIndex(std::max(0, m_by->findData(choices().text(kByChoice))));
+  const QString by = choices().text(kByChoice);
+  m_by->setCurrentIndex(
+      std::max(0, m_by->findData(by.isEmpty() ? QString::fromStdString(nameOf(usualBy())) : by)));
   m_target->setValue(choices().number(kTargetChoice));
   Q_EMIT needsChanged();
   refresh();
@@ -169,7 +177,7 @@ void TrendsPage::showAreas(const Answer<Trend>& answer) {
   const Trend& trend = *answer.value;
   Shown shown{.figure = trendPanelsFigure(trend, answer.context)};
   shown.shownAs = {{tr("Areas"), QString::number(trend.areas.size())},
-                   {tr("Grey line"), tr("the whole")}};
+                   {tr("Dotted line"), tr("the whole")}};
   shown.header = QStringList{tr("Area"), tr("change"), tr("95 % interval")};
   shown.numbers = areaChangeNumbers(trend);
   shown.notes = textsOf(trend.warnings);

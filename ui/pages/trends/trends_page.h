@@ -35,6 +35,7 @@ class TrendsPage : public FigurePage {
   void showAreas(const Answer<Trend>& answer);
   void showDrivers();
   [[nodiscard]] TrendBy by() const;
+  [[nodiscard]] TrendBy usualBy() const;
   [[nodiscard]] TrendOptions options() const;
 
   QComboBox* m_by;
