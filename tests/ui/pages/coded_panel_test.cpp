@@ -40,6 +40,14 @@ struct PanelDesk {
     session.edit(QStringLiteral("all of it"), question);
   }
 
+  // The line of "Shown as" that begins with `name`.
+  QString saysOf(const char* name) {
+    for (const auto* row : visible<QWidget>(window, "sectionShownAs")->findChildren<QWidget*>()) {
+      if (row->accessibleName().startsWith(QLatin1String(name))) return row->accessibleName();
+    }
+    return {};
+  }
+
   QString number(int row, int column) {
     return visible<QTableView>(window, "numbers")->model()->index(row, column).data().toString();
   }
@@ -83,6 +91,7 @@ TEST_CASE("Scenarios start from where the outcome and the drivers are now") {
   REQUIRE(waitFor([&] { return figure(desk.window) != nullptr; }));
   CHECK(desk.number(0, 0) == QStringLiteral("Fairness"));
   CHECK(desk.number(0, 1) == desk.number(0, 2));
+  CHECK(desk.saysOf("Seen") == QStringLiteral("Seen: lowest to highest mean of an area"));
   const auto* still = desk.session.answers().current().value<WhatIf>(whatIfKey({}, {}));
   REQUIRE(still != nullptr);
   auto* area = visible<QComboBox>(desk.window, "scenarioArea");

@@ -33,6 +33,14 @@ Facts whatIfFacts(const WhatIf& answer) {
           {words("95 % interval"), percentInterval(answer.change.lower, answer.change.upper)}};
 }
 
+Facts seenFacts(const std::vector<MovedDriver>& drivers) {
+  if (drivers.empty()) return {};
+  const std::string& among = drivers.front().seenAmong;
+  if (among == "areas") return {{words("Seen"), words("lowest to highest mean of an area")}};
+  if (among == "periods") return {{words("Seen"), words("lowest to highest mean of a period")}};
+  return {{words("Seen"), words("lowest to highest answer")}};
+}
+
 QStringList whatIfNotes(const WhatIf& answer) {
   QStringList notes;
   if (!answer.supported) notes << QString::fromStdString(capitalised(answer.why));

@@ -16,6 +16,8 @@ namespace candour {
 /// The words and numbers beside the figures of the scenarios page, from the answers.
 
 Facts whatIfFacts(const WhatIf& answer);
+/// What "seen" means in the numbers.
+Facts seenFacts(const std::vector<MovedDriver>& drivers);
 QStringList whatIfNotes(const WhatIf& answer);
 /// A line a driver that can be moved: its mean now and then, and what has been seen.
 std::vector<QStringList> movedNumbers(const std::vector<MovedDriver>& drivers);

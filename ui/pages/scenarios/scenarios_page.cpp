@@ -211,7 +211,9 @@ void ScenariosPage::showWhatIf() {
   shown.header = QStringList{tr("Driver"), tr("now"), tr("then"), tr("seen")};
   // Before anything is moved: where the drivers are, and how far they may be moved.
   const bool moved = !answer->value->drivers.empty();
-  shown.numbers = movedNumbers(moved ? answer->value->drivers : scenarios()->drivers(area()));
+  const auto drivers = moved ? answer->value->drivers : scenarios()->drivers(area());
+  shown.numbers = movedNumbers(drivers);
+  shown.shownAs += seenFacts(drivers);
   shown.notes = whatIfNotes(*answer->value);
   show(std::move(shown));
 }
