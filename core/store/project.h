@@ -79,6 +79,25 @@ class Project {
   void saveQuestion(const SavedQuestion& question);
   [[nodiscard]] std::vector<SavedQuestion> questions() const;
 
+  /// Briefings (JSON by name), in the order they were first saved.
+  struct SavedBriefing {
+    std::string name;
+    std::string json;
+  };
+  void saveBriefing(const SavedBriefing& briefing);
+  void removeBriefing(const std::string& name);
+  [[nodiscard]] std::vector<SavedBriefing> briefings() const;
+
+  /// What left although disclosure control would have withheld it. The log only grows; `at` is UTC
+  /// ("2026-11-22T06:30:00Z"), and a reason without words is a StoreError.
+  struct DisclosureOverride {
+    std::string at;
+    std::string what;
+    std::string reason;
+  };
+  void logOverride(const DisclosureOverride& override);
+  [[nodiscard]] std::vector<DisclosureOverride> overrides() const;
+
   /// Published figures kept beside the survey; a series takes the place of one of its name.
   void savePublished(const PublishedSeries& series);
   [[nodiscard]] std::vector<PublishedSeries> published() const;

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "embedded/kSchema0001.h"
 #include "embedded/kSchema0002.h"
+#include "embedded/kSchema0003.h"
 
 namespace candour {
 
@@ -38,7 +39,7 @@ void copyBeside(Database& database, const std::filesystem::path& backup) {
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::array<std::string_view, 2> kSteps = {kSchema0001, kSchema0002};
+  static const std::array<std::string_view, 3> kSteps = {kSchema0001, kSchema0002, kSchema0003};
   return kSteps;
 }
 

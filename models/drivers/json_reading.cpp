@@ -42,4 +42,20 @@ double numberAt(const nlohmann::ordered_json& object, const std::string& where, 
   return object[key].get<double>();
 }
 
+bool flagAt(const nlohmann::ordered_json& object, const std::string& where, const char* key) {
+  if (!object.contains(key)) return false;
+  if (!object[key].is_boolean()) {
+    misread(where, std::string("\"") + key + "\" must be true or false.");
+  }
+  return object[key].get<bool>();
+}
+
+const nlohmann::ordered_json& listAt(const nlohmann::ordered_json& object, const std::string& where,
+                                     const char* key) {
+  static const auto kNone = nlohmann::ordered_json::array();
+  if (!object.contains(key)) return kNone;
+  if (!object[key].is_array()) misread(where, std::string("\"") + key + "\" must be a list.");
+  return object[key];
+}
+
 }  // namespace candour

@@ -28,4 +28,11 @@ std::string textAt(const nlohmann::ordered_json& object, const std::string& wher
 /// The number under `key`, NaN where there is none.
 double numberAt(const nlohmann::ordered_json& object, const std::string& where, const char* key);
 
+/// Whether the flag under `key` is set; false where there is none.
+bool flagAt(const nlohmann::ordered_json& object, const std::string& where, const char* key);
+
+/// The list under `key`, an empty one where there is none.
+const nlohmann::ordered_json& listAt(const nlohmann::ordered_json& object, const std::string& where,
+                                     const char* key);
+
 }  // namespace candour

@@ -100,24 +100,11 @@ int monthOf(const std::string& text, const std::string& where) {
   return 12 * year + month - 1;
 }
 
-bool flagAt(const Json& object, const std::string& where, const char* key) {
-  if (!object.contains(key)) return false;
-  if (!object[key].is_boolean()) misread(where, std::string("\"") + key + "\" is true or false.");
-  return object[key].get<bool>();
-}
-
 TrendBy byOf(const std::string& name, const std::string& where) {
   for (const TrendBy by : kBys) {
     if (name.empty() || nameOf(by) == name) return by;
   }
   misread(where, "\"" + name + "\" is no way to cut time.");
-}
-
-const Json& listAt(const Json& object, const std::string& where, const char* key) {
-  static const Json none = Json::array();
-  if (!object.contains(key)) return none;
-  if (!object[key].is_array()) misread(where, std::string("\"") + key + "\" must be a list.");
-  return object[key];
 }
 
 void readTrend(const Json& json, FigureQuestion& question) {

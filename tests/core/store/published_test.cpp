@@ -49,7 +49,9 @@ TEST_CASE("a project of the first version takes published series after its migra
   const TemporaryFolder folder;
   const auto file = folder / "old.candour";
   { REQUIRE(Project::create(file)); }
-  edit(file, "DROP TABLE published_series; DROP TABLE published_note; PRAGMA user_version = 1");
+  edit(file,
+       "DROP TABLE published_series; DROP TABLE published_note; DROP TABLE briefing; "
+       "DROP TABLE disclosure_override; PRAGMA user_version = 1");
   auto project = Project::open(file);
   REQUIRE(project);
   CHECK(std::filesystem::exists(folder / "old.candour.backup-v1"));

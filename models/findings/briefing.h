@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/survey/survey.h"
+#include "models/findings/document.h"
+#include "models/findings/figure_question.h"
+
+namespace candour {
+
+/// A page as the analyst composed it.
+struct BriefingPage {
+  /// The figure it shows. None: a page of what to ask, about the drivers that the pages before it
+  /// single out.
+  std::optional<FigureQuestion> figure;
+  std::string headline;    // empty: the figure's
+  std::string text;        // paragraphs with an empty line between; empty: the figure's finding
+  bool questions = false;  // below the figure: what police and partners can ask about its drivers
+
+  bool operator==(const BriefingPage&) const = default;
+};
+
+/// A briefing as a question: saved in the project, asked again when a new wave arrives.
+struct Briefing {
+  std::string title;
+  std::string format = "a4";  // "a4", "a4-landscape", "slide": the sheet it is printed on
+  std::vector<BriefingPage> pages;
+
+  bool operator==(const Briefing&) const = default;
+};
+
+/// Two-space indented JSON; parse(write(x)) == x.
+std::string writeBriefing(const Briefing& briefing);
+Result<Briefing> parseBriefing(std::string_view json);
+
+/// The pages Candour proposes for a question: where the outcome stands over time, what moves it,
+/// what explains most, which groups and areas are apart, what to ask. Pages that the question or
+/// the survey has nothing for are not there.
+Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec);
+/// The same for one area of the question: where it stands among all, why, how it has moved, what it
+/// could gain, what moves the outcome everywhere, what to ask.
+Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
+                      const std::string& area);
+
+/// The variables its figures read, to be loaded first.
+std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& described);
+
+/// A page that could not be made, and why.
+struct PageProblem {
+  std::size_t page = 0;  // index into Briefing::pages
+  std::string why;
+};
+
+struct FinishedBriefing {
+  Document document;
+  std::vector<std::size_t> pageOf;    // of each of its pages: the index into Briefing::pages
+  std::vector<PageProblem> problems;  // pages that are not in it
+  std::vector<std::string> notes;     // what the analyst should know of, each once
+};
+
+/// Answers every page of a survey that has the columns of variablesOf(briefing). Fails where no
+/// page has an answer, with the first page's reason.
+Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
+                                        const Job& job = {});
+
+}  // namespace candour

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/json_parts.h"
+#include "models/drivers/json_reading.h"
+#include "models/drivers/json_text.h"
+#include "models/findings/briefing.h"
+
+namespace candour {
+
+namespace {
+
+constexpr const char* kFile = "The briefing";
+
+Json jsonOf(const BriefingPage& page) {
+  Json json = Json::object();
+  if (!page.headline.empty()) json["headline"] = page.headline;
+  if (!page.text.empty()) json["text"] = page.text;
+  if (page.questions) json["questions"] = true;
+  if (page.figure) json["figure"] = jsonOf(*page.figure);
+  return json;
+}
+
+BriefingPage pageOf(const Json& json, std::size_t number) {
+  const std::string where = std::string(kFile) + ", page " + std::to_string(number);
+  requireKeys(json, where, {"headline", "text", "questions", "figure"});
+  BriefingPage page;
+  page.headline = textAt(json, where, "headline");
+  page.text = textAt(json, where, "text");
+  page.questions = flagAt(json, where, "questions");
+  if (!json.contains("figure")) return page;
+  auto figure = readFigureQuestion(json["figure"]);
+  if (!figure) misread(where, figure.error().message);
+  page.figure = std::move(*figure);
+  return page;
+}
+
+Briefing briefingOf(const Json& json) {
+  requireKeys(json, kFile, {"title", "format", "pages"});
+  Briefing briefing;
+  briefing.title = textAt(json, kFile, "title");
+  if (json.contains("format")) briefing.format = textAt(json, kFile, "format");
+  const std::string& format = briefing.format;
+  if (format != "a4" && format != "a4-landscape" && format != "slide") {
+    misread(kFile, "\"format\" is none of a4, a4-landscape, slide: \"" + format + "\".");
+  }
+  const Json& pages = listAt(json, kFile, "pages");
+  for (std::size_t i = 0; i < pages.size(); ++i) briefing.pages.push_back(pageOf(pages[i], i + 1));
+  return briefing;
+}
+
+}  // namespace
+
+std::string writeBriefing(const Briefing& briefing) {
+  Json json = {{"title", briefing.title}, {"format", briefing.format}, {"pages", Json::array()}};
+  for (const BriefingPage& page : briefing.pages) json["pages"].push_back(jsonOf(page));
+  return textOf(json);
+}
+
+Result<Briefing> parseBriefing(std::string_view json) {
+  auto parsed = parseJson(kFile, json);
+  if (!parsed) return passOn(parsed);
+  try {
+    return briefingOf(*parsed);
+  } catch (const Misread& misread) {
+    return fail(misread.message);
+  }
+}
+
+}  // namespace candour

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "models/briefing/considerations.h"
+#include "models/findings/answer_figure.h"
+#include "models/findings/briefing.h"
+
+namespace candour {
+
+namespace {
+
+constexpr std::size_t kMostDriversAsked = 2;  // on a page with a figure
+constexpr const char* kListTitle = "Questions for police and partners";
+
+// Drivers a figure singles out, in its order: those whose interval leaves zero out.
+std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpec& spec) {
+  std::vector<std::string> drivers;
+  const bool ofDrivers =
+      figure.kind == FigureKind::DriverEffects || figure.kind == FigureKind::Importance;
+  if (!ofDrivers) return drivers;
+  for (const FigureRow& row : figure.rows) {
+    if (!row.lower || !row.upper || *row.lower * *row.upper <= 0) continue;
+    for (const DriverSpec& driver : spec.drivers) {
+      const bool known = std::find(drivers.begin(), drivers.end(), driver.name) != drivers.end();
+      if (!known && row.label.starts_with(driver.name)) drivers.push_back(driver.name);
+    }
+  }
+  return drivers;
+}
+
+void addQuestions(DocumentPage& page, const std::vector<std::string>& drivers, std::size_t most) {
+  for (std::size_t i = 0; i < drivers.size() && i < most; ++i) {
+    for (auto& question : considerationsFor(drivers[i])) page.list.push_back(std::move(question));
+  }
+  if (!page.list.empty()) page.listTitle = kListTitle;
+}
+
+std::vector<std::string> paragraphsOf(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    auto end = text.find("\n\n", begin);
+    if (end == std::string::npos) end = text.size();
+    const std::string paragraph = std::string(trim(text.substr(begin, end - begin)));
+    if (!paragraph.empty()) paragraphs.push_back(paragraph);
+    begin = end + 2;
+  }
+  return paragraphs;
+}
+
+// What finishing has gathered so far.
+struct Finishing {
+  FinishedBriefing finished;
+  std::vector<std::string> drivers;  // that figures single out, strongest first
+};
+
+void note(FinishedBriefing& finished, const std::string& text) {
+  auto& notes = finished.notes;
+  if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
+}
+
+void place(Finishing& state, std::size_t index, DocumentPage page) {
+  state.finished.document.pages.push_back(std::move(page));
+  state.finished.pageOf.push_back(index);
+}
+
+void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked,
+                  const FigureAnswer& answer) {
+  EditedFigure drawn = answer.draw();
+  for (const Warning& warning : answer.warnings) note(state.finished, warning.text);
+  for (const auto& warning : drawn.warnings) note(state.finished, warning);
+  DocumentPage page;
+  page.headline = asked.headline.empty() ? drawn.figure.headline : asked.headline;
+  page.paragraphs = paragraphsOf(asked.text);
+  const auto drivers = driversShown(drawn.figure, asked.figure->spec);
+  for (const auto& driver : drivers) {
+    const bool known =
+        std::find(state.drivers.begin(), state.drivers.end(), driver) != state.drivers.end();
+    if (!known) state.drivers.push_back(driver);
+  }
+  if (asked.questions) addQuestions(page, drivers, kMostDriversAsked);
+  state.finished.document.simulated |= drawn.figure.simulated;
+  page.figure = std::move(drawn.figure);
+  place(state, index, std::move(page));
+}
+
+void finishQuestions(Finishing& state, std::size_t index, const BriefingPage& asked) {
+  DocumentPage page;
+  page.headline = asked.headline.empty() ? "What to ask" : asked.headline;
+  page.paragraphs = paragraphsOf(asked.text);
+  addQuestions(page, state.drivers, state.drivers.size());
+  if (page.list.empty() && page.paragraphs.empty()) {
+    state.finished.problems.push_back(
+        {index, "There is nothing to ask: no figure before this page singles out a driver."});
+    return;
+  }
+  place(state, index, std::move(page));
+}
+
+void addSubtitle(Document& document, const FigureContext& context) {
+  if (!document.subtitle.empty()) return;
+  std::vector<std::string> parts;
+  for (const auto* part : {&context.geography, &context.period, &context.source}) {
+    if (!part->empty()) parts.push_back(*part);
+  }
+  document.subtitle = join(parts, ", ");
+}
+
+}  // namespace
+
+Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
+                                        const Job& job) {
+  if (briefing.pages.empty()) return fail("The briefing has no pages.");
+  Finishing state;
+  state.finished.document.title = briefing.title;
+  for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
+    if (job.stopped()) return fail("Stopped.");
+    job.report(static_cast<double>(i) / static_cast<double>(briefing.pages.size()));
+    const BriefingPage& page = briefing.pages[i];
+    if (!page.figure) {
+      finishQuestions(state, i, page);
+      continue;
+    }
+    const auto answer = answerFigure(survey, *page.figure, {job.stop, {}});
+    if (!answer) {
+      state.finished.problems.push_back({i, answer.error().message});
+      continue;
+    }
+    addSubtitle(state.finished.document, answer->context);
+    finishFigure(state, i, page, *answer);
+  }
+  if (state.finished.document.pages.empty()) return fail(state.finished.problems.front().why);
+  return std::move(state.finished);
+}
+
+}  // namespace candour

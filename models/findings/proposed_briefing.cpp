@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "models/briefing/area_words.h"
+#include "models/findings/briefing.h"
+
+namespace candour {
+
+namespace {
+
+BriefingPage pageOf(FigureTopic topic, const DriverModelSpec& spec) {
+  FigureQuestion figure;
+  figure.topic = topic;
+  figure.spec = spec;
+  return {.figure = std::move(figure), .headline = {}, .text = {}, .questions = false};
+}
+
+BriefingPage whatToAsk() {
+  return {.figure = std::nullopt, .headline = {}, .text = {}, .questions = true};
+}
+
+// By quarter where the survey tells months, by wave where it has several and no months.
+std::optional<BriefingPage> trendPage(const Survey& described, const DriverModelSpec& spec) {
+  const auto times = timeVariables(described, spec);
+  const bool months = std::any_of(times.begin(), times.end(), [&](const std::string& name) {
+    return name != kWaveVariable && name != spec.wave;
+  });
+  if (!months && described.waves.size() < 2) return {};
+  BriefingPage page = pageOf(FigureTopic::Trend, spec);
+  page.figure->trend.by = months ? TrendBy::Quarter : TrendBy::Wave;
+  return page;
+}
+
+DriverModelSpec within(DriverModelSpec spec, const std::string& area) {
+  std::erase_if(spec.domain,
+                [&](const DomainCondition& condition) { return condition.variable == spec.area; });
+  spec.domain.push_back({spec.area, {area}});
+  return spec;
+}
+
+DriverModelSpec everywhere(DriverModelSpec spec) {
+  std::erase_if(spec.domain,
+                [&](const DomainCondition& condition) { return condition.variable == spec.area; });
+  return spec;
+}
+
+}  // namespace
+
+Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec) {
+  Briefing briefing;
+  briefing.title = spec.outcome.name;
+  if (auto trend = trendPage(described, spec)) briefing.pages.push_back(std::move(*trend));
+  if (!spec.drivers.empty()) {
+    briefing.pages.push_back(pageOf(FigureTopic::Effects, spec));
+    briefing.pages.back().questions = true;
+    briefing.pages.push_back(pageOf(FigureTopic::Importance, spec));
+  }
+  if (!spec.controls.empty()) briefing.pages.push_back(pageOf(FigureTopic::Groups, spec));
+  if (!spec.area.empty()) briefing.pages.push_back(pageOf(FigureTopic::Boroughs, everywhere(spec)));
+  if (!spec.drivers.empty()) briefing.pages.push_back(whatToAsk());
+  return briefing;
+}
+
+Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
+                      const std::string& area) {
+  const DriverModelSpec all = everywhere(spec);
+  Briefing briefing;
+  briefing.title = spec.outcome.name + " in " + namedArea(area, spec.area);
+  briefing.pages.push_back(pageOf(FigureTopic::Boroughs, all));
+  briefing.pages.push_back(pageOf(FigureTopic::Gap, all));
+  briefing.pages.back().figure->group = GapGroup{spec.area, area};
+  if (auto trend = trendPage(described, within(spec, area))) {
+    briefing.pages.push_back(std::move(*trend));
+  }
+  briefing.pages.push_back(pageOf(FigureTopic::Uplift, all));
+  briefing.pages.back().figure->area = area;
+  briefing.pages.push_back(pageOf(FigureTopic::Effects, all));
+  briefing.pages.push_back(whatToAsk());
+  return briefing;
+}
+
+std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& described) {
+  std::vector<std::string> names;
+  for (const BriefingPage& page : briefing.pages) {
+    if (!page.figure) continue;
+    for (auto& name : variablesOf(*page.figure, described)) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(std::move(name));
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace candour

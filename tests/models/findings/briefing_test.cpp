@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/findings/briefing.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/reference_survey.h"
+
+using namespace candour;
+using Catch::Matchers::Contains;
+
+namespace {
+
+DriverModelSpec question() {
+  auto parsed = parseDriverModelSpec(R"({
+    "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
+    "drivers": [{"name": "Effectiveness", "items": ["scale"], "as": "number"},
+                {"name": "Noise", "items": ["x2"], "as": "number"}],
+    "controls": [{"items": ["sex"], "as": "category"}],
+    "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}, "area": "area"})");
+  REQUIRE(parsed);
+  return *parsed;
+}
+
+const Survey& survey() {
+  static const Survey survey = referenceSurvey("synthetic");
+  return survey;
+}
+
+std::vector<FigureTopic> topicsOf(const Briefing& briefing) {
+  std::vector<FigureTopic> topics;
+  for (const auto& page : briefing.pages) {
+    if (page.figure) topics.push_back(page.figure->topic);
+  }
+  return topics;
+}
+
+}  // namespace
+
+TEST_CASE("A briefing is the same after writing and reading", "[findings]") {
+  Briefing briefing = proposedBriefing(survey(), question());
+  briefing.title = "Trust";
+  briefing.format = "slide";
+  briefing.pages[0].headline = "A headline";
+  briefing.pages[0].text = "One paragraph.\n\nAnother.";
+  const auto again = parseBriefing(writeBriefing(briefing));
+  REQUIRE(again);
+  CHECK(*again == briefing);
+}
+
+TEST_CASE("What a briefing gets wrong is said with its page", "[findings]") {
+  const auto failing = [](const std::string& json) {
+    const auto read = parseBriefing(json);
+    REQUIRE_FALSE(read);
+    return read.error().message;
+  };
+  CHECK_THAT(failing("["), Contains("line 1"));
+  CHECK_THAT(failing(R"({"format": "a3"})"), Contains("a3"));
+  CHECK_THAT(failing(R"({"pages": {}})"), Contains("list"));
+  CHECK_THAT(failing(R"({"pages": [{}, {"headlin": "x"}]})"), Contains("page 2"));
+  CHECK_THAT(failing(R"({"pages": [{"figure": {"figure": "pie"}}]})"),
+             Contains("page 1") && Contains("pie"));
+}
+
+TEST_CASE("Candour proposes the pages that a question has something for", "[findings]") {
+  using enum FigureTopic;
+  const DriverModelSpec all = question();
+  CHECK(topicsOf(proposedBriefing(survey(), all)) ==
+        std::vector{Effects, Importance, Groups, Boroughs});
+  DriverModelSpec bare = all;
+  bare.controls.clear();
+  bare.area.clear();
+  CHECK(topicsOf(proposedBriefing(survey(), bare)) == std::vector{Effects, Importance});
+  CHECK(topicsOf(areaBriefing(survey(), all, "3")) == std::vector{Boroughs, Gap, Uplift, Effects});
+  CHECK(areaBriefing(survey(), all, "3").title == "Trust in Area 3");
+}
+
+TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong", "[findings]") {
+  Briefing briefing = proposedBriefing(survey(), question());
+  FigureQuestion broken;
+  broken.spec = question();
+  broken.spec.outcome.variable = "nothing";
+  briefing.pages.insert(briefing.pages.begin() + 1, {.figure = broken});
+  briefing.pages[0].text = "One.\n\n  \n\nTwo.";
+  const auto finished = finishBriefing(survey(), briefing);
+  REQUIRE(finished);
+  const auto& pages = finished->document.pages;
+  REQUIRE(pages.size() == 5);
+  CHECK(finished->pageOf == std::vector<std::size_t>{0, 2, 3, 4, 5});
+  REQUIRE(finished->problems.size() == 1);
+  CHECK(finished->problems[0].page == 1);
+  CHECK_THAT(finished->problems[0].why, Contains("nothing"));
+  CHECK(pages[0].headline == pages[0].figure->headline);
+  CHECK(pages[0].paragraphs == std::vector<std::string>{"One.", "Two."});
+  // Effectiveness moves the outcome of this survey, noise does not.
+  CHECK(pages[0].list.size() == 4);
+  CHECK(pages[4].headline == "What to ask");
+  CHECK(pages[4].list == pages[0].list);
+  CHECK_FALSE(pages[4].figure.has_value());
+}
+
+TEST_CASE("A briefing without an answer says why", "[findings]") {
+  FigureQuestion broken;
+  broken.spec = question();
+  broken.spec.outcome.variable = "nothing";
+  Briefing briefing;
+  CHECK_FALSE(finishBriefing(survey(), briefing));
+  briefing.pages = {{.figure = broken}};
+  const auto finished = finishBriefing(survey(), briefing);
+  REQUIRE_FALSE(finished);
+  CHECK_THAT(finished.error().message, Contains("nothing"));
+}
