@@ -30,7 +30,7 @@ Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
   m_sections = new QVBoxLayout(body);
   m_sections->setContentsMargins(16, 16, 16, 16);
   m_sections->setSpacing(18);
-  m_sections->addStretch();
+  m_sections->addStretch(1);  // what is left of a tall window goes below the sections
   setWidget(body);
 }
 

@@ -14,6 +14,7 @@ NumbersTable::NumbersTable(GridTableModel* model, const QString& name, QWidget* 
     : QTableView(parent) {
   setModel(model);
   setAccessibleName(name);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setShowGrid(false);
   setWordWrap(true);
   setTextElideMode(Qt::ElideNone);
@@ -52,7 +53,8 @@ void NumbersTable::fit() {
   setColumnWidth(0, std::max(80, viewport()->width() - used));
   // The style's own row heights forget the padding of its sheet and cut the last line.
   constexpr int kPadding = 9;
-  const int room = columnWidth(0) - 2 * kPadding;
+  constexpr int kBeside = 15;  // the sheet's 4 and the style's 3 at either side
+  const int room = columnWidth(0) - kBeside;
   int height = header->sizeHint().height() + 4;
   for (int row = 0; row < model()->rowCount(); ++row) {
     const QString text = model()->index(row, 0).data().toString();

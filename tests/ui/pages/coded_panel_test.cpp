@@ -85,6 +85,21 @@ TEST_CASE("Where nothing tells the time a trend goes wave by wave") {
   CHECK(desk.number(1, 0) == QStringLiteral("Area 2"));
 }
 
+TEST_CASE("In a tall window the sections of the inspector stay together") {
+  PanelDesk desk;
+  desk.window.resize(1920, 1080);
+  click(desk.window, "stepTrends");
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(1);
+  REQUIRE(waitFor([&] { return figure(desk.window) != nullptr; }));
+  QTest::qWait(50);  // for the layout
+  const auto* shownAs = visible<QWidget>(desk.window, "sectionShownAs");
+  const auto* numbers = visible<QWidget>(desk.window, "sectionNumbers");
+  const auto* table = visible<QTableView>(desk.window, "numbers");
+  CHECK(shownAs->height() <= shownAs->sizeHint().height() + 4);
+  CHECK(numbers->y() - shownAs->geometry().bottom() < 30);
+  CHECK(table->y() < 50);
+}
+
 TEST_CASE("Scenarios start from where the outcome and the drivers are now") {
   PanelDesk desk;
   click(desk.window, "stepWhat-if");
