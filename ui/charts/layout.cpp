@@ -52,10 +52,12 @@ double balancedRoom(const QString& text, int size, double room, const SceneBuild
 // Headline and subtitle from `top` down; returns where they end.
 double drawTitles(const Figure& figure, double top, double width, SceneBuilder& builder) {
   const double left = margin(builder.body()), room = width - 2 * left;
-  const QString headline = QString::fromStdString(figure.headline);
-  const int size = headlineSize(headline, room, builder);
-  top = builder.paragraph(headline, left, top, balancedRoom(headline, size, room, builder),
-                          {TextRole::Headline, Ink::Text, true, size});
+  if (!figure.headline.empty()) {
+    const QString headline = QString::fromStdString(figure.headline);
+    const int size = headlineSize(headline, room, builder);
+    top = builder.paragraph(headline, left, top, balancedRoom(headline, size, room, builder),
+                            {TextRole::Headline, Ink::Text, true, size});
+  }
   if (figure.subtitle.empty()) return top;
   return builder.paragraph(subtitleOf(figure), left, top + 2, room,
                            {TextRole::Subtitle, Ink::Muted});
@@ -109,11 +111,10 @@ double neededHeightAt(const Figure& figure, double width, const TextMeasure& mea
   return frame.plotTop + plotHeight(figure, width, builder) + air + frame.footerHeight;
 }
 
-int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure) {
+int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure, int smallest) {
   const int wanted = static_cast<int>(size.width() / kWidthPerSize);
   int body = std::clamp(wanted, kSmallestText, kLargestText);
-  while (body > kSmallestText &&
-         neededHeightAt(figure, size.width(), measure, body) > size.height()) {
+  while (body > smallest && neededHeightAt(figure, size.width(), measure, body) > size.height()) {
     --body;
   }
   return body;
@@ -121,9 +122,9 @@ int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure) {
 
 }  // namespace
 
-Scene layoutFigure(const Figure& figure, QSizeF size) {
+Scene layoutFigure(const Figure& figure, QSizeF size, int smallest) {
   const TextMeasure measure{};
-  const int body = bodyFor(figure, size, measure);
+  const int body = bodyFor(figure, size, measure, smallest);
   const double width = size.width();
   const double height = std::max(size.height(), neededHeightAt(figure, width, measure, body));
   const Frame frame = measureFrame(figure, width, measure, body);

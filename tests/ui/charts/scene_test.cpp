@@ -7,6 +7,7 @@
 #include "tests/support/figure_checks.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_figures.h"
+#include "tests/support/scene_checks.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/paint.h"
 #include "ui/charts/theme.h"
@@ -18,59 +19,6 @@ namespace {
 // A4 half page, the standard size, a slide, a square, a narrow and a wide window; in points.
 const std::vector<QSizeF> kSizes = {{482, 368}, {451, 283}, {720, 405},
                                     {340, 340}, {380, 600}, {1400, 900}};
-
-std::vector<TextRun> textsOf(const Scene& scene) {
-  std::vector<TextRun> texts;
-  for (const SceneItem& item : scene.items) {
-    if (const auto* run = std::get_if<TextRun>(&item)) texts.push_back(*run);
-  }
-  return texts;
-}
-
-void checkTexts(const Scene& scene) {
-  const std::vector<TextRun> texts = textsOf(scene);
-  const QRectF page(QPointF(0, 0), scene.size);
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    CAPTURE(texts[i].text.toStdString());
-    CHECK(page.contains(texts[i].box()));
-    CHECK(texts[i].size >= kSmallestText);
-    for (std::size_t j = i + 1; j < texts.size(); ++j) {
-      CAPTURE(texts[j].text.toStdString());
-      const QRectF common = texts[i].box().intersected(texts[j].box());
-      CHECK_FALSE((common.width() > 0.5 && common.height() > 0.5));
-    }
-  }
-}
-
-struct Extent {
-  QRectF page;
-  bool inside = true;
-
-  void point(QPointF p) {
-    inside = inside && std::isfinite(p.x()) && std::isfinite(p.y()) && page.contains(p);
-  }
-  void operator()(const TextRun& run) { point(run.at); }
-  void operator()(const LineMark& line) { point(line.from), point(line.to); }
-  void operator()(const RectMark& rect) {
-    point(rect.rect.topLeft()), point(rect.rect.bottomRight());
-  }
-  void operator()(const CircleMark& circle) {
-    point(circle.centre - QPointF(circle.radius, circle.radius));
-    point(circle.centre + QPointF(circle.radius, circle.radius));
-  }
-  void operator()(const PolygonMark& polygon) {
-    for (const QPointF& p : polygon.points) point(p);
-  }
-  void operator()(const PolylineMark& polyline) {
-    for (const QPointF& p : polyline.points) point(p);
-  }
-};
-
-void checkMarks(const Scene& scene) {
-  Extent extent{QRectF(QPointF(0, 0), scene.size).adjusted(-0.5, -0.5, 0.5, 0.5)};
-  for (const SceneItem& item : scene.items) std::visit(extent, item);
-  CHECK(extent.inside);
-}
 
 std::vector<CircleMark> dotsOf(const Scene& scene) {
   std::vector<CircleMark> dots;
@@ -90,8 +38,8 @@ TEST_CASE("every figure at every size: no text overlaps, leaves the page or is t
       const Scene scene = layoutFigure(figure, size);
       CHECK(scene.size.width() == size.width());
       CHECK(scene.size.height() >= size.height());
-      checkTexts(scene);
-      checkMarks(scene);
+      CHECK_THAT(textProblems(scene), Catch::Equals(""));
+      CHECK_THAT(markProblems(scene), Catch::Equals(""));
     }
   }
 }
