@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/documents/page_layout_page.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ui/charts/layout.h"
+#include "ui/documents/page_layout_flow.h"
+
+namespace candour {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSmallestFigureText = 9;
+constexpr double kFigureShare = 0.64;    // of the width, where text stands beside
+constexpr double kTallest = 0.9;         // height of a figure for its width, if it may choose
+constexpr double kTallestBeside = 0.85;  // height of such a figure for its width, if it may choose
+
+/// A figure laid out so that its words begin where the page's text does.
+struct PlacedFigure {
+  Scene scene;
+  double inset = 0;  // from the scene's left edge to its words
+
+  [[nodiscard]] double height() const { return scene.size.height(); }
+};
+
+double insetOf(const Scene& scene) {
+  double inset = scene.size.width();
+  for (const SceneItem& item : scene.items) {
+    if (const auto* run = std::get_if<TextRun>(&item)) inset = std::min(inset, run->at.x());
+  }
+  return std::clamp(inset, 0.0, static_cast<double>(kSmallestText));
+}
+
+PlacedFigure placeFigure(const Figure& figure, double width, double room, int smallest) {
+  PlacedFigure placed{layoutFigure(figure, {width + 2 * smallest, room}, smallest), 0};
+  placed.inset = insetOf(placed.scene);
+  return placed;
+}
+
+PageFormat tightened(PageFormat format) {
+  format.leading = 1.2;
+  format.air = 0.6;
+  format.figureRoom = 0;
+  return format;
+}
+
+class PageLayout {
+ public:
+  PageLayout(const DocumentPage& page, std::size_t index, Column column, SheetWriter& writer)
+      : m_page(page), m_index(index), m_writer(writer), m_column(column) {
+    m_texts = textsOf(page, writer.format(), column.width);
+    if (!page.figure) return;
+    m_figure = *page.figure;
+    if (m_figure->headline == page.headline) m_figure->headline.clear();
+  }
+
+  void run() {
+    flow(m_texts.headline);
+    if (!m_figure) {
+      flow(m_texts.paragraphs);
+    } else if (!tryBeside(kSmallestText) && !tryStacked() && !tryBeside(kSmallestFigureText) &&
+               !tryBeside(kSmallestFigureText, true)) {
+      stackSmaller();
+    }
+    flow(m_texts.list);
+    putNotes();
+  }
+
+ private:
+  [[nodiscard]] const PageFormat& format() const { return m_writer.format(); }
+  [[nodiscard]] double gap() const {
+    return m_column.fresh ? 0 : 0.4 * format().text * format().air;
+  }
+
+  void nextSheet();
+  void flow(const std::vector<TextBlock>& texts);
+  void makeRoom(double missing);
+  void putFigure(const PlacedFigure& placed);
+  bool tryBeside(int smallest, bool mayGrow = false);
+  bool tryStacked();
+  void stackSmaller();
+  void putNotes();
+
+  const DocumentPage& m_page;
+  std::size_t m_index;
+  SheetWriter& m_writer;
+  Column m_column;
+  PageTexts m_texts;
+  std::optional<Figure> m_figure;
+};
+
+QStringList runningHead(const DocumentPage& page, const SheetWriter& writer, double width) {
+  const QString words = QString::fromStdString(page.headline) + u" (continued)"_s;
+  return writer.measure().wrap(words.trimmed(), writer.format().small, false, width);
+}
+
+double headHeight(const QStringList& head, const PageFormat& format) {
+  return static_cast<double>(head.size()) * lineHeight(format.small) + format.text;
+}
+
+void PageLayout::nextSheet() {
+  const QStringList head = runningHead(m_page, m_writer, m_column.width);
+  m_column = m_writer.begin(m_index, true);
+  const TextStyle style{TextRole::Footer, Ink::Muted, false, format().small};
+  double y = m_column.y + lineHeight(format().small) / 2;
+  for (const QString& line : head) {
+    m_writer.artifact(line, m_column.left, y, Anchor::Left, style);
+    y += lineHeight(format().small);
+  }
+  m_column.y += headHeight(head, format());
+  m_column.top = m_column.y;
+}
+
+// All of `texts`, on as many sheets as they need.
+void PageLayout::flow(const std::vector<TextBlock>& texts) {
+  Stop at = fill(texts, {}, m_column, m_writer);
+  while (at.block < texts.size()) {
+    nextSheet();
+    at = fill(texts, at, m_column, m_writer);
+  }
+}
+
+// Makes the sheet taller by what is missing.
+void PageLayout::makeRoom(double missing) {
+  if (missing <= 0) return;
+  m_writer.grow(missing);
+  m_column.bottom += missing;
+}
+
+// Under what stands in the column; the sheet grows if it must.
+void PageLayout::putFigure(const PlacedFigure& placed) {
+  const double top = m_column.y + gap();
+  makeRoom(top + placed.height() - m_column.bottom);
+  m_writer.figure(placed.scene, {m_column.left - placed.inset, top}, m_figure->altText);
+  m_column.y = top + placed.height();
+  m_column.fresh = false;
+}
+
+// Paragraphs on the left, the figure on the right, and under the paragraphs the list if there is
+// room for it whole; notes run under both. A sheet that may grow does so for the figure.
+bool PageLayout::tryBeside(int smallest, bool mayGrow) {
+  const bool hasText = !m_texts.paragraphs.empty() || !m_texts.list.empty();
+  if (!format().beside || !hasText) return false;
+  const double figureWidth = kFigureShare * m_column.width;
+  Column side = m_column;
+  side.fresh = true;
+  side.y += 1.5 * gap();
+  side.width -= figureWidth + 2 * format().text;
+  const PageTexts texts = textsOf(m_page, format(), side.width);
+  const double room = m_column.room() - heightOf(m_texts.notes);
+  if (heightOf(texts.paragraphs) > room - 1.5 * gap()) return false;
+  const double wanted = smallest < kSmallestText ? room : kTallestBeside * figureWidth;
+  const PlacedFigure placed = placeFigure(*m_figure, figureWidth, std::min(room, wanted), smallest);
+  if (placed.height() > room && !mayGrow) return false;
+  makeRoom(placed.height() - room);
+  side.bottom = m_column.bottom - heightOf(m_texts.notes);
+  fill(texts.paragraphs, {}, side, m_writer);
+  const double left = m_column.left + m_column.width - figureWidth - placed.inset;
+  m_writer.figure(placed.scene, {left, m_column.y}, m_figure->altText);
+  if (heightOf(texts.list) <= side.room()) {
+    fill(texts.list, {}, side, m_writer);
+    m_texts.list.clear();
+  }
+  // What is left of the sheet is the notes'; a list that is left goes on to another.
+  m_column.y = m_texts.list.empty() ? side.bottom : m_column.bottom;
+  m_column.fresh = false;
+  return true;
+}
+
+// The figure under its text, or before it, or on a sheet of its own, at the size of text all
+// figures have.
+bool PageLayout::tryStacked() {
+  const double above = heightOf(m_texts.paragraphs);
+  const double below = heightOf(m_texts.list) + heightOf(m_texts.notes);
+  const double most = std::min(kTallest * m_column.width, m_column.room() - gap() - above - below);
+  const PlacedFigure placed =
+      placeFigure(*m_figure, m_column.width, std::max(most, format().figureRoom), kSmallestText);
+  const double room = m_column.room() - gap() - placed.height();
+  const double notes = m_texts.list.empty() ? heightOf(m_texts.notes) : 0;
+  if (above + notes <= room) {
+    flow(m_texts.paragraphs);
+    putFigure(placed);
+    return true;
+  }
+  if (room >= 0 && m_texts.paragraphs.empty()) return false;  // save a sheet for notes alone
+  if (room >= 0 && above <= m_column.room() / 2) {
+    putFigure(placed);
+    flow(m_texts.paragraphs);
+    return true;
+  }
+  const double whole = format().size.height() - format().margins.top() - format().margins.bottom() -
+                       headHeight(runningHead(m_page, m_writer, m_column.width), format());
+  if (placed.height() > whole) return false;
+  flow(m_texts.paragraphs);
+  nextSheet();
+  putFigure(placed);
+  return true;
+}
+
+// With its text and the notes, if that will do; else before its text.
+void PageLayout::stackSmaller() {
+  const double above = heightOf(m_texts.paragraphs), notes = heightOf(m_texts.notes);
+  for (const double others : {above + notes, notes, 0.0}) {
+    const double room = m_column.room() - gap() - others;
+    const PlacedFigure placed = placeFigure(*m_figure, m_column.width, room, kSmallestFigureText);
+    if (placed.height() > room) continue;
+    if (others > notes) flow(m_texts.paragraphs);
+    putFigure(placed);
+    if (others <= notes) flow(m_texts.paragraphs);
+    return;
+  }
+  // The sheet grows, so that there is room for the text as well.
+  flow(m_texts.paragraphs);
+  putFigure(placeFigure(*m_figure, m_column.width, 0, kSmallestFigureText));
+}
+
+// At the foot of the last sheet, none parted from the others that could stand with them.
+void PageLayout::putNotes() {
+  if (m_texts.notes.empty()) return;
+  if (!m_column.fresh && heightOf(m_texts.notes) > m_column.room() + 0.01) nextSheet();
+  const double free = m_column.room() - heightOf(m_texts.notes);
+  if (free > 0 && !m_column.fresh) m_column.y += free;
+  flow(m_texts.notes);
+}
+
+}  // namespace
+
+void layoutPage(const DocumentPage& page, std::size_t index, Column column, SheetWriter& writer) {
+  const PageScene begun = writer.sheets().back();
+  const std::size_t before = writer.sheets().size();
+  const auto run = [&] {
+    PageLayout(page, index, column, writer).run();
+    return writer.sheets().size();
+  };
+  if (run() == before) return;
+  // A little less air may save a sheet.
+  std::vector<PageScene> airy = writer.sheets();
+  const PageFormat usual = writer.format();
+  writer.sheets().resize(before);
+  writer.sheets().back() = begun;
+  writer.setFormat(tightened(usual));
+  const bool saved = run() < airy.size();
+  writer.setFormat(usual);
+  if (!saved) writer.sheets() = std::move(airy);
+}
+
+}  // namespace candour
