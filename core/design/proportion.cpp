@@ -50,6 +50,10 @@ ProportionInterval betaInterval(double p, double se, int df, double n, double nE
           betaQuantile(upperTail, successes + 1, effective - successes)};
 }
 
+double effectiveSize(double p, double variance, double kish) {
+  return p > 0 && p < 1 && variance > 0 ? p * (1 - p) / variance : kish;
+}
+
 double extremeShareTest(double p, double p0, int df, double n, double nEffective) {
   if (df <= 0 || n <= 1) return std::numeric_limits<double>::quiet_NaN();
   const double size = std::min(n, adjustedSize(nEffective, df, n, 0.975));

@@ -21,6 +21,10 @@ ProportionInterval logitInterval(double p, double se, int df, double n, double n
 ProportionInterval betaInterval(double p, double se, int df, double n, double nEffective,
                                 double level = 0.95);
 
+/// The effective size of a base: n over the design effect of its share, p (1 - p) / variance; where
+/// that has no value (p of 0 or 1, no variance) Kish's, `kish`.
+double effectiveSize(double p, double variance, double kish);
+
 /// Two-sided p-value of a share of 0 or 1, whose variance says nothing, against the share `p0`:
 /// twice the chance of such a sample under p0 on the interval's effective n, at most 1.
 double extremeShareTest(double p, double p0, int df, double n, double nEffective);

@@ -72,8 +72,7 @@ AreaEstimate estimateOf(const AreaRows& data, const Sums& sums, double variance)
   estimate.se = std::sqrt(variance);
   estimate.df = countDesign(data.question.design, sums.rows).df();
   const double p = estimate.estimate;
-  const bool inside = p > 0 && p < 1 && variance > 0;
-  estimate.nEffective = inside ? p * (1 - p) / variance : sums.kish();
+  estimate.nEffective = effectiveSize(p, variance, sums.kish());
   const auto interval =
       logitInterval(p, estimate.se, estimate.df, static_cast<double>(estimate.n), sums.kish());
   estimate.lower = interval.lower;
