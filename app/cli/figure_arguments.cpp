@@ -40,7 +40,7 @@ PublishedSeries publishedNamed(const ChartArguments& arguments) {
 }
 
 void takeTrend(const ChartArguments& arguments, const Question& question, FigureQuestion& figure) {
-  const TrendArguments words{arguments.by, {}, arguments.breaks, arguments.line};
+  const TrendArguments words{arguments.by, arguments.time, arguments.breaks, arguments.line};
   figure.trend = trendOptions(words, question);
   figure.knownBreaks = arguments.breaks.empty();
   if (figure.knownBreaks) figure.trend.breaks.clear();
@@ -94,7 +94,8 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--by", arguments.by, "Periods of a trend: " + join(trendByNames(), ", "))
       ->capture_default_str()
       ->check(CLI::IsMember(trendByNames()));
-  command.add_option("--breaks", arguments.breaks, "A file of breaks of the series, JSON");
+  command.add_option("--time", arguments.time, "The variable that tells time");
+  addBreaksOption(command, arguments.breaks);
   command.add_option("--target", arguments.line, "A share drawn as a target, such as 0.7")
       ->check(CLI::Range(0.0, 1.0));
   command.add_option("--published", arguments.published,

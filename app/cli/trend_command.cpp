@@ -30,22 +30,25 @@ std::string count(std::size_t n) {
 void printWindows(const TrendSeries& series) {
   Table table({"period", "n", "effective", "%", "lower", "upper", "note"}, true);
   for (const auto& point : series.points) {
-    const std::string broken = point.window.breakBefore ? "after a break" : "";
-    const std::string both = broken.empty() || point.why.empty() ? "" : "; ";
+    std::vector<std::string> notes;
+    if (point.window.breakBefore) notes.emplace_back("after a break");
+    if (point.window.partial()) notes.push_back("only " + partialText(point.window));
+    if (!point.why.empty()) notes.push_back(point.why);
     table.add({point.window.label, count(point.n), shown(point.nEffective, 0),
                shown(100 * point.estimate, 1), shown(100 * point.lower, 1),
-               shown(100 * point.upper, 1), broken + both + point.why});
+               shown(100 * point.upper, 1), join(notes, "; ")});
   }
   table.print(std::cout);
 }
 
 void printChanges(const TrendSeries& series) {
   const auto latest = latestOf(series);
-  if (!latest) return;
+  const auto isTo = [&latest](const TrendChange& c) { return latest && c.to == *latest; };
+  if (std::none_of(series.changes.begin(), series.changes.end(), isTo)) return;
   std::cout << "\nChange to " << series.points[*latest].window.label << ", percentage points\n";
   Table table({"from", "change", "lower", "upper", "p", "p (Holm)", "note"}, true);
   for (const auto& change : series.changes) {
-    if (change.to != *latest) continue;
+    if (!isTo(change)) continue;
     const bool target = change.kind == ChangeKind::Target;
     table.add({target ? "the target" : series.points[change.from].window.label,
                shown(100 * change.estimate, 1), shown(100 * change.lower, 1),
@@ -77,8 +80,25 @@ void printAreas(const Trend& trend) {
   table.print(std::cout);
 }
 
+// "; p: the same from Apr 2013 to Mar 2014 up to ...": the periods that the tests are about.
+std::string testedText(const DriverTrends& trends) {
+  const DriverTrend* first = nullptr;
+  for (const auto& driver : trends.drivers) {
+    if (!driver.testedFrom) continue;
+    if (first == nullptr) first = &driver;
+    if (driver.testedFrom == first->testedFrom && driver.testedTo == first->testedTo) continue;
+    return "; p: the same in all periods of its latest stretch without a break";
+  }
+  if (first == nullptr) return "; no test: " + trends.drivers.front().change.why;
+  if (*first->testedFrom == 0 && *first->testedTo + 1 == first->points.size()) {
+    return "; p: the same in all periods";
+  }
+  return "; p: the same in all periods, " + first->points[*first->testedFrom].window.label +
+         " up to " + first->points[*first->testedTo].window.label;
+}
+
 void printDrivers(const DriverTrends& trends) {
-  std::cout << "\nAverage effects, percentage points; p: the same in all periods\n";
+  std::cout << "\nAverage effects, percentage points" << testedText(trends) << "\n";
   std::vector<std::string> header = {"driver", "contrast"};
   for (const auto& point : trends.drivers.front().points) header.push_back(point.window.label);
   header.insert(header.end(), {"p", "p (Holm)"});
@@ -95,14 +115,17 @@ void printDrivers(const DriverTrends& trends) {
   table.print(std::cout);
 }
 
-void printTrend(const Trend& trend, const DriverTrends* drivers) {
+void printTrend(const Trend& trend, const Result<DriverTrends>* drivers) {
   std::cout << trend.spec.outcome.name << (trend.simulated ? " (simulated data)" : "") << "\n"
             << count(trend.n) << " interviews, effective " << shown(trend.nEffective, 0) << "\n\n";
   printWindows(trend.whole);
   printChanges(trend.whole);
   if (!trend.areas.empty()) printAreas(trend);
-  if (drivers != nullptr && !drivers->drivers.empty()) printDrivers(*drivers);
+  if (drivers != nullptr && *drivers && !(*drivers)->drivers.empty()) printDrivers(**drivers);
   printNotes(trend.warnings);
+  if (drivers != nullptr && !*drivers) {
+    std::cerr << "note: The drivers are not followed: " << drivers->error().message << "\n";
+  }
 }
 
 // What the effects' warnings say beyond the trend's own.
@@ -122,13 +145,17 @@ void runTrend(const TrendCommand& arguments) {
   options.pooling = arguments.equal ? Pooling::Equal : Pooling::AsWeighted;
   options.byArea = arguments.areas;
   Trend trend = valueOf(trendOf(question.survey, question.spec, options));
-  std::optional<DriverTrends> drivers;
+  std::optional<Result<DriverTrends>> drivers;
   if (arguments.drivers) {
-    drivers = valueOf(
-        driverTrends(question.survey, question.spec, options, terminalJob("Following drivers")));
+    drivers =
+        driverTrends(question.survey, question.spec, options, terminalJob("Following drivers"));
+    // A model that cannot be fitted takes nothing from the shares; a question that has no answer
+    // is refused.
+    const bool asked = options.by != TrendBy::Rolling12 && !question.spec.drivers.empty();
+    if (!asked) valueOf(std::move(*drivers));
+    if (*drivers) addWarnings((*drivers)->warnings, trend);
   }
-  const DriverTrends* followed = drivers ? &*drivers : nullptr;
-  if (drivers) addWarnings(drivers->warnings, trend);
+  const auto* followed = drivers ? &*drivers : nullptr;
   if (!arguments.json) return printTrend(trend, followed);
   std::cout << trendJson(trend, followed);
 }
@@ -146,9 +173,7 @@ void addTrend(CLI::App& app) {
       ->capture_default_str()
       ->check(CLI::IsMember(trendByNames()));
   command->add_option("--time", arguments->trend.time, "The variable that tells time");
-  command->add_option("--breaks", arguments->trend.breaks,
-                      "Breaks of the series, instead of those Candour knows: a JSON list of "
-                      "{\"from\": \"2020-04\", \"what\": \"...\"}; [] for none");
+  addBreaksOption(*command, arguments->trend.breaks);
   command->add_option("--target", arguments->trend.target, "A share to test the latest against")
       ->check(CLI::Range(0.0, 1.0));
   command->add_flag("--equal", arguments->equal, "Count each quarter of a year the same");

@@ -26,6 +26,14 @@ std::vector<std::string> trendByNames() {
   return names;
 }
 
+void addBreaksOption(CLI::App& command, std::filesystem::path& breaks) {
+  command
+      .add_option("--breaks", breaks,
+                  "A file with the breaks of the series, instead of those Candour knows: "
+                  "[{\"from\": \"2020-04\", \"what\": \"...\"}], or [] for none")
+      ->type_name("FILE");
+}
+
 void loadTime(const std::filesystem::path& project, const std::string& time, Question& question) {
   auto names = timeVariables(question.survey, question.spec);
   if (!time.empty()) names.push_back(time);

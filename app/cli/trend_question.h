@@ -21,6 +21,9 @@ struct TrendArguments {
 /// "quarter", "year", "rolling12", "wave".
 std::vector<std::string> trendByNames();
 
+/// --breaks: the file they are read from.
+void addBreaksOption(CLI::App& command, std::filesystem::path& breaks);
+
 /// Loads what tells time into the question's survey.
 void loadTime(const std::filesystem::path& project, const std::string& time, Question& question);
 

@@ -10,6 +10,7 @@
 #include "models/briefing/trend_figures.h"
 #include "models/briefing/trend_words.h"
 #include "models/briefing/words.h"
+#include "models/trends/note_words.h"
 
 namespace candour {
 
@@ -17,6 +18,10 @@ namespace {
 
 bool changed(const DriverTrend& driver) {
   return driver.pHolm < 0.05;
+}
+
+bool tested(const DriverTrend& driver) {
+  return std::isfinite(driver.pHolm);
 }
 
 // A driver by its name; of a set or a category also which part of it.
@@ -54,26 +59,75 @@ std::vector<std::string> changedDrivers(const DriverTrends& trends) {
   return names;
 }
 
+// The periods that all tests are about: first and last, nothing where drivers differ in it.
+struct Tested {
+  bool any = false;
+  bool alike = true;
+  bool all = true;  // the periods of the figure, all of them
+  std::string from;
+  std::string to;
+};
+
+Tested testedOf(const DriverTrends& trends) {
+  Tested span;
+  const DriverTrend* first = nullptr;
+  for (const auto& driver : trends.drivers) {
+    if (!tested(driver) || !driver.testedFrom || !driver.testedTo) continue;
+    span.any = true;
+    if (first == nullptr) first = &driver;
+    span.alike =
+        span.alike && driver.testedFrom == first->testedFrom && driver.testedTo == first->testedTo;
+    span.all = span.all && *driver.testedFrom == 0 && *driver.testedTo + 1 == driver.points.size();
+  }
+  if (first == nullptr) return span;
+  span.from = shortName(first->points[*first->testedFrom].window, trends.options.by);
+  span.to = shortName(first->points[*first->testedTo].window, trends.options.by);
+  return span;
+}
+
+// " between 2014-15 and 2019-20", where the tests are not about all that is shown.
+std::string spanText(const Tested& span) {
+  if (span.all || !span.alike) return {};
+  return " between " + span.from + " and " + span.to;
+}
+
 std::string headlineFor(const DriverTrends& trends, const FigureContext& context) {
   const std::string outcome = outcomeWord(context);
   const auto names = changedDrivers(trends);
-  const bool tested = std::any_of(trends.drivers.begin(), trends.drivers.end(),
-                                  [](const auto& d) { return std::isfinite(d.pHolm); });
-  if (!tested) return "Whether drivers\xE2\x80\x99 links have changed cannot be tested";
+  const Tested span = testedOf(trends);
+  if (!span.any) return "Whether drivers\xE2\x80\x99 links have changed cannot be tested";
+  const std::string when = spanText(span);
   if (names.empty()) {
     return headlineOf(
-        {"No driver\xE2\x80\x99s link with " + outcome + " can be said to have changed",
+        {"No driver\xE2\x80\x99s link with " + outcome + " can be said to have changed" + when,
+         "No driver\xE2\x80\x99s link can be said to have changed" + when,
          "No driver\xE2\x80\x99s link can be said to have changed"});
   }
   std::vector<std::string> inside;
   for (const auto& name : names) inside.push_back(midSentence(name));
   const std::string with = " with " + outcome;
   const bool one = names.size() == 1;
-  const std::string has = one ? " has changed" : " have changed";
+  const std::string has =
+      when.empty() ? (one ? " has changed" : " have changed") : " changed" + when;
   const std::string link = one ? "The link of " : "The links of ";
   const std::string counted =
       countWord(names.size()) + (one ? " driver\xE2\x80\x99s link" : " drivers\xE2\x80\x99 links");
   return headlineOf({link + listOf(inside) + with + has, counted + with + has, counted + has});
+}
+
+// The latest point that has an effect.
+const DriverTrend::Point* latestOf(const DriverTrend& driver) {
+  for (auto point = driver.points.rbegin(); point != driver.points.rend(); ++point) {
+    if (std::isfinite(point->estimate) && std::isfinite(point->lower)) return &*point;
+  }
+  return nullptr;
+}
+
+// The period of a latest effect that is not of the latest period: " (2019-20)".
+std::string earlierText(const DriverTrend& driver, TrendBy by) {
+  const auto* latest = latestOf(driver);
+  if (latest == nullptr || latest == &driver.points.back()) return {};
+  return " (" + shortName(latest->window, by) + ")";
 }
 
 void addPanel(const DriverTrend& driver, TrendBy by, Figure& figure) {
@@ -82,7 +136,7 @@ void addPanel(const DriverTrend& driver, TrendBy by, Figure& figure) {
   panel.series = {lineOf(driver, by)};
   panel.emphasised = changed(driver);
   if (!panel.series[0].points.empty()) {
-    panel.valueText = drawnNumber(panel.series[0].points.back().y, 1);
+    panel.valueText = drawnNumber(panel.series[0].points.back().y, 1) + earlierText(driver, by);
   }
   figure.panels.push_back(std::move(panel));
 }
@@ -92,51 +146,129 @@ void addRows(const DriverTrend& driver, Figure& figure) {
     figure.table.push_back({driver.driver, driver.level, driver.contrast, point.window.label,
                             std::to_string(point.n), field(100 * point.estimate),
                             field(100 * point.lower), field(100 * point.upper), field(driver.pHolm),
-                            changed(driver) ? "yes" : "no", point.why});
+                            changed(driver) ? "yes" : "no", noteOf(point.window, point.why)});
   }
 }
 
-std::vector<std::string> footerFor(const DriverTrends& trends, const FigureContext& context) {
-  std::vector<std::string> notShown;
+// A reason as a clause: its first sentence.
+std::string clauseOf(const std::string& why) {
+  const std::string first = why.substr(0, why.find(". "));
+  return !first.empty() && first.back() == '.' ? first.substr(0, first.size() - 1) : first;
+}
+
+// What is missing for one reason: the effects by name, or periods that all effects lack.
+struct Missing {
+  std::string why;
+  std::vector<std::string> effects;
+  std::vector<std::size_t> periods;  // as often as effects lack it
+};
+
+std::vector<Missing> missingOf(const DriverTrends& trends) {
+  std::vector<Missing> missing;
   for (const auto& driver : trends.drivers) {
-    for (const auto& point : driver.points) {
-      if (point.why.empty() || notShown.size() >= 6) continue;
-      const std::string text = titleOf(driver) + ", " + point.window.label + " (" + point.why + ")";
-      notShown.push_back(text);
+    for (std::size_t k = 0; k < driver.points.size(); ++k) {
+      const auto& point = driver.points[k];
+      if (point.why.empty()) continue;
+      const std::string why = clauseOf(point.why);
+      auto at = std::find_if(missing.begin(), missing.end(),
+                             [&why](const Missing& m) { return m.why == why; });
+      if (at == missing.end()) at = missing.insert(at, {why, {}, {}});
+      at->effects.push_back(titleOf(driver) + ", " + shortName(point.window, trends.options.by));
+      at->periods.push_back(k);
     }
   }
-  const bool scaled = std::any_of(trends.drivers.begin(), trends.drivers.end(),
-                                  [](const auto& d) { return d.level.empty(); });
-  const bool levels = std::any_of(trends.drivers.begin(), trends.drivers.end(),
-                                  [](const auto& d) { return !d.level.empty(); });
+  return missing;
+}
+
+// "2020-21 to 2023-24" where each period in a row lacks all effects, else the effects themselves.
+std::string whatIsMissing(const Missing& missing, const DriverTrends& trends) {
+  std::vector<std::size_t> periods = missing.periods;
+  std::sort(periods.begin(), periods.end());
+  periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+  const auto& windows = trends.drivers.front().points;
+  const auto name = [&](std::size_t k) { return shortName(windows[k].window, trends.options.by); };
+  if (missing.effects.size() == periods.size() * trends.drivers.size()) {
+    if (periods.size() > 2 && periods.back() - periods.front() + 1 == periods.size()) {
+      return name(periods.front()) + " to " + name(periods.back());
+    }
+    std::vector<std::string> names;
+    for (const auto k : periods) names.push_back(name(k));
+    return someOf(names);
+  }
+  const std::string more = missing.effects.size() == 1
+                               ? std::string()
+                               : " and " + std::to_string(missing.effects.size() - 1) + " more";
+  return missing.effects.front() + more;
+}
+
+std::vector<std::string> notShown(const DriverTrends& trends) {
+  std::vector<std::string> notes;
+  for (const auto& missing : missingOf(trends)) {
+    notes.push_back(whatIsMissing(missing, trends) + " (" + missing.why + ")");
+  }
+  return notes;
+}
+
+// Which periods the tests are about, and the drivers without a test.
+std::string testsNote(const DriverTrends& trends) {
+  std::vector<std::string> untested;
+  for (const auto& driver : trends.drivers) {
+    const bool known = std::find(untested.begin(), untested.end(), driver.driver) != untested.end();
+    if (!tested(driver) && !known) untested.push_back(driver.driver);
+  }
+  const Tested span = testedOf(trends);
+  if (!span.any) {
+    if (trends.drivers.empty()) return {};
+    return "No change is tested: " + clauseOf(trends.drivers.front().change.why) + ".";
+  }
+  std::string over =
+      span.all ? "" : " over each driver\xE2\x80\x99s latest stretch without a break";
+  if (!span.all && span.alike) over = " from " + span.from + " to " + span.to;
+  std::string text = "Changes" + over + " tested with Holm\xE2\x80\x99s correction over the " +
+                     "drivers at 5" + std::string(kNoBreak) + "%.";
+  if (!untested.empty()) text += " Not tested: " + someOf(untested) + ".";
+  return text;
+}
+
+std::string unitNote(const DriverTrends& trends) {
+  const auto isLevel = [](const DriverTrend& d) { return !d.level.empty(); };
+  const bool levels = std::any_of(trends.drivers.begin(), trends.drivers.end(), isLevel);
+  const bool scaled = !std::all_of(trends.drivers.begin(), trends.drivers.end(), isLevel);
   std::string unit;
   if (scaled) unit = "Effects are per standard deviation of all periods together";
   if (levels) unit += std::string(scaled ? "; of answers" : "Effects are") + " against the first";
+  return unit.empty() ? unit : unit + ".";
+}
+
+std::vector<std::string> footerFor(const DriverTrends& trends, const FigureContext& context) {
+  std::vector<Window> windows;
+  if (!trends.drivers.empty()) windows = windowsOf(trends.drivers.front().points);
   const bool weighted = !trends.spec.design.weight.empty();
-  return footerOf({questionNote(context), unit.empty() ? unit : unit + ".", notShownNote(notShown),
-                   trends.drivers.empty()
-                       ? std::string()
-                       : breaksNote(windowsOf(trends.drivers.front().points), trends.options),
-                   "A model a period" + heldEqual(trends.spec) +
-                       ". Changes tested with Holm\xE2\x80\x99s correction over the drivers at 5" +
-                       std::string(kNoBreak) + "%. Associated, not proof of cause.",
+  const std::string tests = testsNote(trends);
+  return footerOf({questionNote(context), unitNote(trends), notShownNote(notShown(trends)),
+                   breaksNote(windows, trends.options), partialNote(windows, trends.options.by),
+                   "A model a period" + heldEqual(trends.spec) + ". " + tests +
+                       (tests.empty() ? "" : " ") + "Associated, not proof of cause.",
                    baseNote(trends.n, trends.nEffective, weighted) + " " + intervalNote(0),
                    sourceNote(context, trends.source, trends.simulated)});
 }
 
 // The largest and smallest of the latest effects.
-std::string altNumbers(const Figure& figure) {
-  const FigurePanel* low = nullptr;
-  const FigurePanel* high = nullptr;
-  const auto now = [](const FigurePanel* panel) { return panel->series[0].points.back().y; };
-  for (const auto& panel : figure.panels) {
-    if (panel.series[0].points.empty()) continue;
-    if (low == nullptr || now(&panel) < now(low)) low = &panel;
-    if (high == nullptr || now(&panel) > now(high)) high = &panel;
+std::string altNumbers(const DriverTrends& trends) {
+  const DriverTrend* low = nullptr;
+  const DriverTrend* high = nullptr;
+  const auto now = [](const DriverTrend& driver) { return latestOf(driver)->estimate; };
+  for (const auto& driver : trends.drivers) {
+    if (latestOf(driver) == nullptr) continue;
+    if (low == nullptr || now(driver) < now(*low)) low = &driver;
+    if (high == nullptr || now(driver) > now(*high)) high = &driver;
   }
   if (low == nullptr) return {};
-  return " Latest, highest " + high->title + ": " + plainNumber(now(high), 1) + "; lowest " +
-         low->title + ": " + plainNumber(now(low), 1) + ".";
+  const auto text = [&](const DriverTrend& driver) {
+    return titleOf(driver) + earlierText(driver, trends.options.by) + ": " +
+           plainNumber(100 * now(driver), 1);
+  };
+  return " Latest, highest " + text(*high) + "; lowest " + text(*low) + ".";
 }
 
 }  // namespace
@@ -154,30 +286,23 @@ Figure driverTrendsFigure(const DriverTrends& trends, const FigureContext& conte
   figure.references.push_back({0, "", false});
   figure.table = {driverTrendsHeader()};
   bool any = false;
-  bool all = true;
+  bool untold = false;
   for (const auto& driver : trends.drivers) {
     addPanel(driver, trends.options.by, figure);
     addRows(driver, figure);
     any = any || changed(driver);
-    all = all && changed(driver);
+    untold = untold || (tested(driver) && !changed(driver));
   }
   if (any) figure.legend.push_back({LegendMark::SolidLine, "Has changed"});
-  if (!all) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
+  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
   if (!trends.drivers.empty()) {
-    std::vector<Window> windows;
-    for (const auto& point : trends.drivers.front().points) {
-      windows.push_back(point.window);
-      figure.xTicks.push_back(tickOf(point.window, trends.options.by));
-    }
-    figure.xFrom = figure.xTicks.front().at;
-    figure.xTo = figure.xTicks.back().at;
-    figure.verticals = breakLines(windows, trends.options);
+    setTimeAxis(windowsOf(trends.drivers.front().points), trends.options, figure);
   }
   figure.footer = footerFor(trends, context);
   figure.altText = altTextOf(figure,
                              "Small line charts, one driver each, showing the difference in the " +
                                  context.measure + " " + overTime(trends.options.by),
-                             placeAndTime(context), altNumbers(figure), trends.n);
+                             placeAndTime(context), altNumbers(trends), trends.n);
   return figure;
 }
 

@@ -10,6 +10,7 @@
 #include "models/briefing/trend_figures.h"
 #include "models/briefing/trend_words.h"
 #include "models/briefing/words.h"
+#include "models/trends/months.h"
 
 namespace candour {
 
@@ -23,6 +24,11 @@ std::string moved(const TrendChange& change, const FigureContext& context) {
   const std::string outcome = capitalised(outcomeWord(context));
   const std::string has = isPlural(outcome) ? " have " : " has ";
   return outcome + has + (change.estimate < 0 ? "fallen " : "risen ") + pointsText(change.estimate);
+}
+
+bool anyTested(const TrendSeries& series) {
+  return std::any_of(series.changes.begin(), series.changes.end(),
+                     [](const TrendChange& change) { return std::isfinite(change.pHolm); });
 }
 
 const TrendChange* targetChange(const TrendSeries& series) {
@@ -81,10 +87,21 @@ std::string headlineFor(const Trend& trend, const FigureContext& context) {
                      "No change can be told " + since, "No change can be told"});
 }
 
-// Published figures are of twelve months and of the whole; only months have a place for them.
+bool breakBetween(const TrendOptions& options, double before, double after) {
+  return std::any_of(options.breaks.begin(), options.breaks.end(), [&](const SeriesBreak& each) {
+    return each.month > before && each.month <= after;
+  });
+}
+
+// Published figures are of the twelve months to `last`.
+bool breakWithin(const TrendOptions& options, int last) {
+  return breakBetween(options, last - 11, last);
+}
+
+// Published figures are of the whole; only months have a place for them. They are of the same
+// survey: none is drawn whose twelve months a break divides, and the line stops there.
 FigureSeries publishedLine(const Trend& trend, const PublishedContext& published) {
   FigureSeries line;
-  line.label = "Published";
   line.context = true;
   line.style = LineStyle::Dashed;
   if (published.series == nullptr || trend.options.by == TrendBy::Wave) return line;
@@ -93,10 +110,17 @@ FigureSeries publishedLine(const Trend& trend, const PublishedContext& published
   for (const auto& figure : published.series->figures) {
     if (figure.measure != published.measure || !figure.area.empty()) continue;
     if (figure.month < first || figure.month > last) continue;
+    if (breakWithin(trend.options, figure.month)) continue;
     line.points.push_back({static_cast<double>(figure.month), 100 * figure.share, {}, {}});
   }
   std::sort(line.points.begin(), line.points.end(),
             [](const auto& a, const auto& b) { return a.x < b.x; });
+  for (std::size_t k = 1; k < line.points.size(); ++k) {
+    line.points[k].breakBefore =
+        breakBetween(trend.options, line.points[k - 1].x, line.points[k].x);
+  }
+  if (line.points.empty()) return line;
+  line.label = "Published " + published.measure + " " + percentText(line.points.back().y);
   return line;
 }
 
@@ -105,6 +129,24 @@ std::string publishedAt(const FigureSeries& line, const Window& window) {
     if (point.x == window.lastMonth) return shortest(point.y);
   }
   return {};
+}
+
+// What is drawn of the published figures between our own windows.
+void addPublishedRows(const Trend& trend, const FigureSeries& published,
+                      std::vector<std::vector<std::string>>& table) {
+  for (const auto& point : published.points) {
+    const auto& own = trend.whole.points;
+    const auto same = [&point](const TrendPoint& p) { return p.window.lastMonth == point.x; };
+    if (std::any_of(own.begin(), own.end(), same)) continue;
+    const int last = static_cast<int>(point.x);
+    std::vector<std::string> row(table.front().size());
+    row[0] = spanName(last - 11, last);
+    row[1] = isoMonth(last - 11);
+    row[2] = isoMonth(last);
+    row[8] = shortest(point.y);
+    row.back() = "published alone";
+    table.push_back(std::move(row));
+  }
 }
 
 std::vector<std::vector<std::string>> tableFor(const Trend& trend, const FigureSeries& published) {
@@ -135,9 +177,10 @@ std::vector<std::vector<std::string>> tableFor(const Trend& trend, const FigureS
                                     publishedAt(published, p.window),
                                     p.window.breakBefore ? "yes" : "no"};
     addChange(row, toLatest);
-    row.push_back(p.why);
+    row.push_back(noteOf(p.window, p.why));
     table.push_back(std::move(row));
   }
+  addPublishedRows(trend, published, table);
   if (const TrendChange* change = targetChange(trend.whole)) {
     std::vector<std::string> row(10);
     row[0] = "Target";
@@ -178,14 +221,21 @@ std::vector<std::string> footerFor(const Trend& trend, const FigureContext& cont
   std::string behind;
   if (!published.points.empty()) {
     behind = "Published: " + publishedContext.measure + ", twelve months to each point (" +
-             publishedContext.series->name + ").";
+             publishedContext.series->name + ")";
+    const bool broken = std::any_of(published.points.begin(), published.points.end(),
+                                    [](const SeriesPoint& point) { return point.breakBefore; });
+    behind += broken ? ", none across the break." : ".";
+  }
+  std::string tests;
+  if (anyTested(trend.whole)) {
+    tests = "Changes to the latest period tested with Holm\xE2\x80\x99s correction at 5" +
+            std::string(kNoBreak) + "%, with what the periods share.";
   }
   const bool weighted = !trend.spec.design.weight.empty();
+  const auto windows = windowsOf(trend.whole.points);
   return footerOf({questionNote(context), overlapNote(trend.options.by),
-                   breaksNote(windowsOf(trend.whole.points), trend.options), notShownNote(notShown),
-                   behind,
-                   "Changes to the latest period tested with Holm\xE2\x80\x99s correction at 5" +
-                       std::string(kNoBreak) + "%, with what the periods share.",
+                   breaksNote(windows, trend.options), partialNote(windows, trend.options.by),
+                   notShownNote(notShown), behind, tests,
                    baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
                    sourceNote(context, trend.source, trend.simulated)});
 }
@@ -210,18 +260,8 @@ Figure trendFigure(const Trend& trend, const FigureContext& context,
     const std::string now = percentText(figure.series[0].points.back().y);
     figure.series[0].label = behind.points.empty() ? now : "This survey " + now;
   }
-  std::vector<Window> windows;
-  for (const auto& point : trend.whole.points) {
-    windows.push_back(point.window);
-    figure.xTicks.push_back(tickOf(point.window, trend.options.by));
-  }
-  figure.xFrom = figure.xTicks.front().at;
-  figure.xTo = figure.xTicks.back().at;
-  figure.verticals = breakLines(windows, trend.options);
-  if (trend.options.target) {
-    const double target = 100 * *trend.options.target;
-    figure.references.push_back({target, "Target " + percentText(target), true});
-  }
+  setTimeAxis(windowsOf(trend.whole.points), trend.options, figure);
+  addTarget(trend.options, figure);
   figure.table = tableFor(trend, behind);
   figure.footer = footerFor(trend, context, behind, published);
   figure.altText = altTextOf(figure,

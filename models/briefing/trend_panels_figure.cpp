@@ -10,6 +10,7 @@
 #include "models/briefing/trend_figures.h"
 #include "models/briefing/trend_words.h"
 #include "models/briefing/words.h"
+#include "models/trends/note_words.h"
 
 namespace candour {
 
@@ -52,6 +53,10 @@ bool changed(const TrendSeries& series) {
   return series.pMainHolm < 0.05;
 }
 
+bool tested(const TrendSeries* series) {
+  return std::isfinite(series->pMainHolm);
+}
+
 std::string wholeName(const FigureContext& context) {
   return context.geography.empty() ? "All areas" : context.geography;
 }
@@ -82,6 +87,10 @@ std::string headlineFor(const ShownAreas& shown, const Trend& trend, const Figur
   const std::string since = sinceOf(shown);
   const std::string one = "any " + noun(trend, false);
   if (since.empty()) return "There is no earlier period to compare the latest with";
+  if (std::none_of(shown.areas.begin(), shown.areas.end(), tested)) {
+    return headlineOf({"Whether " + outcome + " has changed " + since + " cannot be tested",
+                       "Whether the share has changed " + since + " cannot be tested"});
+  }
   const auto fell = namesThat(shown, trend, true);
   const auto rose = namesThat(shown, trend, false);
   if (fell.empty() && rose.empty()) {
@@ -125,13 +134,29 @@ void addRows(const TrendSeries& series, const std::string& name, bool whole, boo
     const bool given = drawn && !few;
     const bool to = given && change != nullptr && change->to == k;
     const std::string flag = changed(series) ? "yes" : "no";
-    table.push_back({name, p.window.label, given ? std::to_string(p.n) : "",
-                     given ? field(100 * p.estimate) : "", given ? field(100 * p.lower) : "",
-                     given ? field(100 * p.upper) : "", to ? field(100 * change->estimate) : "",
-                     to ? field(whole ? change->pHolm : series.pMainHolm) : "",
-                     to && !whole ? flag : "",
-                     !given && p.why.empty() ? "fewer than 30 interviews" : p.why});
+    table.push_back(
+        {name, p.window.label, given ? std::to_string(p.n) : "",
+         given ? field(100 * p.estimate) : "", given ? field(100 * p.lower) : "",
+         given ? field(100 * p.upper) : "", to ? field(100 * change->estimate) : "",
+         to ? field(whole ? change->pHolm : series.pMainHolm) : "", to && !whole ? flag : "",
+         !given && p.why.empty() ? "fewer than 30 interviews" : noteOf(p.window, p.why)});
   }
+}
+
+// "Part of the period only in Barnet (2018-19)": periods of which others have more.
+std::string partialAreasNote(const ShownAreas& shown, const Trend& trend) {
+  std::vector<std::string> names;
+  for (const auto* series : shown.areas) {
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < series->points.size(); ++k) {
+      const TrendPoint& point = series->points[k];
+      if (point.window.parts == trend.whole.points[k].window.parts) continue;
+      parts.push_back(shortName(point.window, trend.options.by));
+    }
+    if (!parts.empty()) names.push_back(nameOf(*series, trend) + " (" + someOf(parts) + ")");
+  }
+  if (names.empty()) return {};
+  return "Without interviews in part of the period: " + someOf(names) + ".";
 }
 
 std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
@@ -141,12 +166,16 @@ std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
     hidden = "Not shown, fewer than " + std::to_string(kFewestInterviews) +
              " interviews or no share: " + join(shown.hidden, ", ") + ".";
   }
+  std::string tests;
+  if (std::any_of(shown.areas.begin(), shown.areas.end(), tested)) {
+    tests = "Changes " + sinceOf(shown) + " tested with Holm\xE2\x80\x99s correction over all " +
+            noun(trend, true) + " at 5" + std::string(kNoBreak) + "%.";
+  }
   const bool weighted = !trend.spec.design.weight.empty();
+  const auto windows = windowsOf(trend.whole.points);
   return footerOf({questionNote(context), hidden, overlapNote(trend.options.by),
-                   breaksNote(windowsOf(trend.whole.points), trend.options),
-                   "Changes " + sinceOf(shown) +
-                       " tested with Holm\xE2\x80\x99s correction over all " + noun(trend, true) +
-                       " at 5" + std::string(kNoBreak) + "%.",
+                   breaksNote(windows, trend.options), partialNote(windows, trend.options.by),
+                   partialAreasNote(shown, trend), tests,
                    baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
                    sourceNote(context, trend.source, trend.simulated)});
 }
@@ -182,11 +211,11 @@ Figure trendPanelsFigure(const Trend& trend, const FigureContext& context) {
   whole.ribbon = whole.marks = false;
   figure.table = {areaTrendsHeader()};
   bool any = false;
-  bool all = true;
+  bool untold = false;
   for (const auto* series : shown.areas) {
     figure.panels.push_back(panelOf(*series, trend, whole));
     any = any || changed(*series);
-    all = all && changed(*series);
+    untold = untold || (tested(series) && !changed(*series));
   }
   for (const auto& series : trend.areas) {
     const bool drawn =
@@ -195,22 +224,12 @@ Figure trendPanelsFigure(const Trend& trend, const FigureContext& context) {
   }
   addRows(trend.whole, wholeName(context), true, true, figure.table);
   if (any) figure.legend.push_back({LegendMark::SolidLine, "Has changed " + sinceOf(shown)});
-  if (!all) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
+  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
   if (!shown.areas.empty()) {
     figure.legend.push_back({LegendMark::DottedLine, wholeName(context)});
   }
-  std::vector<Window> windows;
-  for (const auto& point : trend.whole.points) {
-    windows.push_back(point.window);
-    figure.xTicks.push_back(tickOf(point.window, trend.options.by));
-  }
-  figure.xFrom = figure.xTicks.front().at;
-  figure.xTo = figure.xTicks.back().at;
-  figure.verticals = breakLines(windows, trend.options);
-  if (trend.options.target) {
-    const double target = 100 * *trend.options.target;
-    figure.references.push_back({target, "Target " + percentText(target), true});
-  }
+  setTimeAxis(windowsOf(trend.whole.points), trend.options, figure);
+  addTarget(trend.options, figure);
   figure.footer = footerFor(shown, trend, context);
   figure.altText =
       altTextOf(figure,

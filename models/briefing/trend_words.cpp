@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "models/briefing/words.h"
 #include "models/trends/months.h"
+#include "models/trends/note_words.h"
 
 namespace candour {
 
@@ -14,12 +15,16 @@ double placeOf(const Window& window, TrendBy by) {
   return by == TrendBy::Wave ? window.firstMonth : window.lastMonth;
 }
 
-AxisTick tickOf(const Window& window, TrendBy by) {
-  const double at = placeOf(window, by);
-  if (by == TrendBy::Rolling12) return {at, monthName(window.lastMonth)};
-  if (by != TrendBy::Year) return {at, window.label};
+std::string shortName(const Window& window, TrendBy by) {
+  if (by == TrendBy::Rolling12) return monthName(window.lastMonth);
+  if (by != TrendBy::Year) return window.label;
   const std::string end = std::to_string(window.lastMonth / 12 % 100);
-  return {at, std::to_string(window.firstMonth / 12) + (end.size() < 2 ? "-0" : "-") + end};
+  return std::to_string(window.firstMonth / 12) + (end.size() < 2 ? "-0" : "-") + end;
+}
+
+AxisTick tickOf(const Window& window, TrendBy by) {
+  const bool part = by == TrendBy::Year && window.partial();
+  return {placeOf(window, by), shortName(window, by) + (part ? " (part)" : "")};
 }
 
 std::string axisOf(TrendBy by) {
@@ -89,6 +94,32 @@ std::string breaksNote(const std::vector<Window>& windows, const TrendOptions& o
   for (const auto& line : breakLines(windows, options)) texts.push_back(line.label);
   if (texts.empty()) return {};
   return "Breaks in the series, across which nothing is compared: " + join(texts, "; ") + ".";
+}
+
+std::string partialNote(const std::vector<Window>& windows, TrendBy by) {
+  std::vector<std::string> parts;
+  for (const auto& window : windows) {
+    if (!window.partial()) continue;
+    parts.push_back(shortName(window, by) + " (" + partialText(window) + ")");
+  }
+  return parts.empty() ? std::string() : "Part of the period only: " + someOf(parts) + ".";
+}
+
+std::string noteOf(const Window& window, const std::string& why) {
+  return !why.empty() || !window.partial() ? why : "only " + partialText(window);
+}
+
+void setTimeAxis(const std::vector<Window>& windows, const TrendOptions& options, Figure& figure) {
+  for (const auto& window : windows) figure.xTicks.push_back(tickOf(window, options.by));
+  figure.xFrom = figure.xTicks.front().at;
+  figure.xTo = figure.xTicks.back().at;
+  figure.verticals = breakLines(windows, options);
+}
+
+void addTarget(const TrendOptions& options, Figure& figure) {
+  if (!options.target) return;
+  const double target = 100 * *options.target;
+  figure.references.push_back({target, "Target " + percentText(target), true});
 }
 
 std::vector<ReferenceLine> breakLines(const std::vector<Window>& windows,

@@ -13,8 +13,10 @@ namespace candour {
 /// Where a window stands along x: the month it ends with, of a wave its place.
 double placeOf(const Window& window, TrendBy by);
 
-/// What a reader finds under the axis: "Jan-Mar 2020", "2019-20", "Mar 2020" (of twelve months), or
-/// the wave's name.
+/// What a window is called where there is little room: "Jan-Mar 2020", "2019-20", "Mar 2020" (of
+/// twelve months), or the wave's name.
+std::string shortName(const Window& window, TrendBy by);
+/// The same under the axis; a year of which a part has no interviews says so.
 AxisTick tickOf(const Window& window, TrendBy by);
 /// "Quarter", "Year from April", "Twelve months to", "Wave".
 std::string axisOf(TrendBy by);
@@ -35,6 +37,10 @@ std::string pointsText(double difference);
 std::string overlapNote(TrendBy by);
 /// The breaks among these windows, or nothing.
 std::string breaksNote(const std::vector<Window>& windows, const TrendOptions& options);
+/// "Part of the period only: 2013-14 (1 of its 4 quarters)." or nothing.
+std::string partialNote(const std::vector<Window>& windows, TrendBy by);
+/// What a table says of a point: why it has no value, else what part of its window it stands on.
+std::string noteOf(const Window& window, const std::string& why);
 
 /// The windows of the points of a trend, of the whole or of a driver.
 template <class Points>
@@ -44,6 +50,11 @@ std::vector<Window> windowsOf(const Points& points) {
   for (const auto& point : points) windows.push_back(point.window);
   return windows;
 }
+
+/// Runs time along x over these windows, with their names and the breaks between them.
+void setTimeAxis(const std::vector<Window>& windows, const TrendOptions& options, Figure& figure);
+/// The target as a line, where there is one.
+void addTarget(const TrendOptions& options, Figure& figure);
 
 /// The breaks that lie between the first and the last window, at their place along x.
 std::vector<ReferenceLine> breakLines(const std::vector<Window>& windows,

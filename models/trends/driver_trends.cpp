@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <cmath>
 
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
 #include "models/drivers/term_tests.h"
+#include "models/trends/note_words.h"
 #include "models/trends/period_effects.h"
 #include "models/trends/trend.h"
 #include "models/trends/trend_rows.h"
@@ -77,7 +79,11 @@ Status fitPeriods(const Survey& survey, const DriverModelSpec& spec, const Perio
     fits.effects.emplace_back(followed.size(), none);
     if (!model) continue;
     const auto fitted = fitPrepared(*model, job);
-    if (!fitted) return tl::make_unexpected(fitted.error());
+    if (job.stopped()) return cancelled();
+    if (!fitted) {
+      for (auto& effect : fits.effects.back()) effect.why = fitted.error().message;
+      continue;
+    }
     fits.df.back() = fitted->df;
     fits.parameters.back() = model->selection.parameters;
     fits.effects.back() = periodEffects(*model, *fitted, followed);
@@ -99,34 +105,52 @@ std::vector<DriverTrend::Point> pointsOf(const Periods& periods, const PeriodFit
   return points;
 }
 
-// Columns of the totals: the effects of a driver in the periods since the last break that have one,
-// and the contrasts of each with the first of them.
+// Columns of the totals: the effects of a driver in the periods of a stretch without a break that
+// have one, and the contrasts of each with the first of them.
 struct Equality {
   std::vector<int> columns;
   std::vector<double> estimates;
   std::vector<std::pair<int, int>> differences;  // places in `columns`: first, other
+  std::size_t firstPeriod = 0;                   // of those compared
+  std::size_t lastPeriod = 0;
 };
 
-Equality equalityOf(const Periods& periods, const PeriodFits& fits,
+// Over the periods from `first` up to `last`, which is left out.
+Equality equalityIn(std::size_t first, std::size_t last, std::size_t count, const PeriodFits& fits,
                     const std::vector<std::size_t>& effects) {
-  const std::size_t count = periods.windows.size();
-  std::size_t first = 0;
-  for (std::size_t k = 0; k < count; ++k) {
-    if (periods.windows[k].breakBefore) first = k;
-  }
   Equality equality;
+  equality.firstPeriod = last;
   for (const std::size_t effect : effects) {
     const int base = static_cast<int>(equality.columns.size());
-    for (std::size_t k = first; k < count; ++k) {
+    std::size_t basePeriod = last;
+    for (std::size_t k = first; k < last; ++k) {
       const PeriodEffect& each = fits.effects[k][effect];
       if (each.direction.size() == 0) continue;
       const int place = static_cast<int>(equality.columns.size());
-      if (place > base) equality.differences.emplace_back(base, place);
       equality.columns.push_back(static_cast<int>(effect * count + k));
       equality.estimates.push_back(each.estimate);
+      basePeriod = std::min(basePeriod, k);
+      if (place == base) continue;
+      equality.differences.emplace_back(base, place);
+      equality.firstPeriod = std::min(equality.firstPeriod, basePeriod);
+      equality.lastPeriod = std::max(equality.lastPeriod, k);
     }
   }
   return equality;
+}
+
+// In the latest stretch between breaks where anything can be compared.
+Equality equalityOf(const Periods& periods, const PeriodFits& fits,
+                    const std::vector<std::size_t>& effects) {
+  const std::size_t count = periods.windows.size();
+  std::size_t last = count;
+  for (std::size_t first = count; first-- > 0;) {
+    if (first > 0 && !periods.windows[first].breakBefore) continue;
+    Equality equality = equalityIn(first, last, count, fits, effects);
+    if (!equality.differences.empty()) return equality;
+    last = first;
+  }
+  return {};
 }
 
 TermTest equalityTest(const std::string& driver, const Equality& equality,
@@ -171,6 +195,7 @@ void addDrivers(const PreparedModel& all, const std::vector<FollowedEffect>& fol
   int df = all.counts.df() + 1;
   for (const int parameters : fits.parameters) df -= parameters;
   std::vector<TermTest> tests(all.groups.size());
+  std::vector<Equality> compared(all.groups.size());
   std::vector<double> p(all.groups.size(), kNotAvailable);
   for (std::size_t g = 0; g < all.groups.size(); ++g) {
     std::vector<std::size_t> effects;
@@ -178,7 +203,8 @@ void addDrivers(const PreparedModel& all, const std::vector<FollowedEffect>& fol
       if (followed[k].group == g) effects.push_back(k);
     }
     if (effects.empty()) continue;
-    tests[g] = equalityTest(all.groups[g].name, equalityOf(periods, fits, effects), covariance, df);
+    compared[g] = equalityOf(periods, fits, effects);
+    tests[g] = equalityTest(all.groups[g].name, compared[g], covariance, df);
     p[g] = tests[g].p;
   }
   p = holm(p);
@@ -192,7 +218,28 @@ void addDrivers(const PreparedModel& all, const std::vector<FollowedEffect>& fol
     trend.points = pointsOf(periods, fits, k);
     trend.change = tests[effect.group];
     trend.pHolm = p[effect.group];
+    if (std::isfinite(trend.change.p)) {
+      trend.testedFrom = compared[effect.group].firstPeriod;
+      trend.testedTo = compared[effect.group].lastPeriod;
+    }
     trends.drivers.push_back(std::move(trend));
+  }
+}
+
+// Periods without a model, those for the same reason together.
+void warnOfUnfitted(const Periods& periods, const PeriodFits& fits,
+                    std::vector<Warning>& warnings) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> byReason;
+  for (std::size_t k = 0; k < fits.parameters.size(); ++k) {
+    if (fits.parameters[k] > 0) continue;
+    const std::string& why = fits.effects[k][0].why;
+    auto at = std::find_if(byReason.begin(), byReason.end(),
+                           [&why](const auto& reason) { return reason.first == why; });
+    if (at == byReason.end()) at = byReason.insert(at, {why, {}});
+    at->second.push_back(periods.windows[k].label);
+  }
+  for (const auto& [why, labels] : byReason) {
+    warnings.push_back({"no_base", labels, "No model of " + someOf(labels) + ": " + why});
   }
 }
 
@@ -232,11 +279,7 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& s
   trends.leftOut = all->leftOut;
   trends.warnings = std::move(data->warnings);
   addDrivers(*all, followed, data->periods, fits, *covariance, trends);
-  for (std::size_t k = 0; k < fits.n.size(); ++k) {
-    if (fits.n[k] > 0 || followed.empty()) continue;
-    const std::string& label = data->periods.windows[k].label;
-    trends.warnings.push_back({"no_base", {label}, label + ": " + fits.effects[k][0].why});
-  }
+  if (!followed.empty()) warnOfUnfitted(data->periods, fits, trends.warnings);
   return trends;
 }
 

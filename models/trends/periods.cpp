@@ -46,14 +46,15 @@ std::set<int> makeBases(const RowTimes& times, const std::vector<SeriesBreak>& b
   std::vector<std::string> partly;
   std::set<int> cutFirsts;
   for (const auto& [first, months] : monthsOf) {
-    const Window base = windowOf(first, first + length - 1);
+    Window base = windowOf(first, first + length - 1);
     if (const auto* cut = breakInside(breaks, first, base.lastMonth)) {
       periods.notes.push_back(base.label + " is left out, a break lies inside it: " + cut->what +
                               ".");
       cutFirsts.insert(first);
       continue;
     }
-    if (times.months == 1 && months.size() < 3) partly.push_back(base.label);
+    if (times.months == 1) base.missingMonths = 3 - static_cast<int>(months.size());
+    if (base.partial()) partly.push_back(base.label);
     placeOf[first] = static_cast<std::int32_t>(periods.bases.size());
     periods.bases.push_back(base);
   }
@@ -85,8 +86,15 @@ void noteGaps(const std::set<int>& cutFirsts, Periods& periods) {
   if (!gaps.empty()) periods.notes.push_back("There are no interviews of " + someOf(gaps) + ".");
 }
 
-void addWindow(const Window& window, std::vector<int> bases, Periods& periods) {
-  periods.windows.push_back(window);
+// Adds a window of whole base periods; what they do not cover has no interviews.
+void addWindow(Window window, std::vector<int> bases, Periods& periods) {
+  window.parts = static_cast<int>(bases.size());
+  window.missingMonths = window.lastMonth - window.firstMonth + 1;
+  for (const int base : bases) {
+    const Window& held = periods.bases[static_cast<std::size_t>(base)];
+    window.missingMonths -= held.lastMonth - held.firstMonth + 1 - held.missingMonths;
+  }
+  periods.windows.push_back(std::move(window));
   periods.basesOfWindow.push_back(std::move(bases));
 }
 
@@ -118,19 +126,17 @@ void makeYears(const RowTimes& times, const std::vector<SeriesBreak>& breaks, Pe
   }
   for (auto& [first, bases] : basesOf) {
     const Window year = windowOf(first, first + 11);
-    const Window& last = periods.bases[static_cast<std::size_t>(bases.back())];
     const auto& [from, to] = monthsOf.at(first);
     if (const auto* cut = breakInside(breaks, from, to)) {
       periods.notes.push_back(year.label + " is not made, a break lies inside it: " + cut->what +
                               ".");
       continue;
     }
-    const bool quarters = last.lastMonth - last.firstMonth < 11;
-    if (quarters && bases.size() < 4) {
-      periods.notes.push_back(year.label + " has interviews in only " +
-                              std::to_string(bases.size()) + " of its 4 quarters.");
-    }
     addWindow(year, std::move(bases), periods);
+    const Window& made = periods.windows.back();
+    if (!made.partial() || made.parts == 4) continue;  // a month missing is noted of its quarter
+    periods.notes.push_back(made.label + " has interviews in only " + partialText(made) +
+                            ": it is compared as it is.");
   }
 }
 
@@ -170,6 +176,19 @@ tl::unexpected<Error> noWindows(TrendBy by, const Periods& periods) {
 }
 
 }  // namespace
+
+std::string partialText(const Window& window) {
+  if (!window.partial()) return {};
+  const int months = window.lastMonth - window.firstMonth + 1;
+  const auto of = [](int held, int all, const std::string& noun) {
+    return std::to_string(held) + " of its " + std::to_string(all) + " " + noun;
+  };
+  const int quarters = months / 3;
+  if (window.parts < quarters && window.missingMonths == 3 * (quarters - window.parts)) {
+    return of(window.parts, quarters, "quarters");
+  }
+  return of(months - window.missingMonths, months, "months");
+}
 
 std::string nameOf(TrendBy by) {
   switch (by) {

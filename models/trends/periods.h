@@ -38,7 +38,15 @@ struct Window {
   int firstMonth = 0;  // 12 * year + (month - 1); of a wave its place
   int lastMonth = 0;
   bool breakBefore = false;  // a break lies between the window before and this one
+  int parts = 1;             // the base periods it holds: quarters; 1 of a wave or a bare year
+  int missingMonths = 0;     // without any interview, as far as the survey tells months
+
+  [[nodiscard]] bool partial() const { return missingMonths > 0; }
 };
+
+/// "3 of its 4 quarters" or "10 of its 12 months": what a window has interviews in; empty where it
+/// is whole.
+std::string partialText(const Window& window);
 
 /// The windows of a survey and which base period each row belongs to: a quarter, a wave, or a year
 /// where no more is known.

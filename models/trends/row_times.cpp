@@ -186,11 +186,11 @@ Result<RowTimes> rowTimes(const Survey& survey, const std::string& time) {
   const auto dates = datesOf(survey);
   if (!dates.empty()) {
     return fail("Several variables are dates (" + join(dates, ", ") +
-                "): say which one tells when the interview was.");
+                "): say which one tells when the interview was, with --time.");
   }
   return fail(
       "No variable tells when the interviews were: none is a date or names months. Say which one "
-      "does, or compare waves.");
+      "does, with --time, or compare waves.");
 }
 
 }  // namespace candour

@@ -4,9 +4,12 @@
 
 #include <cmath>
 
+#include "core/design/design_variance.h"
+#include "core/design/proportion.h"
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/parallel.h"
 #include "core/survey/answers.h"
+#include "models/trends/note_words.h"
 #include "models/trends/trend_rows.h"
 #include "models/trends/window_shares.h"
 
@@ -23,6 +26,25 @@ Result<TrendSeries> seriesOf(const SeriesInput& input, const std::vector<std::ui
   series.points = shares->points;
   series.changes = changesOf(*shares, options);
   return series;
+}
+
+// Of all the rows together, as a comparison of areas has it.
+Result<double> effectiveOf(const QuestionRows& question, const std::vector<std::uint32_t>& rows) {
+  double weight = 0;
+  double positive = 0;
+  for (const auto row : rows) {
+    weight += question.design.weight[row];
+    positive += question.design.weight[row] * question.outcome[row];
+  }
+  const double share = positive / weight;
+  PsuTotals totals = PsuTotals::Zero(question.design.psus(), 1);
+  for (const auto row : rows) {
+    totals(question.design.psu[row], 0) +=
+        question.design.weight[row] * (question.outcome[row] - share) / weight;
+  }
+  const auto variance = designCovariance(question.design, totals);
+  if (!variance) return tl::make_unexpected(variance.error());
+  return effectiveSize(share, (*variance)(0, 0), kishEffective(question.design, rows));
 }
 
 // The rows of each area, by its level; those of no area are in none.
@@ -67,6 +89,24 @@ Status addAreas(const Survey& survey, const TrendRows& data, Trend& trend) {
   return {};
 }
 
+// An area may have nobody in a quarter that others were interviewed in.
+void warnOfPartialAreas(Trend& trend) {
+  std::vector<std::string> names;
+  std::vector<std::string> cases;
+  for (const auto& area : trend.areas) {
+    for (std::size_t k = 0; k < area.points.size(); ++k) {
+      const Window& window = area.points[k].window;
+      if (window.parts == trend.whole.points[k].window.parts) continue;
+      if (names.empty() || names.back() != area.area) names.push_back(area.area);
+      cases.push_back(area.area + " in " + window.label + " (" + partialText(window) + ")");
+    }
+  }
+  if (cases.empty()) return;
+  trend.warnings.push_back({"partial", names,
+                            "Interviews with an answer are of part of the period only: " +
+                                someOf(cases) + ". It is compared as it is."});
+}
+
 void setHolmOverAreas(Trend& trend) {
   std::vector<double> p;
   for (const auto& area : trend.areas) {
@@ -104,7 +144,6 @@ Result<Trend> trendOf(const Survey& survey, const DriverModelSpec& spec,
   trend.simulated = survey.simulated();
   trend.source = data->question.source;
   trend.n = data->rows.size();
-  trend.nEffective = kishEffective(data->question.design, data->rows);
   trend.leftOut = data->leftOut;
   trend.warnings = std::move(data->warnings);
   const SeriesInput input{data->question.design, data->question.outcome, data->periods,
@@ -112,11 +151,15 @@ Result<Trend> trendOf(const Survey& survey, const DriverModelSpec& spec,
   auto whole = seriesOf(input, data->rows, options, {});
   if (!whole) return passOn(whole);
   trend.whole = std::move(*whole);
+  const auto effective = effectiveOf(data->question, data->rows);
+  if (!effective) return tl::make_unexpected(effective.error());
+  trend.nEffective = *effective;
   warnOfLatest(trend);
   if (job.stopped()) return cancelled();
   if (options.byArea) {
     if (auto added = addAreas(survey, *data, trend); !added) return passOn(added);
     setHolmOverAreas(trend);
+    warnOfPartialAreas(trend);
   }
   return trend;
 }

@@ -79,8 +79,10 @@ std::optional<std::size_t> latestOf(const TrendSeries& series);
 ///
 /// A window's share is that of its weighted interviews; with Pooling::Equal the mean of its base
 /// periods' shares. It is given only where each of its base periods has interviews with an answer
-/// and a weight. All windows' influences go through one design-based covariance (d1), so that a
-/// change has the exact error whatever the windows share: quarters, sampling units, people.
+/// and a weight; of an area where any has, and Window::parts says how many. A year with interviews
+/// in part of its quarters is compared as it is, with a warning. All windows' influences go through
+/// one design-based covariance (d1), so that a change has the exact error whatever the windows
+/// share: quarters, sampling units, people.
 struct Trend {
   DriverModelSpec spec;
   TrendOptions options;
@@ -88,7 +90,7 @@ struct Trend {
   std::string source;
   std::string areaLabel;  // the area variable's label, or its name
   std::size_t n = 0;
-  double nEffective = 0;  // Kish
+  double nEffective = 0;  // n over the design effect of the share of all periods together
   RowsLeftOut leftOut;
   TrendSeries whole;
   std::vector<TrendSeries> areas;  // with TrendOptions::byArea, in the survey's order
@@ -117,9 +119,12 @@ struct DriverTrend {
   std::string contrast;  // as Effect::contrast; "per sd" is of all periods together
   std::string level;
   std::vector<Point> points;
-  /// The effects of the driver, all its contrasts together, are equal in all periods since the last
-  /// break: Wald F on their number times (periods - 1) and the df of the interacted model.
+  /// The effects of the driver, all its contrasts together, are equal in all periods of the latest
+  /// stretch without a break that has two or more with an effect: Wald F on their number times
+  /// (periods - 1) and the df of the interacted model.
   TermTest change;
+  std::optional<std::size_t> testedFrom;  // indices into `points`: the first and the last of these
+  std::optional<std::size_t> testedTo;
   double pHolm = 0;  // over the drivers
 };
 
@@ -129,7 +134,7 @@ struct DriverTrends {
   bool simulated = false;
   std::string source;
   std::size_t n = 0;
-  double nEffective = 0;
+  double nEffective = 0;  // Kish's, as of every model of drivers
   RowsLeftOut leftOut;
   std::vector<DriverTrend> drivers;
   std::vector<Warning> warnings;

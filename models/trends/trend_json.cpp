@@ -23,15 +23,21 @@ void addWhy(Json& object, const std::string& why) {
 
 template <class Point>
 Json pointJson(const Point& point) {
-  return {{"label", point.window.label},
-          {"from", point.window.from},
-          {"to", point.window.to},
-          {"n", point.n},
-          {"estimate", number(point.estimate)},
-          {"se", number(point.se)},
-          {"lower", number(point.lower)},
-          {"upper", number(point.upper)},
-          {"break_before", point.window.breakBefore}};
+  Json json = {{"label", point.window.label},
+               {"from", point.window.from},
+               {"to", point.window.to},
+               {"n", point.n},
+               {"estimate", number(point.estimate)},
+               {"se", number(point.se)},
+               {"lower", number(point.lower)},
+               {"upper", number(point.upper)},
+               {"break_before", point.window.breakBefore},
+               {"parts", point.window.parts},
+               {"partial", point.window.partial()}};
+  if (point.window.partial()) {
+    json["partial_why"] = "interviews in only " + partialText(point.window);
+  }
+  return json;
 }
 
 Json windowsJson(const TrendSeries& series) {
@@ -66,7 +72,12 @@ Json changesJson(const TrendSeries& series) {
                    {"lower", number(change.lower)},
                    {"upper", number(change.upper)},
                    {"p", number(change.p)}};
-    if (toLatest(series, change)) object["p_holm"] = number(change.pHolm);
+    object["p_holm"] = number(change.pHolm);
+    if (!toLatest(series, change)) {
+      object["p_holm_why"] = "only changes to the latest period are corrected, together";
+    } else if (!std::isfinite(change.pHolm)) {
+      object["p_holm_why"] = change.why;
+    }
     addWhy(object, change.why);
     changes.push_back(std::move(object));
   }
@@ -93,6 +104,10 @@ Json areasJson(const Trend& trend) {
   return areas;
 }
 
+Json testedJson(const DriverTrend& driver, const std::optional<std::size_t>& at) {
+  return at ? Json(driver.points[*at].window.label) : Json(nullptr);
+}
+
 Json driversJson(const DriverTrends& trends) {
   Json drivers = Json::array();
   for (const auto& driver : trends.drivers) {
@@ -102,9 +117,14 @@ Json driversJson(const DriverTrends& trends) {
       addWhy(windows.back(), point.why);
     }
     const TermTest& test = driver.change;
-    Json change = {{"kind", test.kind},   {"statistic", number(test.statistic)},
-                   {"df1", test.df1},     {"df2", test.df2},
-                   {"p", number(test.p)}, {"p_holm", number(driver.pHolm)}};
+    Json change = {{"kind", test.kind},
+                   {"statistic", number(test.statistic)},
+                   {"df1", test.df1},
+                   {"df2", test.df2},
+                   {"p", number(test.p)},
+                   {"p_holm", number(driver.pHolm)},
+                   {"from", testedJson(driver, driver.testedFrom)},
+                   {"to", testedJson(driver, driver.testedTo)}};
     addWhy(change, test.why);
     drivers.push_back({{"driver", driver.driver},
                        {"variable", driver.variable},
@@ -147,7 +167,7 @@ std::string nameOf(ChangeKind kind) {
   return "";
 }
 
-std::string trendJson(const Trend& t, const DriverTrends* drivers) {
+std::string trendJson(const Trend& t, const Result<DriverTrends>* drivers) {
   Json document = {{"by", nameOf(t.options.by)},
                    {"pooling", t.options.pooling == Pooling::Equal ? "equal" : "as_weighted"},
                    {"n", t.n},
@@ -166,7 +186,12 @@ std::string trendJson(const Trend& t, const DriverTrends* drivers) {
   Json notes = Json::array();
   Json warnings = Json::array();
   addWarnings(t.warnings, notes, warnings);
-  if (drivers != nullptr) document["drivers"] = driversJson(*drivers);
+  if (drivers != nullptr && *drivers) {
+    document["drivers"] = driversJson(**drivers);
+  } else if (drivers != nullptr) {
+    document["drivers"] = nullptr;
+    document["drivers_why"] = drivers->error().message;
+  }
   document["notes"] = std::move(notes);
   document["warnings"] = std::move(warnings);
   // A file's name may be no UTF-8; the rest of the answer is none the worse for it.

@@ -8,9 +8,10 @@
 
 namespace candour {
 
-/// A trend as a JSON document, with the effects over time where there are any ("drivers"); names as
-/// the command line promises them. A number that is not available is null with a sibling "why".
-std::string trendJson(const Trend& trend, const DriverTrends* drivers = nullptr);
+/// A trend as a JSON document, with the effects over time where they were asked for ("drivers", or
+/// null and "drivers_why"); names as the command line promises them. A number that is not available
+/// is null with a sibling "why".
+std::string trendJson(const Trend& trend, const Result<DriverTrends>* drivers = nullptr);
 
 /// "previous", "year_before", "first", "target".
 std::string nameOf(ChangeKind kind);

@@ -55,6 +55,18 @@ std::string whyNot(const SeriesInput& input, const std::vector<BaseSums>& sums,
          " has an answer and a weight";
 }
 
+// An area's window without a base that others have interviews in.
+void leaveOutEmpty(const SeriesInput& input, const std::vector<BaseSums>& sums,
+                   const std::vector<int>& bases, Window& window) {
+  for (const int base : bases) {
+    const auto place = static_cast<std::size_t>(base);
+    if (!sums[place].rows.empty()) continue;
+    const Window& empty = input.periods.bases[place];
+    --window.parts;
+    window.missingMonths += empty.lastMonth - empty.firstMonth + 1 - empty.missingMonths;
+  }
+}
+
 // The share and how each base enters it. Equal: the mean of the bases' shares.
 std::vector<BasePart> partsOf(const std::vector<BaseSums>& sums, const std::vector<int>& bases,
                               Pooling pooling, TrendPoint& point) {
@@ -124,7 +136,7 @@ void finish(double variance, TrendPoint& point) {
   const double p = point.estimate;
   const double kish = point.nEffective;
   point.se = std::sqrt(std::max(0.0, variance));
-  if (p > 0 && p < 1 && variance > 0) point.nEffective = p * (1 - p) / variance;
+  point.nEffective = effectiveSize(p, variance, kish);
   const auto interval = logitInterval(p, point.se, point.df, static_cast<double>(point.n), kish);
   point.lower = interval.lower;
   point.upper = interval.upper;
@@ -151,6 +163,7 @@ Result<WindowShares> windowShares(const SeriesInput& input,
     point.why = whyNot(input, sums, bases);
     if (point.why.empty()) {
       const auto parts = partsOf(sums, bases, input.pooling, point);
+      leaveOutEmpty(input, sums, bases, point.window);
       point.df = addInfluences(input, sums, parts, psus, static_cast<int>(k), stamps, totals);
     } else {
       for (const int base : bases) point.n += sums[static_cast<std::size_t>(base)].rows.size();

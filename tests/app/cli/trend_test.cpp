@@ -35,6 +35,8 @@ TEST_CASE("a trend has its windows and changes under the names promised") {
     CHECK(window["estimate"].get<double>() == expected.approx("rolling12", "estimate" + key));
     CHECK(window["se"].get<double>() == expected.approx("rolling12", "se" + key));
     CHECK(window["break_before"] == false);
+    CHECK(window["parts"] == 4);
+    CHECK(window["partial"] == false);
   }
   CHECK(trend["windows"][0]["from"] == "2018-04");
   CHECK(trend["windows"][0]["to"] == "2019-03");
@@ -47,6 +49,9 @@ TEST_CASE("a trend has its windows and changes under the names promised") {
     for (const char* field : {"estimate", "se", "lower", "upper", "p"}) {
       CHECK(each[field].is_number());
     }
+    const bool toLatest = each["to"] == trend["windows"].back()["label"];
+    CHECK(each["p_holm"].is_number() == toLatest);
+    CHECK(each.contains("p_holm_why") != toLatest);
   }
 }
 
@@ -70,6 +75,44 @@ TEST_CASE("areas, drivers, equal quarters and breaks are asked for by their opti
   const std::string text = line.done(
       {"trend", "P.candour", "--model", "model.json", "--by", "year", "--areas", "--drivers"});
   CHECK_THAT(text, Contains("Apr 2019 to Mar 2020") && Contains("Change to") && Contains("x1"));
+}
+
+TEST_CASE("a single part of a year is said to be one, and nothing is headed that is not there") {
+  const CommandLine line;
+  line.write("few.csv", "y,unasked,when\n1,,Apr 2019\n0,,May 2019\n1,,Jun 2019\n0,,Jun 2019\n");
+  line.done({"import", "few.csv", "-o", "F.candour"});
+  line.write("few.json", R"({"outcome": {"variable": "y", "positive": [1]},
+    "drivers": [{"name": "Unasked", "items": ["unasked"], "as": "number"}]})");
+  const std::vector<std::string> ask = {"trend",    "F.candour", "--model",
+                                        "few.json", "--by",      "year"};
+  const std::string text = line.done(ask);
+  CHECK_THAT(text, !Contains("Change to") && Contains("only 1 of its 4 quarters"));
+  auto withDrivers = ask;
+  withDrivers.insert(withDrivers.end(), {"--drivers", "--json"});
+  const Json trend = line.json(withDrivers);
+  CHECK(trend["windows"][0]["parts"] == 1);
+  CHECK(trend["windows"][0]["partial"] == true);
+  CHECK_THAT(trend["windows"][0]["partial_why"].get<std::string>(),
+             Contains("1 of its 4 quarters"));
+  // The shares stand though the model does not.
+  CHECK(trend["windows"][0]["estimate"] == 0.5);
+  CHECK(trend["drivers"].is_null());
+  CHECK_THAT(trend["drivers_why"].get<std::string>(), Contains("unasked"));
+}
+
+TEST_CASE("dates of which none says interview are told apart by --time, of charts too") {
+  const CommandLine line;
+  line.write("two.csv",
+             "y,entered,sent\n1,2019-04-01,2018-01-05\n0,2019-05-01,2018-01-05\n"
+             "1,2019-07-01,2018-04-05\n0,2019-08-01,2018-04-05\n");
+  line.done({"import", "two.csv", "-o", "T.candour"});
+  line.write("two.json", R"({"outcome": {"variable": "y", "positive": [1]}, "drivers": []})");
+  CHECK_THAT(line.refused({"trend", "T.candour", "--model", "two.json"}),
+             Contains("entered, sent") && Contains("--time"));
+  line.done(
+      {"chart", "trend", "T.candour", "--model", "two.json", "--time", "entered", "-o", "k.svg"});
+  CHECK_THAT(line.read("k.csv"), Contains("Apr-Jun 2019"));
+  CHECK_THAT(line.done({"trend", "--help"}), Contains("--breaks FILE"));
 }
 
 TEST_CASE("a trend that cannot be made ends with one line") {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/briefing/trend_figures.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -98,6 +99,12 @@ DriverTrends driversWith(const std::vector<double>& p) {
       driver.points.push_back({quarterAt(k), 3200, effect, 0.01, effect - 0.02, effect + 0.02, {}});
     }
     driver.pHolm = driver.change.p = p[d];
+    if (std::isfinite(p[d])) {
+      driver.testedFrom = 0;
+      driver.testedTo = 3;
+    } else {
+      driver.change.why = "fewer than two periods with an effect can be compared";
+    }
     trends.drivers.push_back(std::move(driver));
   }
   return trends;
@@ -121,6 +128,40 @@ TEST_CASE("a trend tells a change only where its test holds") {
   CHECK(alone.headline == "Trust is 70\xC2\xA0% in Apr-Jun 2018; no test of a change");
 }
 
+// What stands in a column of the table, without the empty ones.
+static std::vector<std::string> columnOf(const Figure& figure, const std::string& name) {
+  const auto& header = figure.table.front();
+  const auto at =
+      static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+  std::vector<std::string> column;
+  for (std::size_t row = 1; row < figure.table.size(); ++row) {
+    REQUIRE(figure.table[row].size() == header.size());
+    if (!figure.table[row][at].empty()) column.push_back(figure.table[row][at]);
+  }
+  return column;
+}
+
+TEST_CASE("what was published is not drawn over a break of the series") {
+  std::vector<double> shares(12, 0.7);
+  Trend trend = trendWith(seriesOf(shares, 0.5));
+  trend.options.breaks = {{quarterAt(4).firstMonth, "Interviews by telephone"}};
+  trend.whole.points[4].window.breakBefore = true;
+  PublishedSeries published{"dashboard.csv", {}, {}};
+  for (int k = 0; k < 12; ++k) {
+    published.figures.push_back({"Trust", "", quarterAt(k).lastMonth, 0.5 + 0.01 * k});
+  }
+  const Figure figure = trendFigure(trend, trustContext(), {&published, "Trust"});
+  checkHouseRules(figure);
+  const auto& points = figure.series[1].points;
+  REQUIRE(points.size() == 9);  // three of the twelve months hold the break
+  CHECK(points[3].x == quarterAt(3).lastMonth);
+  CHECK(points[4].x == quarterAt(7).lastMonth);
+  for (std::size_t k = 0; k < points.size(); ++k) CHECK(points[k].breakBefore == (k == 4));
+  CHECK(columnOf(figure, "published").size() == 9);
+  CHECK(figure.series[1].label == "Published Trust 61\xC2\xA0%");
+  CHECK_THAT(join(figure.footer, " "), Contains("none across the break"));
+}
+
 TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was published") {
   Trend trend = trendWith(seriesOf(kFalling, 0.01));
   trend.options.target = 0.75;
@@ -131,7 +172,10 @@ TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was
   trend.whole.changes.push_back(
       {ChangeKind::Target, 5, 5, -0.07, 0.01, -0.09, -0.05, 0.001, 0.003, {}});
   const PublishedSeries published{"dashboard.csv",
-                                  {{"Trust", "", quarterAt(2).lastMonth, 0.71},
+                                  {{"Trust", "", quarterAt(1).lastMonth, 0.74},
+                                   {"Trust", "", quarterAt(2).lastMonth - 1, 0.72},
+                                   {"Trust", "", quarterAt(2).lastMonth, 0.71},
+                                   {"Trust", "", quarterAt(3).lastMonth, 0.69},
                                    {"Trust", "Barnet", quarterAt(2).lastMonth, 0.9},
                                    {"Trust", "", quarterAt(9).lastMonth, 0.5},
                                    {"Other", "", quarterAt(3).lastMonth, 0.4}},
@@ -149,9 +193,11 @@ TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was
   CHECK_FALSE(figure.series[0].points[3].breakBefore);
   CHECK_THAT(figure.series[0].label, Contains("68"));
   CHECK(figure.series[1].context);
-  CHECK(figure.series[1].label == "Published");
-  REQUIRE(figure.series[1].points.size() == 1);
-  CHECK(figure.series[1].points[0].y == 71);
+  CHECK(figure.series[1].label == "Published Trust 71\xC2\xA0%");
+  REQUIRE(figure.series[1].points.size() == 3);
+  CHECK(figure.series[1].points[2].y == 71);
+  // Every point drawn is among the numbers, those between our own periods too.
+  CHECK(columnOf(figure, "published") == std::vector<std::string>{"74", "71", "72"});
   REQUIRE(figure.verticals.size() == 1);
   CHECK(figure.verticals[0].label == "Interviews by telephone");
   CHECK(figure.verticals[0].value > figure.series[0].points[1].x);
@@ -162,6 +208,87 @@ TEST_CASE("a trend is drawn with its ribbon, its target, its breaks and what was
   CHECK_THAT(join(figure.footer, " "), Contains("Jul-Sep 2018, nobody") &&
                                            Contains("Interviews by telephone") &&
                                            Contains("dashboard.csv"));
+}
+
+TEST_CASE("a part of a period is named under the figure and in its numbers") {
+  Trend trend = trendWith(seriesOf({0.7, 0.68}, 1));
+  trend.whole.points[1].window.missingMonths = 1;
+  const auto footerOfTrend = [&trend] {
+    return join(trendFigure(trend, trustContext()).footer, " ");
+  };
+  CHECK_THAT(footerOfTrend(),
+             Contains("Part of the period only: Jul-Sep 2018 (2 of its 3 months)."));
+  CHECK(trendFigure(trend, trustContext()).table[2].back() == "only 2 of its 3 months");
+  const int april = monthNumber(2018, 4);
+  trend.options.by = TrendBy::Year;
+  Window& year = trend.whole.points[1].window;
+  year = {"Apr 2018 to Mar 2019", "2018-04", "2019-03", april, april + 11, false, 3, 3};
+  CHECK_THAT(footerOfTrend(), Contains("2018-19 (3 of its 4 quarters)."));
+  CHECK(trendFigure(trend, trustContext()).xTicks[1].label == "2018-19 (part)");
+  year.missingMonths = 0;
+  CHECK_THAT(footerOfTrend(), !Contains("Part of"));
+
+  Trend areas = boroughs(3, 0);
+  areas.areas[1].points[2].window.missingMonths = 1;
+  areas.areas[1].points[2].window.parts = 0;
+  const Figure panels = trendPanelsFigure(areas, trustContext());
+  checkHouseRules(panels);
+  CHECK_THAT(join(panels.footer, " "),
+             Contains("Without interviews in part of the period: Area B (Oct-Dec 2018)."));
+}
+
+TEST_CASE("a figure without a test names none") {
+  const auto names = [](const Figure& figure) {
+    checkHouseRules(figure);
+    return join(figure.footer, " ").find("Holm") != std::string::npos;
+  };
+  CHECK(names(trendFigure(trendWith(seriesOf(kFalling, 0.2)), trustContext())));
+  CHECK_FALSE(names(trendFigure(trendWith(seriesOf({0.7}, 1)), trustContext())));
+  Trend areas = boroughs(3, 0);
+  CHECK(names(trendPanelsFigure(areas, trustContext())));
+  for (auto& area : areas.areas) area.pMainHolm = kNotAvailable;
+  const Figure untested = trendPanelsFigure(areas, trustContext());
+  CHECK_FALSE(names(untested));
+  CHECK(untested.headline == "Whether trust has changed in a year cannot be tested");
+  for (const auto& entry : untested.legend) CHECK(entry.text != "No change can be told");
+  const Figure drivers =
+      driverTrendsFigure(driversWith({kNotAvailable, kNotAvailable}), trustContext());
+  CHECK_FALSE(names(drivers));
+  CHECK(drivers.legend.empty());
+  CHECK_THAT(join(drivers.footer, " "), Contains("No change is tested: fewer than two periods"));
+}
+
+TEST_CASE("drivers not asked any more are told of the stretch they were tested in") {
+  DriverTrends trends = driversWith({0.01, 0.8});
+  for (auto& driver : trends.drivers) {
+    driver.testedFrom = 0;
+    driver.testedTo = 1;
+    driver.points[2].window.breakBefore = true;
+    for (const std::size_t k : {2, 3}) {
+      auto& point = driver.points[k];
+      point.estimate = point.se = point.lower = point.upper = kNotAvailable;
+      point.why = "\"Engagement\" has no answers among the people asked about. Leave it out.";
+    }
+  }
+  trends.drivers[0].points[0].why = "the fit is separated";
+  Figure figure = driverTrendsFigure(trends, trustContext());
+  checkHouseRules(figure);
+  CHECK(figure.headline ==
+        "The link of engagement with trust changed between Apr-Jun 2018 and Jul-Sep 2018");
+  CHECK(figure.panels[0].valueText == "9.0 (Jul-Sep 2018)");
+  CHECK_THAT(figure.altText, Contains("Engagement (Jul-Sep 2018): 9.0"));
+  const std::string footer = join(figure.footer, "\n");
+  CHECK_THAT(footer, Contains("Changes from Apr-Jun 2018 to Jul-Sep 2018 tested with Holm"));
+  CHECK_THAT(footer, Contains("Not shown: Engagement, Apr-Jun 2018 (the fit is separated); "
+                              "Oct-Dec 2018, Jan-Mar 2019 (\"Engagement\" has no answers among "
+                              "the people asked about).\n"));
+  trends.drivers[1].pHolm = kNotAvailable;
+  trends.drivers[0].pHolm = 0.4;
+  figure = driverTrendsFigure(trends, trustContext());
+  CHECK(figure.headline ==
+        "No driver\xE2\x80\x99s link can be said to have changed between Apr-Jun 2018 and Jul-Sep "
+        "2018");
+  CHECK_THAT(join(figure.footer, " "), Contains("Not tested: Effectiveness."));
 }
 
 TEST_CASE("rolling years say that they overlap") {

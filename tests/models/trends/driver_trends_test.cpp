@@ -75,9 +75,49 @@ TEST_CASE("effects are not compared across a break", "[trend]") {
   for (const auto& driver : trends.drivers) {
     CHECK(std::isnan(driver.change.p));
     CHECK_FALSE(driver.change.why.empty());
+    CHECK_FALSE(driver.testedFrom);
     CHECK(driver.points[1].window.breakBefore);
     CHECK(driver.points[0].se > 0);
   }
+}
+
+TEST_CASE("the latest stretch between breaks with two periods or more is tested", "[trend]") {
+  Survey survey = periodsSurvey();
+  auto x = numbersOf(survey, *survey.find("x1"));
+  const auto year = numbersOf(survey, *survey.find("FinancialYear"));
+  REQUIRE((x && year));
+  for (std::size_t i = 0; i < x->size(); ++i) {
+    if ((*year)[i] == 15) (*x)[i] = emptyNumber();  // not asked any more after the break
+  }
+  survey.columns[*survey.find("x1")] = std::make_shared<const Column>(Column::numbers(*x));
+  const TrendOptions options{.by = TrendBy::Quarter, .breaks = {{12 * 2019 + 3, "by telephone"}}};
+  const auto spec = questionOf(R"({"outcome": {"variable": "y", "positive": ["Yes"]},
+      "drivers": [{"name": "x1", "items": ["x1"], "as": "number"},
+                  {"name": "sex", "items": ["sex"], "as": "category"}], )" +
+                               kPeriodsDesign + "}");
+  const auto trends = driverTrends(survey, spec, options);
+  REQUIRE(trends);
+  auto before = spec;
+  before.domain = {{"FinancialYear", {"14"}}};
+  const auto alone = driverTrends(periodsSurvey(), before, {.by = TrendBy::Quarter});
+  REQUIRE(alone);
+  REQUIRE(trends->drivers.size() == alone->drivers.size());
+  for (std::size_t d = 0; d < alone->drivers.size(); ++d) {
+    const DriverTrend& driver = trends->drivers[d];
+    REQUIRE(driver.points.size() == 8);
+    CHECK(driver.testedFrom == std::optional<std::size_t>{0});
+    CHECK(driver.testedTo == std::optional<std::size_t>{3});
+    CHECK(driver.change.df1 == 3);
+    CHECK(driver.change.statistic == Approx(alone->drivers[d].change.statistic).epsilon(1e-9));
+    CHECK(driver.pHolm >= driver.change.p);
+  }
+  // One warning of the four quarters without a model.
+  std::vector<std::string> texts;
+  for (const auto& warning : trends->warnings) {
+    if (warning.code == "no_base") texts.push_back(warning.text);
+  }
+  REQUIRE(texts.size() == 1);
+  CHECK(texts[0].find("No model of Apr-Jun 2019, Jul-Sep 2019") == 0);
 }
 
 TEST_CASE("a period that cannot be modelled says why and leaves the others be", "[trend]") {

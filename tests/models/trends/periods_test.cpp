@@ -85,7 +85,7 @@ TEST_CASE("dates tell time, those of birth do not", "[periods]") {
   survey.add(day, Column::numbers({0, 0}));
   const auto unclear = periodsOf(survey, {}, TrendBy::Quarter, {});
   REQUIRE_FALSE(unclear);
-  CHECK_THAT(unclear.error().message, Contains("day, day of entry"));
+  CHECK_THAT(unclear.error().message, Contains("day, day of entry") && Contains("--time"));
 }
 
 TEST_CASE("rolling years need four quarters in a row without a break", "[periods]") {
@@ -117,10 +117,41 @@ TEST_CASE("years begin in April; one with a break inside is not made", "[periods
   CHECK(labels(made.windows) ==
         Labels{"Apr 2017 to Mar 2018", "Apr 2018 to Mar 2019", "Apr 2019 to Mar 2020"});
   CHECK(made.basesOfWindow[1].size() == 4);
-  CHECK_THAT(made.notes.back(), Contains("Apr 2019 to Mar 2020") && Contains("only 1 of its 4"));
+  CHECK_THAT(made.notes.back(),
+             Contains("Apr 2019 to Mar 2020") && Contains("only 1 of its 12 months"));
+  CHECK(made.windows[1].parts == 4);
+  CHECK(partialText(made.windows[1]) == "4 of its 12 months");
+  CHECK(made.windows[2].parts == 1);
+  CHECK(partialText(made.windows[2]) == "1 of its 12 months");
   made = periods(survey, TrendBy::Year, {{monthNumber(2018, 10), "new wording"}});
   CHECK(labels(made.windows) == Labels{"Apr 2017 to Mar 2018", "Apr 2019 to Mar 2020"});
   CHECK(made.windows[1].breakBefore);
+}
+
+TEST_CASE("a window says how much of it has interviews", "[periods]") {
+  std::vector<std::string> months;
+  for (const char* month : {"Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}) {
+    months.push_back(std::string(month) + " 2018");
+  }
+  const auto year = periods(surveyOfMonths(months), TrendBy::Year).windows[0];
+  CHECK(year.parts == 3);
+  CHECK(partialText(year) == "3 of its 4 quarters");
+  months.insert(months.end(), {"Jan 2019", "Mar 2019"});
+  const auto survey = surveyOfMonths(months);
+  CHECK(partialText(periods(survey, TrendBy::Year).windows[0]) == "11 of its 12 months");
+  CHECK(partialText(periods(survey, TrendBy::Rolling12).windows[0]) == "11 of its 12 months");
+  const auto quarters = periods(survey, TrendBy::Quarter).windows;
+  CHECK(partialText(quarters[3]) == "2 of its 3 months");
+  CHECK_FALSE(quarters[2].partial());
+  // The survey's own counts tell quarters and years, of which no month can be missed.
+  for (const char* time : {"quarter", "FinancialYear"}) {
+    for (const auto& whole : periods(periodsSurvey(), TrendBy::Year, {}, {}, time).windows) {
+      CHECK_FALSE(whole.partial());
+    }
+  }
+  DriverModelSpec spec;
+  spec.wave = "FinancialYear";
+  CHECK_FALSE(periods(periodsSurvey(), TrendBy::Wave, {}, spec).windows[0].partial());
 }
 
 TEST_CASE("a year is not made of what a break leaves of it", "[periods]") {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/numeric/parallel.h"
+#include "models/boroughs/boroughs.h"
 #include "tests/models/trends/trend_questions.h"
 #include "tests/support/reference.h"
 
@@ -89,6 +90,27 @@ TEST_CASE("every area has a series of its own, as R has it", "[trend]") {
   const auto smallest = std::min_element(p.begin(), p.end()) - p.begin();
   const double holm = trend.areas[static_cast<std::size_t>(smallest)].pMainHolm;
   CHECK(holm == Approx(std::min(1.0, 8 * p[static_cast<std::size_t>(smallest)])));
+}
+
+TEST_CASE("all periods together have the effective size that areas are compared with", "[trend]") {
+  const auto& survey = periodsSurvey();
+  const auto spec = periodsQuestion();
+  const auto areas = compareBoroughs(survey, spec);
+  REQUIRE(areas);
+  const auto years = trended(survey, spec, {.by = TrendBy::Year});
+  REQUIRE(years.n == areas->overall.n);
+  CHECK(years.nEffective == Approx(areas->overall.nEffective).epsilon(1e-12));
+  const auto year = trended(survey, periodsQuestion(R"(, "domain": {"FinancialYear": [15]})"),
+                            {.by = TrendBy::Year});
+  REQUIRE(year.whole.points.size() == 1);
+  CHECK(year.nEffective == Approx(year.whole.points[0].nEffective).epsilon(1e-12));
+  Survey alike = surveyOfMonths({"Apr 2010", "Apr 2010", "Apr 2010"});
+  alike.add({.name = "y"}, Column::numbers({1, 1, 1}));
+  alike.add({.name = "w"}, Column::numbers({1, 1, 2}));
+  const auto everybody = trended(alike, questionOf(R"({"outcome": {"variable": "y",
+      "positive": [1]}, "drivers": [], "design": {"weight": "w"}})"),
+                                 {.by = TrendBy::Quarter});
+  CHECK(everybody.nEffective == Approx(16.0 / 6));  // no design effect: Kish's
 }
 
 TEST_CASE("rolling years that overlap change by the quarters they do not share", "[trend]") {
@@ -220,6 +242,32 @@ TEST_CASE("interviews without a stratum are not said to lack a weight", "[trend]
                             "region) are left out") == 0);
   }
   CHECK(told);
+}
+
+TEST_CASE("an area's year without a quarter is compared as it is, and said", "[trend]") {
+  Survey survey = evenQuarters(8, 20);
+  std::vector<double> area;
+  for (std::size_t i = 0; i < survey.rows; ++i) {
+    const bool second = i / 20 == 1;               // its second quarter
+    area.push_back(second ? 1 : 1 + (i / 2) % 2);  // nobody of area 2 there
+  }
+  survey.add({.name = "area"}, Column::numbers(area));
+  const auto trend = trended(survey, questionOf(R"({"outcome": {"variable": "y", "positive": [1]},
+                                            "drivers": [], "area": "area"})"),
+                             {.by = TrendBy::Year, .byArea = true});
+  REQUIRE(trend.areas.size() == 2);
+  CHECK(trend.areas[0].points[0].window.parts == 4);
+  const TrendSeries& short1 = trend.areas[1];
+  CHECK(short1.points[0].window.parts == 3);
+  CHECK(short1.points[0].window.missingMonths ==
+        trend.whole.points[0].window.missingMonths + 1);  // one month a quarter is known
+  CHECK(short1.points[1].window.parts == 4);
+  CHECK(std::isfinite(short1.changes[0].p));
+  const auto told = std::find_if(trend.warnings.begin(), trend.warnings.end(),
+                                 [](const auto& w) { return w.code == "partial"; });
+  REQUIRE(told != trend.warnings.end());
+  CHECK(told->terms == std::vector<std::string>{"2"});
+  CHECK(told->text.find("2 in Apr 2010 to Mar 2011 (3 of its 12 months)") != std::string::npos);
 }
 
 TEST_CASE("a filter of time leaves only the periods wholly inside", "[trend]") {
