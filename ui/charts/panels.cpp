@@ -131,7 +131,12 @@ PanelsPlan planPanels(const Figure& figure, double width, const SceneBuilder& bu
   planTimes(figure, builder, plan);
   plan.valueTitle =
       builder.measure().wrap(valueTitleOf(figure, plan.y), builder.body(), false, width);
-  plan.xTitle = wrapped(figure.categoryAxis, width, builder);
+  std::string xTitle = figure.categoryAxis;
+  if (plan.first.isEmpty() && figure.xTicks.size() > 1) {
+    xTitle += ": " + figure.xTicks.front().label + " to " + figure.xTicks.back().label;
+    plan.last.clear();
+  }
+  plan.xTitle = wrapped(xTitle, width, builder);
   const double line = builder.line();
   plan.plot = kLeastPlot * builder.body();
   plan.between = 0.9 * line;

@@ -165,6 +165,18 @@ TEST_CASE("names of times under small charts are never broken inside a word") {
   }
 }
 
+TEST_CASE("small charts too narrow for both ends of time tell them in the title of the axis") {
+  Figure figure = named(sampleGridFigures(), "panels");
+  figure.categoryAxis = "Year";
+  figure.xTicks = {{figure.xFrom, "Jul-Sep-2013-14"}, {figure.xTo, "Jul-Sep-2019-20"}};
+  QStringList title;
+  for (const TextRun& run : marksOf<TextRun>(figure, {300, 900})) {
+    if (run.role == TextRole::AxisTitle) title << run.text;
+    CHECK_FALSE(run.role == TextRole::Tick && run.text.startsWith(u"Jul"));
+  }
+  CHECK(title.join(u' ').contains(u"Year: Jul-Sep-2013-14 to Jul-Sep-2019-20"));
+}
+
 TEST_CASE("the largest charts do not grow slow") {
   // About 8 ms on a quiet machine; how fast a machine is says nothing of the code, so this guards
   // against work that grows out of hand, ten times as much and more. Sanitized and debug builds are

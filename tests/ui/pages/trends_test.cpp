@@ -54,4 +54,8 @@ TEST_CASE("Every area and every driver is followed") {
   REQUIRE(waitFor([&] { return panels() == 32; }));
   visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(2);
   REQUIRE(waitFor([&] { return panels() >= 8 && panels() < 32; }));
+  // The driver, the period of its latest effect, the effect and the test of a change.
+  const auto* numbers = visible<QTableView>(desk.window, "numbers")->model();
+  CHECK(numbers->columnCount() == 4);
+  CHECK(numbers->index(0, 1).data().toString() == "Apr 2019 to Mar 2020");
 }

@@ -76,8 +76,12 @@ std::vector<QStringList> driverTrendNumbers(const DriverTrends& trends) {
   for (const DriverTrend& driver : trends.drivers) {
     QString name = QString::fromStdString(driver.driver);
     if (!driver.level.empty()) name += u": "_s + QString::fromStdString(driver.level);
-    const double latest = driver.points.empty() ? kNotAvailable : driver.points.back().estimate;
-    lines.push_back({name, points(latest), pValue(driver.pHolm)});
+    const auto latest =
+        std::find_if(driver.points.rbegin(), driver.points.rend(),
+                     [](const DriverTrend::Point& point) { return std::isfinite(point.estimate); });
+    const bool known = latest != driver.points.rend();
+    lines.push_back({name, known ? QString::fromStdString(latest->window.label) : QString(),
+                     points(known ? latest->estimate : kNotAvailable), pValue(driver.pHolm)});
   }
   return lines;
 }

@@ -20,6 +20,7 @@ Facts changeFacts(const TrendSeries& series);
 std::vector<QStringList> trendNumbers(const TrendSeries& series);
 /// A line an area: its change over the year, or since the window before.
 std::vector<QStringList> areaChangeNumbers(const Trend& trend);
+/// A line an effect: the latest period that has it, its value, and the p of its change.
 std::vector<QStringList> driverTrendNumbers(const DriverTrends& trends);
 
 /// Each measure of each published series, and the words it is chosen by.

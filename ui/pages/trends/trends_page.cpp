@@ -194,7 +194,7 @@ void TrendsPage::showDrivers() {
   Shown shown{.figure = driverTrendsFigure(trends, answer->context)};
   shown.shownAs = {{tr("Effects"), tr("of one standard deviation, or versus the reference")},
                    {tr("Change"), tr("Wald test, Holm over the drivers")}};
-  shown.header = QStringList{tr("Driver"), tr("latest"), tr("p of change")};
+  shown.header = QStringList{tr("Driver"), tr("latest"), tr("points"), tr("p of change")};
   shown.numbers = driverTrendNumbers(trends);
   shown.notes = textsOf(trends.warnings);
   show(std::move(shown));
