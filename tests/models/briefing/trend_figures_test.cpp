@@ -6,20 +6,13 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/trends/months.h"
-#include "tests/support/figure_checks.h"
+#include "tests/models/briefing/trend_checks.h"
 #include "tests/support/sample_answers.h"
 
 using namespace candour;
 using Catch::Matchers::Contains;
 
 namespace {
-
-Window quarterAt(int k) {
-  const int first = monthNumber(2018, 4) + 3 * k;
-  return {
-      spanName(first, first + 2), isoMonth(first), isoMonth(first + 2), first, first + 2, false};
-}
 
 TrendPoint pointAt(const Window& window, double share, double se, std::size_t n = 3200) {
   return {window, n, n / 1.3, share, se, share - 1.96 * se, share + 1.96 * se, 600, {}};
@@ -54,23 +47,6 @@ Trend trendWith(TrendSeries series) {
 
 const std::vector<double> kFalling = {0.72, 0.71, 0.7, 0.7, 0.69, 0.68};
 
-// Every number of the alt text but those of names stands in the table.
-void checkAltNumbers(const Figure& figure, const std::string& from) {
-  const auto at = figure.altText.find(from);
-  REQUIRE(at != std::string::npos);
-  const auto end = figure.altText.find(" Base:");
-  std::string text = figure.altText.substr(at, end - at);
-  for (const char* month : {"2018", "2019", "2020"}) {
-    for (auto found = text.find(month); found != std::string::npos; found = text.find(month)) {
-      text.erase(found, 4);
-    }
-  }
-  for (const auto& number : numbersIn(text)) {
-    INFO(number);
-    CHECK(isInTable(figure, number));
-  }
-}
-
 Trend boroughs(int areas, int changed) {
   Trend trend = trendWith(seriesOf(kFalling, 0.01));
   trend.options.byArea = true;
@@ -82,32 +58,6 @@ Trend boroughs(int areas, int changed) {
     trend.areas.push_back(std::move(series));
   }
   return trend;
-}
-
-DriverTrends driversWith(const std::vector<double>& p) {
-  DriverTrends trends;
-  trends.spec.drivers = {{.name = "Engagement", .items = {}},
-                         {.name = "Effectiveness", .items = {}}};
-  trends.n = 19200;
-  trends.nEffective = 15000;
-  for (std::size_t d = 0; d < p.size(); ++d) {
-    DriverTrend driver;
-    driver.driver = driver.variable = d == 0 ? "Engagement" : "Effectiveness";
-    driver.contrast = "per sd";
-    for (int k = 0; k < 4; ++k) {
-      const double effect = 0.08 + 0.01 * k * static_cast<double>(d + 1);
-      driver.points.push_back({quarterAt(k), 3200, effect, 0.01, effect - 0.02, effect + 0.02, {}});
-    }
-    driver.pHolm = driver.change.p = p[d];
-    if (std::isfinite(p[d])) {
-      driver.testedFrom = 0;
-      driver.testedTo = 3;
-    } else {
-      driver.change.why = "fewer than two periods with an effect can be compared";
-    }
-    trends.drivers.push_back(std::move(driver));
-  }
-  return trends;
 }
 
 }  // namespace
@@ -251,44 +201,6 @@ TEST_CASE("a figure without a test names none") {
   CHECK_FALSE(names(untested));
   CHECK(untested.headline == "Whether trust has changed in a year cannot be tested");
   for (const auto& entry : untested.legend) CHECK(entry.text != "No change can be told");
-  const Figure drivers =
-      driverTrendsFigure(driversWith({kNotAvailable, kNotAvailable}), trustContext());
-  CHECK_FALSE(names(drivers));
-  CHECK(drivers.legend.empty());
-  CHECK_THAT(join(drivers.footer, " "), Contains("No change is tested: fewer than two periods"));
-}
-
-TEST_CASE("drivers not asked any more are told of the stretch they were tested in") {
-  DriverTrends trends = driversWith({0.01, 0.8});
-  for (auto& driver : trends.drivers) {
-    driver.testedFrom = 0;
-    driver.testedTo = 1;
-    driver.points[2].window.breakBefore = true;
-    for (const std::size_t k : {2, 3}) {
-      auto& point = driver.points[k];
-      point.estimate = point.se = point.lower = point.upper = kNotAvailable;
-      point.why = "\"Engagement\" has no answers among the people asked about. Leave it out.";
-    }
-  }
-  trends.drivers[0].points[0].why = "the fit is separated";
-  Figure figure = driverTrendsFigure(trends, trustContext());
-  checkHouseRules(figure);
-  CHECK(figure.headline ==
-        "The link of engagement with trust changed between Apr-Jun 2018 and Jul-Sep 2018");
-  CHECK(figure.panels[0].valueText == "9.0 (Jul-Sep 2018)");
-  CHECK_THAT(figure.altText, Contains("Engagement (Jul-Sep 2018): 9.0"));
-  const std::string footer = join(figure.footer, "\n");
-  CHECK_THAT(footer, Contains("Changes from Apr-Jun 2018 to Jul-Sep 2018 tested with Holm"));
-  CHECK_THAT(footer, Contains("Not shown: Engagement, Apr-Jun 2018 (the fit is separated); "
-                              "Oct-Dec 2018, Jan-Mar 2019 (\"Engagement\" has no answers among "
-                              "the people asked about).\n"));
-  trends.drivers[1].pHolm = kNotAvailable;
-  trends.drivers[0].pHolm = 0.4;
-  figure = driverTrendsFigure(trends, trustContext());
-  CHECK(figure.headline ==
-        "No driver\xE2\x80\x99s link can be said to have changed between Apr-Jun 2018 and Jul-Sep "
-        "2018");
-  CHECK_THAT(join(figure.footer, " "), Contains("Not tested: Effectiveness."));
 }
 
 TEST_CASE("rolling years say that they overlap") {
@@ -333,23 +245,4 @@ TEST_CASE("an area of few interviews is named and not drawn, nor in the table") 
   for (const auto& row : figure.table) {
     if (row[0] == "Tiny") CHECK(row[3].empty());
   }
-}
-
-TEST_CASE("drivers over time are told by Holm over the drivers") {
-  const auto figureOf = [](const std::vector<double>& p) {
-    const Figure figure = driverTrendsFigure(driversWith(p), trustContext());
-    checkHouseRules(figure);
-    checkAltNumbers(figure, "Latest,");
-    return figure;
-  };
-  CHECK(figureOf({0.5, 1}).headline ==
-        "No driver\xE2\x80\x99s link with trust can be said to have changed");
-  const Figure one = figureOf({0.01, 0.8});
-  CHECK(one.headline == "The link of engagement with trust has changed");
-  CHECK(one.panels[0].emphasised);
-  CHECK_FALSE(one.panels[1].emphasised);
-  CHECK(figureOf({0.01, 0.02}).headline ==
-        "The links of engagement and effectiveness with trust have changed");
-  CHECK(figureOf({kNotAvailable, kNotAvailable}).headline ==
-        "Whether drivers\xE2\x80\x99 links have changed cannot be tested");
 }

@@ -172,7 +172,7 @@ TEST_CASE("small charts too narrow for both ends of time tell them in the title 
   QStringList title;
   for (const TextRun& run : marksOf<TextRun>(figure, {300, 900})) {
     if (run.role == TextRole::AxisTitle) title << run.text;
-    CHECK_FALSE(run.role == TextRole::Tick && run.text.startsWith(u"Jul"));
+    CHECK_FALSE((run.role == TextRole::Tick && run.text.startsWith(u"Jul")));
   }
   CHECK(title.join(u' ').contains(u"Year: Jul-Sep-2013-14 to Jul-Sep-2019-20"));
 }

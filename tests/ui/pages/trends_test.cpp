@@ -57,5 +57,5 @@ TEST_CASE("Every area and every driver is followed") {
   // The driver, the period of its latest effect, the effect and the test of a change.
   const auto* numbers = visible<QTableView>(desk.window, "numbers")->model();
   CHECK(numbers->columnCount() == 4);
-  CHECK(numbers->index(0, 1).data().toString() == "Apr 2019 to Mar 2020");
+  CHECK(numbers->index(0, 1).data().toString() == u"Apr 2019 to Mar 2020");
 }
