@@ -46,8 +46,8 @@ std::vector<EndLabel> endLabels(const Figure& figure, const Plane& plane) {
 
 PlanePlan planFunnel(const Figure& figure, double width, const SceneBuilder& builder) {
   PlaneSpec spec;
-  spec.x = exactAxis(0, largestX(figure), 8);
-  spec.y = shareAxis(figure);
+  const PlaneAxes axes = funnelAxes(figure);
+  spec.x = axes.x, spec.y = axes.y;
   return planScatter(figure, width, std::move(spec), builder);
 }
 
@@ -63,6 +63,10 @@ void drawLimits(const Figure& figure, const Plane& plane, LabelPlacer& placer,
 }
 
 }  // namespace
+
+PlaneAxes funnelAxes(const Figure& figure) {
+  return {exactAxis(0, largestX(figure), 8), shareAxis(figure)};
+}
 
 double funnelHeight(const Figure& figure, double width, const SceneBuilder& builder) {
   return planFunnel(figure, width, builder).height();

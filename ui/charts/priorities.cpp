@@ -30,8 +30,8 @@ Axis upAxis(const Figure& figure) {
 
 PlanePlan planPriorities(const Figure& figure, double width, const SceneBuilder& builder) {
   PlaneSpec spec;
-  spec.x = acrossAxis(figure);
-  spec.y = upAxis(figure);
+  const PlaneAxes axes = prioritiesAxes(figure);
+  spec.x = axes.x, spec.y = axes.y;
   for (std::size_t i = 0; figure.percent && i < spec.x.ticks.size(); ++i) {
     spec.names.push_back({spec.x.ticks[i], spec.x.tickText(i, true).toStdString()});
   }
@@ -39,6 +39,10 @@ PlanePlan planPriorities(const Figure& figure, double width, const SceneBuilder&
 }
 
 }  // namespace
+
+PlaneAxes prioritiesAxes(const Figure& figure) {
+  return {acrossAxis(figure), upAxis(figure)};
+}
 
 double prioritiesHeight(const Figure& figure, double width, const SceneBuilder& builder) {
   return planPriorities(figure, width, builder).height();

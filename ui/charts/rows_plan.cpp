@@ -64,8 +64,43 @@ void planColumns(const Figure& figure, const SceneBuilder& builder, RowsPlan& pl
   if (tiers) plan.tierWidth = builder.width(QStringLiteral("Tier"), true);
 }
 
-// The range of everything drawn, as {low, high}.
-std::pair<double, double> rangeOf(const Figure& figure) {
+void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
+  const auto [low, high] = rowsRange(figure);
+  const double limit = std::numeric_limits<double>::infinity();
+  const double room = plan.plotRight - plan.plotLeft;
+  const bool share = figure.percent;
+  for (int most = 8; most >= 2; --most) {
+    plan.axis = niceAxis(low, high, most, share ? 0 : -limit, share ? 100 : limit);
+    double widest = 0;
+    for (std::size_t i = 0; i < plan.axis.ticks.size(); ++i) {
+      widest = std::max(widest, builder.width(plan.axis.tickText(i, figure.percent)));
+    }
+    const auto steps = static_cast<double>(plan.axis.ticks.size() - 1);
+    if (room / steps >= widest + builder.body()) break;
+  }
+  plan.axis.start = plan.plotLeft;
+  plan.axis.end = plan.plotRight;
+}
+
+void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
+  const bool many = figure.rows.size() > 15;
+  const double air = (many ? 0.2 : 0.5) * builder.body();
+  for (std::size_t i = 0; i < plan.labels.size(); ++i) {
+    const qsizetype lines = std::max<qsizetype>(1, plan.labels[i].size() + plan.notes[i].size());
+    plan.heights.push_back(static_cast<double>(lines) * builder.line() + air);
+  }
+  const bool labelled = std::any_of(figure.references.begin(), figure.references.end(),
+                                    [](const ReferenceLine& line) { return !line.label.empty(); });
+  plan.top = labelled || plan.tierWidth > 0 ? builder.line() + 2 : 0;
+  plan.axisTitle = builder.measure().wrap(rowsAxisTitle(figure, plan.axis), builder.body(), false,
+                                          plan.plotRight - plan.plotLeft);
+  const auto lines = static_cast<double>(1 + plan.axisTitle.size());
+  plan.bottom = 4 + lines * builder.line();
+}
+
+}  // namespace
+
+std::pair<double, double> rowsRange(const Figure& figure) {
   double low = std::numeric_limits<double>::infinity(), high = -low;
   const auto take = [&](double value) {
     if (!std::isfinite(value)) return;
@@ -83,50 +118,13 @@ std::pair<double, double> rangeOf(const Figure& figure) {
   return {low, high};
 }
 
-void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
-  const auto [low, high] = rangeOf(figure);
-  const double limit = std::numeric_limits<double>::infinity();
-  const double room = plan.plotRight - plan.plotLeft;
-  const bool share = figure.percent;
-  for (int most = 8; most >= 2; --most) {
-    plan.axis = niceAxis(low, high, most, share ? 0 : -limit, share ? 100 : limit);
-    double widest = 0;
-    for (std::size_t i = 0; i < plan.axis.ticks.size(); ++i) {
-      widest = std::max(widest, builder.width(plan.axis.tickText(i, figure.percent)));
-    }
-    const auto steps = static_cast<double>(plan.axis.ticks.size() - 1);
-    if (room / steps >= widest + builder.body()) break;
-  }
-  plan.axis.start = plan.plotLeft;
-  plan.axis.end = plan.plotRight;
-}
-
-// Says so where the steps of a waterfall do not stand on an axis from 0.
-QString axisTitleOf(const Figure& figure, const Axis& axis) {
+QString rowsAxisTitle(const Figure& figure, const Axis& axis) {
   const QString title = QString::fromStdString(figure.valueAxis);
   const bool cut = figure.kind == FigureKind::Waterfall && axis.from > 0 && !title.isEmpty();
   if (!cut) return title;
   return title +
          QStringLiteral(" (axis starts at %1, not 0)").arg(axis.tickText(0, figure.percent));
 }
-
-void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
-  const bool many = figure.rows.size() > 15;
-  const double air = (many ? 0.2 : 0.5) * builder.body();
-  for (std::size_t i = 0; i < plan.labels.size(); ++i) {
-    const qsizetype lines = std::max<qsizetype>(1, plan.labels[i].size() + plan.notes[i].size());
-    plan.heights.push_back(static_cast<double>(lines) * builder.line() + air);
-  }
-  const bool labelled = std::any_of(figure.references.begin(), figure.references.end(),
-                                    [](const ReferenceLine& line) { return !line.label.empty(); });
-  plan.top = labelled || plan.tierWidth > 0 ? builder.line() + 2 : 0;
-  plan.axisTitle = builder.measure().wrap(axisTitleOf(figure, plan.axis), builder.body(), false,
-                                          plan.plotRight - plan.plotLeft);
-  const auto lines = static_cast<double>(1 + plan.axisTitle.size());
-  plan.bottom = 4 + lines * builder.line();
-}
-
-}  // namespace
 
 double RowsPlan::headingHeight(std::size_t row) const {
   if (headings[row].isEmpty()) return 0;

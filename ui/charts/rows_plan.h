@@ -4,6 +4,7 @@
 
 #include <QRectF>
 #include <QStringList>
+#include <utility>
 #include <vector>
 
 #include "models/briefing/figure.h"
@@ -34,6 +35,12 @@ struct RowsPlan {
   [[nodiscard]] double rowsHeight() const;
   [[nodiscard]] double height() const { return top + rowsHeight() + bottom; }
 };
+
+/// The least and the largest of everything drawn along the value axis; low above high where there
+/// is nothing.
+std::pair<double, double> rowsRange(const Figure& figure);
+/// The title of the value axis; says so where the steps of a waterfall do not stand on one from 0.
+QString rowsAxisTitle(const Figure& figure, const Axis& axis);
 
 RowsPlan planRows(const Figure& figure, double width, const SceneBuilder& builder);
 

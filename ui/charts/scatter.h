@@ -9,6 +9,15 @@ namespace candour {
 
 /// What funnel and priorities share: marks in a plane, labelled directly.
 
+struct PlaneAxes {
+  Axis x;
+  Axis y;
+};
+
+/// What the axes of a funnel and of priorities cover.
+PlaneAxes funnelAxes(const Figure& figure);
+PlaneAxes prioritiesAxes(const Figure& figure);
+
 /// A plane with room at its right for the labels of lines, high enough for those of its points.
 PlanePlan planScatter(const Figure& figure, double width, PlaneSpec spec,
                       const SceneBuilder& builder);

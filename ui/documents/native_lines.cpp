@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <cmath>
+
+#include "models/briefing/words.h"
+#include "ui/charts/plane.h"
+#include "ui/charts/series_draw.h"
+#include "ui/documents/native_plane.h"
+
+namespace candour {
+
+namespace {
+
+constexpr double kStripPart = 0.14;  // of the plot's height, for how people are spread
+constexpr double kEndsEarly = 0.08;  // of the axis
+
+double gap(const std::optional<double>& bound, double value) {
+  return bound && std::isfinite(*bound) ? std::abs(*bound - value) : std::nan("");
+}
+
+// The distances to the bounds of points, as columns for the intervals of `series`.
+void addIntervals(const std::vector<SeriesPoint>& points, const ChartLine& line, PlaneChart& chart,
+                  ChartSeries& series) {
+  std::vector<double> below, above;
+  bool any = false;
+  for (const SeriesPoint& point : points) {
+    below.push_back(gap(point.lower, point.y));
+    above.push_back(gap(point.upper, point.y));
+    any = any || std::isfinite(above.back());
+  }
+  if (!any) return;
+  ChartErrors errors;
+  errors.minus = chart.sheet.addNumbers("Value less lower", below);
+  errors.plus = chart.sheet.addNumbers("Upper less value", above);
+  errors.across = false;
+  errors.line = line;
+  series.errors = errors;
+}
+
+std::vector<QPointF> pointsOf(const std::vector<SeriesPoint>& points) {
+  std::vector<QPointF> at;
+  for (const SeriesPoint& point : points) at.emplace_back(point.x, point.y);
+  return at;
+}
+
+std::vector<SeriesPoint> seriesPoints(const std::vector<CurvePoint>& curve) {
+  std::vector<SeriesPoint> points;
+  for (const CurvePoint& point : curve) {
+    points.push_back({point.x, point.y, point.lower, point.upper});
+  }
+  return points;
+}
+
+// Thick pale lines from the foot of the plot: as many people as stand there.
+void addStrip(const Figure& figure, PlaneChart& chart) {
+  if (figure.histogram.empty()) return;
+  const double most = *std::max_element(figure.histogram.begin(), figure.histogram.end());
+  if (!(most > 0)) return;
+  const auto bins = static_cast<double>(figure.histogram.size());
+  const double width = (figure.histogramTo - figure.histogramFrom) / bins;
+  const Axis& y = chart.spec.y.axis;
+  std::vector<QPointF> bars;
+  for (std::size_t i = 0; i < figure.histogram.size(); ++i) {
+    const double x = figure.histogramFrom + (static_cast<double>(i) + 0.5) * width;
+    const double height = std::max(0.0, figure.histogram[i]) / most * kStripPart * (y.to - y.from);
+    bars.insert(bars.end(), {{x, y.from}, {x, y.from + height}, {std::nan(""), std::nan("")}});
+  }
+  const double points = chart.at(width, 0).x() - chart.at(0, 0).x();
+  chart.addLine("How people are spread (height for show)", bars,
+                {ChartInk::Grey, std::max(1.0, 0.9 * points)});
+  chart.sheet.addNumbers("Share of people in each bar", figure.histogram);
+}
+
+void addContinuous(const Figure& figure, PlaneChart& chart) {
+  const std::vector<SeriesPoint> points = seriesPoints(figure.curve);
+  std::vector<QPointF> lower, upper;
+  for (const CurvePoint& point : figure.curve) {
+    lower.emplace_back(point.x, point.lower), upper.emplace_back(point.x, point.upper);
+  }
+  ChartSeries& line = chart.addLine("Predicted", pointsOf(points), {ChartInk::Mark, 2.25});
+  addIntervals(points, {ChartInk::PaleBlue, 1.5}, chart, line);
+  chart.addLine("Lower", lower, {ChartInk::Mark, 0.75});
+  chart.addLine("Upper", upper, {ChartInk::Mark, 0.75});
+  std::vector<QPointF> ends = {{points.front().x, points.front().y},
+                               {points.back().x, points.back().y}};
+  const std::vector<std::string> words = {percentText(points.front().y),
+                                          percentText(points.back().y)};
+  ChartSeries& named = chart.addWords("Ends of the curve", ends, words);
+  const bool rises = points.back().y >= points.front().y;
+  for (std::size_t i = 0; i < 2; ++i) {
+    PointLabel label{i, {QString::fromStdString(words[i])}};
+    const SeriesPoint& point = i == 0 ? points.front() : points.back();
+    const double half = chart.at(0, point.y).y() - chart.at(0, point.upper.value_or(point.y)).y();
+    label.side = (i == 0) == rises ? LabelSide::Below : LabelSide::Above;
+    label.bold = true;
+    const double shift = std::max(0.0, half) + 2;
+    label.moved = {i == 0 ? 20.0 : -20.0, label.side == LabelSide::Below ? shift : -shift};
+    named.labels.push_back(label);
+  }
+}
+
+void addLevels(const Figure& figure, PlaneChart& chart) {
+  const std::vector<SeriesPoint> points = seriesPoints(figure.curve);
+  ChartSeries& dots = chart.addLine("Predicted", pointsOf(points), {});
+  dots.marker = {MarkerShape::Circle, 9};
+  addIntervals(points, {ChartInk::Mark, 2}, chart, dots);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    words.push_back(percentText(points[i].y));
+    dots.labels.push_back({i, {QString::fromStdString(words.back())}, LabelSide::Right, true});
+  }
+  dots.labelCells = chart.sheet.addTexts("Printed", words);
+}
+
+std::vector<EndWords> trendEnds(const Figure& figure, const Span& time) {
+  std::vector<EndWords> ends = referenceEnds(figure);
+  for (const FigureSeries& series : figure.series) {
+    const SeriesPoint* const last = lastPoint(series);
+    if (last == nullptr || series.label.empty()) continue;
+    if (time.high - last->x > kEndsEarly * (time.high - time.low)) continue;
+    ends.push_back({last->y, series.label, !series.context});
+  }
+  return ends;
+}
+
+// Above the end of a line, or below where another line runs above it.
+LabelSide sideOff(const FigureSeries& series, const FigureSeries& other) {
+  const SeriesPoint* const last = lastPoint(series);
+  if (last == nullptr || &series == &other) return LabelSide::Above;
+  for (const SeriesPoint& point : other.points) {
+    if (point.x >= last->x && std::isfinite(point.y)) {
+      return point.y > last->y ? LabelSide::Below : LabelSide::Above;
+    }
+  }
+  return LabelSide::Above;
+}
+
+// A line in its stretches, each a series of its own, so that nothing joins what a break parts.
+void addTrendLine(const FigureSeries& series, const std::string& name, bool endsEarly,
+                  LabelSide side, PlaneChart& chart) {
+  const double pitch = chart.spec.plot.width() / static_cast<double>(series.points.size() + 1);
+  const auto stretches = stretchesOf(series);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const std::string part = i == 0 ? name : name + " (part " + std::to_string(i + 1) + ")";
+    const ChartInk ink = series.context ? ChartInk::Muted : ChartInk::Mark;
+    ChartSeries& line = chart.addLine(part, pointsOf(stretches[i]),
+                                      {ink, series.context ? 1.25 : 2.25, series.style});
+    if (series.marks || stretches[i].size() == 1) {
+      line.marker = {MarkerShape::Circle, series.context ? 5 : pitch > 30 ? 8 : 6, ink, ink};
+    }
+    if (series.ribbon || series.marks) {
+      const ChartInk bounds = series.context ? ChartInk::Grid : ChartInk::PaleBlue;
+      addIntervals(stretches[i], {bounds, pitch > 12 ? 2.0 : 1.25}, chart, line);
+    }
+    if (!endsEarly || i + 1 < stretches.size()) continue;
+    line.labels = {
+        {stretches[i].size() - 1, {QString::fromStdString(series.label)}, side, !series.context}};
+  }
+}
+
+}  // namespace
+
+NativeChart curveChart(const Figure& figure, QSizeF area) {
+  PlaneChart chart;
+  Figure worded = figure;
+  if (!figure.histogram.empty() && !figure.legend.empty()) {
+    worded.categoryAxis += ". Grey bars: " + midSentence(figure.legend[0].text);
+  }
+  std::vector<AxisTick> names;
+  for (const CurvePoint& point : figure.curve) {
+    if (!figure.continuous) names.push_back({point.x, point.label});
+  }
+  const Axis x = figure.continuous ? niceAxis(figure.xFrom, figure.xTo, 8, -1e300, 1e300)
+                                   : exactAxis(figure.xFrom, figure.xTo, 8);
+  const std::vector<EndWords> ends = referenceEnds(figure);
+  chart.plan(worded, area, x, valueAxisOf(figure, valueSpan(figure), 6), names, ends);
+  addStrip(figure, chart);
+  chart.addReferences(figure);
+  if (figure.continuous && figure.curve.size() > 1) {
+    addContinuous(figure, chart);
+  } else {
+    addLevels(figure, chart);
+  }
+  chart.addTickNames();
+  chart.addValueTitle();
+  chart.addEnds(ends);
+  return chart.chart(figure);
+}
+
+NativeChart trendChart(const Figure& figure, QSizeF area) {
+  const Span time = timeSpan(figure);
+  const double pad = 0.025 * (time.high - time.low);
+  const std::vector<EndWords> ends = trendEnds(figure, time);
+  PlaneChart chart;
+  chart.plan(figure, area, exactAxis(time.low - pad, time.high + pad, 8),
+             valueAxisOf(figure, valueSpan(figure), 6), figure.xTicks, ends);
+  chart.addVerticals(figure);
+  chart.addReferences(figure);
+  for (const bool context : {true, false}) {
+    for (const FigureSeries& series : figure.series) {
+      if (series.context != context) continue;
+      const SeriesPoint* const last = lastPoint(series);
+      const bool early = last != nullptr && !series.label.empty() &&
+                         time.high - last->x > kEndsEarly * (time.high - time.low);
+      const std::string& fallback = figure.valueAxis.empty() ? "Value" : figure.valueAxis;
+      addTrendLine(series, context && !series.label.empty() ? series.label : fallback, early,
+                   sideOff(series, figure.series[0]), chart);
+    }
+  }
+  chart.addTickNames();
+  chart.addValueTitle();
+  chart.addEnds(ends);
+  return chart.chart(figure);
+}
+
+}  // namespace candour
