@@ -94,23 +94,10 @@ void addContinuous(const Figure& figure, PlaneChart& chart) {
     const double half = chart.at(0, point.y).y() - chart.at(0, point.upper.value_or(point.y)).y();
     label.side = (i == 0) == rises ? LabelSide::Below : LabelSide::Above;
     label.bold = true;
-    const double shift = std::max(0.0, half) + 2;
+    const double shift = std::clamp(half, 0.0, 24.0) + 2;
     label.moved = {i == 0 ? 20.0 : -20.0, label.side == LabelSide::Below ? shift : -shift};
     named.labels.push_back(label);
   }
-}
-
-void addLevels(const Figure& figure, PlaneChart& chart) {
-  const std::vector<SeriesPoint> points = seriesPoints(figure.curve);
-  ChartSeries& dots = chart.addLine("Predicted", pointsOf(points), {});
-  dots.marker = {MarkerShape::Circle, 9};
-  addIntervals(points, {ChartInk::Mark, 2}, chart, dots);
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    words.push_back(percentText(points[i].y));
-    dots.labels.push_back({i, {QString::fromStdString(words.back())}, LabelSide::Right, true});
-  }
-  dots.labelCells = chart.sheet.addTexts("Printed", words);
 }
 
 std::vector<EndWords> trendEnds(const Figure& figure, const Span& time) {
@@ -167,22 +154,12 @@ NativeChart curveChart(const Figure& figure, QSizeF area) {
   if (!figure.histogram.empty() && !figure.legend.empty()) {
     worded.categoryAxis += ". Grey bars: " + midSentence(figure.legend[0].text);
   }
-  std::vector<AxisTick> names;
-  for (const CurvePoint& point : figure.curve) {
-    if (!figure.continuous) names.push_back({point.x, point.label});
-  }
-  const Axis x = figure.continuous ? niceAxis(figure.xFrom, figure.xTo, 8, -1e300, 1e300)
-                                   : exactAxis(figure.xFrom, figure.xTo, 8);
+  const Axis x = niceAxis(figure.xFrom, figure.xTo, 8, -1e300, 1e300);
   const std::vector<EndWords> ends = referenceEnds(figure);
-  chart.plan(worded, area, x, valueAxisOf(figure, valueSpan(figure), 6), names, ends);
+  chart.plan(worded, area, x, valueAxisOf(figure, valueSpan(figure), 6), {}, ends);
   addStrip(figure, chart);
   chart.addReferences(figure);
-  if (figure.continuous && figure.curve.size() > 1) {
-    addContinuous(figure, chart);
-  } else {
-    addLevels(figure, chart);
-  }
-  chart.addTickNames();
+  addContinuous(figure, chart);
   chart.addValueTitle();
   chart.addEnds(ends);
   return chart.chart(figure);

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/charts/layout.h"
+#include "ui/charts/paint.h"
 #include "ui/documents/pptx_theme.h"
 #include "ui/export/figure_bytes.h"
 
@@ -121,6 +122,17 @@ std::vector<SlideParagraph> addFoot(Room& room, const std::vector<std::string>& 
   return {};
 }
 
+// The width of page at which a tall figure is shrunk least.
+double pictureWidth(const Figure& figure, QSizeF room) {
+  double best = room.width(), largest = 0;
+  for (double width = room.width(); width <= 2.2 * room.width(); width += 0.1 * room.width()) {
+    const double scale =
+        std::min(room.width() / width, room.height() / neededHeight(figure, width));
+    if (scale > largest + 0.01) largest = scale, best = width;
+  }
+  return best;
+}
+
 Room startSlide(const DocumentPage& page, const std::string& headline) {
   Room room;
   room.slide.texts.push_back(headlineText(headline));
@@ -215,7 +227,8 @@ Slide titleSlide(const Document& document) {
 SlidePicture pictureOf(const Figure& figure, QRectF room) {
   Figure plot = figure;
   plot.headline.clear(), plot.subtitle.clear(), plot.footer.clear();
-  const Scene scene = layoutFigure(plot, room.size());
+  const double width = pictureWidth(plot, room.size());
+  const Scene scene = layoutFigure(plot, {width, width * room.height() / room.width()});
   const double scale =
       std::min(room.width() / scene.size.width(), room.height() / scene.size.height());
   const QSizeF size = scene.size * std::min(1.0, scale);
