@@ -137,7 +137,8 @@ void addSecondMarks(const Figure& figure, const RowsFrame& frame, const SharedCo
 
 void addReferences(const Figure& figure, const RowsFrame& frame, ChartSheet& sheet,
                    ChartSpec& spec) {
-  const double top = frame.slotsHeight() / lineHeight(frame.text);
+  // A point at the very end of the axis may count as beyond it.
+  const double top = 0.9995 * frame.slotsHeight() / lineHeight(frame.text);
   for (const ReferenceLine& line : figure.references) {
     ChartSeries series;
     const std::string name = line.label.empty() ? "Line" : line.label;

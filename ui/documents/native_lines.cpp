@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/briefing/words.h"
+#include "ui/charts/label_placer.h"
 #include "ui/charts/plane.h"
 #include "ui/charts/series_draw.h"
 #include "ui/documents/native_plane.h"
@@ -111,21 +112,42 @@ std::vector<EndWords> trendEnds(const Figure& figure, const Span& time) {
   return ends;
 }
 
-// Above the end of a line, or below where another line runs above it.
-LabelSide sideOff(const FigureSeries& series, const FigureSeries& other) {
-  const SeriesPoint* const last = lastPoint(series);
-  if (last == nullptr || &series == &other) return LabelSide::Above;
-  for (const SeriesPoint& point : other.points) {
-    if (point.x >= last->x && std::isfinite(point.y)) {
-      return point.y > last->y ? LabelSide::Below : LabelSide::Above;
+// The name of a line that ends early, off all lines and intervals if it can be helped.
+PointLabel earlyLabel(const FigureSeries& series, const Figure& figure, const PlaneChart& chart) {
+  LabelPlacer placer(chart.spec.plot);
+  for (const FigureSeries& other : figure.series) {
+    for (const auto& stretch : stretchesOf(other)) {
+      QPolygonF line;
+      for (const SeriesPoint& point : stretch) {
+        line << chart.at(point.x, point.y);
+        if (!point.lower || !point.upper) continue;
+        placer.avoidLine({chart.at(point.x, *point.lower), chart.at(point.x, *point.upper)});
+      }
+      placer.avoidLine(line);
     }
   }
-  return LabelSide::Above;
+  const SeriesPoint& last = *lastPoint(series);
+  const QString words = QString::fromStdString(series.label);
+  const QSizeF size(TextMeasure().width(words, chart.spec.text, !series.context) + 6,
+                    lineHeight(chart.spec.text));
+  const QPointF at = chart.at(last.x, last.y);
+  PointLabel label{0, {words}, LabelSide::Right, !series.context};
+  std::vector<QPointF> corners;
+  for (double shift = 0; shift < chart.spec.plot.height(); shift += 6) {
+    for (const double side : {-1.0, 1.0}) {
+      for (const double left : {8.0, -size.width() / 2, -size.width() - 8}) {
+        corners.push_back(at + QPointF(left, side * shift - size.height() / 2));
+      }
+    }
+  }
+  const QPointF usual(at.x() + 8, at.y() - size.height() / 2);
+  label.moved = placer.placeAtOneOf(corners, size).topLeft() - usual;
+  return label;
 }
 
 // A line in its stretches, each a series of its own, so that nothing joins what a break parts.
-void addTrendLine(const FigureSeries& series, const std::string& name, bool endsEarly,
-                  LabelSide side, PlaneChart& chart) {
+void addTrendLine(const FigureSeries& series, const std::string& name,
+                  std::optional<PointLabel> early, PlaneChart& chart) {
   const double pitch = chart.spec.plot.width() / static_cast<double>(series.points.size() + 1);
   const auto stretches = stretchesOf(series);
   for (std::size_t i = 0; i < stretches.size(); ++i) {
@@ -140,9 +162,10 @@ void addTrendLine(const FigureSeries& series, const std::string& name, bool ends
       const ChartInk bounds = series.context ? ChartInk::Grid : ChartInk::PaleBlue;
       addIntervals(stretches[i], {bounds, pitch > 12 ? 2.0 : 1.25}, chart, line);
     }
-    if (!endsEarly || i + 1 < stretches.size()) continue;
-    line.labels = {
-        {stretches[i].size() - 1, {QString::fromStdString(series.label)}, side, !series.context}};
+    if (!early || i + 1 < stretches.size()) continue;
+    early->point = stretches[i].size() - 1;
+    line.labels = {*early};
+    line.leaders = true;
   }
 }
 
@@ -178,11 +201,13 @@ NativeChart trendChart(const Figure& figure, QSizeF area) {
     for (const FigureSeries& series : figure.series) {
       if (series.context != context) continue;
       const SeriesPoint* const last = lastPoint(series);
-      const bool early = last != nullptr && !series.label.empty() &&
-                         time.high - last->x > kEndsEarly * (time.high - time.low);
+      const bool isEarly = last != nullptr && !series.label.empty() &&
+                           time.high - last->x > kEndsEarly * (time.high - time.low);
+      std::optional<PointLabel> early;
+      if (isEarly) early = earlyLabel(series, figure, chart);
       const std::string& fallback = figure.valueAxis.empty() ? "Value" : figure.valueAxis;
       addTrendLine(series, context && !series.label.empty() ? series.label : fallback, early,
-                   sideOff(series, figure.series[0]), chart);
+                   chart);
     }
   }
   chart.addTickNames();
