@@ -13,6 +13,14 @@ namespace {
 
 constexpr int kDesignSize = 1000;
 constexpr char16_t kMinusSign = 0x2212;
+constexpr char16_t kFirstMark = 0x2010;
+
+// Letters are set side by side as the tables add them up, which is how a PDF draws them, too.
+QFont unkernedFont(bool bold) {
+  QFont font = figureFont(kDesignSize, bold);
+  font.setKerning(false);
+  return font;
+}
 
 // Splits off what of `word` fits into `room`, at least one letter.
 QString takeFitting(QString& word, const TextMeasure& measure, int size, bool bold, double room) {
@@ -30,6 +38,9 @@ QString takeFitting(QString& word, const TextMeasure& measure, int size, bool bo
 TextMeasure::Advances::Advances(bool bold) {
   const QFontMetricsF metrics(figureFont(kDesignSize, bold));
   for (char16_t c = 32; c < 256; ++c) latin[c] = metrics.horizontalAdvance(QChar(c));
+  for (char16_t i = 0; i < marks.size(); ++i) {
+    marks[i] = metrics.horizontalAdvance(QChar(char16_t(kFirstMark + i)));
+  }
   minus = metrics.horizontalAdvance(QChar(kMinusSign));
 }
 
@@ -43,11 +54,16 @@ double TextMeasure::width(const QString& text, int size, bool bold) const {
   double sum = 0;
   for (const QChar c : text) {
     const char16_t code = c.unicode();
-    if (code >= 256 && code != kMinusSign) {
-      const QFontMetricsF metrics(figureFont(kDesignSize, bold));
+    if (code < 256) {
+      sum += table.latin[code];
+    } else if (code >= kFirstMark && code < kFirstMark + table.marks.size()) {
+      sum += table.marks[code - kFirstMark];
+    } else if (code == kMinusSign) {
+      sum += table.minus;
+    } else {
+      const QFontMetricsF metrics(unkernedFont(bold));
       return metrics.horizontalAdvance(text) * size / kDesignSize;
     }
-    sum += code < 256 ? table.latin[code] : table.minus;
   }
   return sum * size / kDesignSize;
 }

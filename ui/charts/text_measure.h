@@ -18,11 +18,12 @@ class TextMeasure {
   [[nodiscard]] QStringList wrap(const QString& text, int size, bool bold, double room) const;
 
  private:
-  // Advances of Latin-1 and of the minus, in thousandths of the size: nearly all text is measured
-  // without asking the font.
+  // Advances of Latin-1, of dashes, quotation marks, bullet and dots, and of the minus, in
+  // thousandths of the size: nearly all text is measured without asking the font.
   struct Advances {
     explicit Advances(bool bold);
     std::array<double, 256> latin{};
+    std::array<double, 24> marks{};  // U+2010 ... U+2027
     double minus = 0;
   };
   static const Advances& advances(bool bold);

@@ -34,3 +34,12 @@ TEST_CASE("a word too long for the room is broken, and nothing of it is lost") {
   for (const QString& line : lines) CHECK(measure.width(line, 12) <= 70);
   CHECK(lines.join(QString()).remove(u' ') == QString(text).remove(u' '));
 }
+
+TEST_CASE("letters stand side by side, whatever signs are among them") {
+  const TextMeasure measure{};
+  for (const QString& text : {u"To AV \u2019s \u2013 \u2026"_s, u"To AV \u0141\u00F3d\u017A"_s}) {
+    double sum = 0;
+    for (const QChar c : text) sum += measure.width(QString(c), 12);
+    CHECK(measure.width(text, 12) == Approx(sum).epsilon(1e-3));
+  }
+}
