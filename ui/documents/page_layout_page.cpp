@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSmallestFigureText = 9;
+constexpr double kWidestInset = 16;      // the margin of a figure of the largest text
 constexpr double kFigureShare = 0.64;    // of the width, where text stands beside
 constexpr double kTallest = 0.9;         // height of a figure for its width, if it may choose
 constexpr double kTallestBeside = 0.85;  // height of such a figure for its width, if it may choose
@@ -32,7 +33,7 @@ double insetOf(const Scene& scene) {
   for (const SceneItem& item : scene.items) {
     if (const auto* run = std::get_if<TextRun>(&item)) inset = std::min(inset, run->at.x());
   }
-  return std::clamp(inset, 0.0, static_cast<double>(kSmallestText));
+  return std::clamp(inset, 0.0, kWidestInset);
 }
 
 PlacedFigure placeFigure(const Figure& figure, double width, double room, int smallest) {

@@ -28,12 +28,11 @@ TextStyle footStyle(const PageFormat& format, bool bold = false) {
 // `text`, or as much of it as fits into `room`, with three dots.
 QString elided(const QString& text, double room, const TextStyle& style,
                const TextMeasure& measure) {
-  QString shown = text;
-  while (shown.size() > 1 && measure.width(shown, style.size, style.bold) > room) {
-    const qsizetype kept = shown == text ? text.size() - 1 : shown.size() - 2;
-    shown = text.left(kept).trimmed() + QChar(0x2026);
-  }
-  return shown;
+  if (measure.width(text, style.size, style.bold) <= room) return text;
+  const QChar dots(0x2026);
+  qsizetype kept = text.size() - 1;
+  while (kept > 0 && measure.width(text.left(kept) + dots, style.size, style.bold) > room) --kept;
+  return text.left(kept).trimmed() + dots;
 }
 
 }  // namespace

@@ -3,18 +3,15 @@
 #include "ui/export/figure_bytes.h"
 
 #include <QBuffer>
-#include <QHashFunctions>
 #include <QImage>
 #include <QImageWriter>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QRegularExpression>
 #include <QSvgGenerator>
 #include <QtMath>
 
 #include "core/base/check.h"
 #include "ui/charts/paint.h"
+#include "ui/documents/pdf_sheets.h"
 
 namespace candour {
 
@@ -23,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kPngDots = 300;
-constexpr int kPdfDots = 1200;
 
 QString number(double value) {
   return QString::number(value, 'f', 3);
@@ -47,24 +43,6 @@ void writeHead(QByteArray& svg, const Figure& figure, QSizeF points) {
   svg.replace(start, end + 1 - start, whole.toUtf8());
 }
 
-// The PDF engine lists fonts in the order of a hash, which Qt seeds anew in every run; for as long
-// as this lives hashes are made without a seed.
-class UnseededHashes {
- public:
-  UnseededHashes() { QHashSeed::setDeterministicGlobalSeed(); }
-  ~UnseededHashes() { QHashSeed::resetRandomGlobalSeed(); }
-  UnseededHashes(const UnseededHashes&) = delete;
-  UnseededHashes& operator=(const UnseededHashes&) = delete;
-};
-
-// Blanks out what differs from run to run, keeping every offset in the file.
-void forgetDate(QByteArray& pdf) {
-  const qsizetype start = pdf.indexOf("/CreationDate (");
-  if (start < 0) return;
-  const qsizetype end = pdf.indexOf(')', start);
-  for (qsizetype i = start; i <= end; ++i) pdf[i] = ' ';
-}
-
 }  // namespace
 
 QByteArray svgBytes(const Figure& figure, const Scene& scene) {
@@ -83,22 +61,15 @@ QByteArray svgBytes(const Figure& figure, const Scene& scene) {
 }
 
 QByteArray pdfBytes(const Figure& figure, const Scene& scene) {
-  const UnseededHashes unseeded;
-  QBuffer buffer;
-  check(buffer.open(QIODevice::WriteOnly), "a buffer opens");
-  QPdfWriter writer(&buffer);
-  writer.setResolution(kPdfDots);
-  writer.setPageSize(QPageSize(scene.size, QPageSize::Point, {}, QPageSize::ExactMatch));
-  writer.setPageMargins({});
-  writer.setTitle(QString::fromStdString(figure.headline));
-  writer.setCreator(u"Candour"_s);
-  QPainter painter(&writer);
-  painter.scale(kPdfDots / 72.0, kPdfDots / 72.0);
-  paintScene(painter, scene);
-  painter.end();
-  QByteArray pdf = buffer.data();
-  forgetDate(pdf);
-  return pdf;
+  PageScene sheet;
+  sheet.scene = scene;
+  sheet.blocks = {{.role = BlockRole::Figure,
+                   .count = scene.items.size(),
+                   .box = QRectF(QPointF(0, 0), scene.size),
+                   .alt = figure.altText}};
+  PdfAbout about;
+  about.title = QString::fromStdString(figure.headline);
+  return pdfOfSheets({sheet}, about);
 }
 
 QByteArray pngBytes(const Figure& figure, const Scene& scene) {

@@ -21,7 +21,7 @@ inline double millimetresOf(double points) {
 
 /// Text stays text; the page is in millimetres, its viewBox in points.
 QByteArray svgBytes(const Figure& figure, const Scene& scene);
-/// One page of the scene's size, fonts embedded.
+/// One page of the scene's size, tagged as a figure, fonts embedded.
 QByteArray pdfBytes(const Figure& figure, const Scene& scene);
 /// 300 dots an inch.
 QByteArray pngBytes(const Figure& figure, const Scene& scene);

@@ -81,6 +81,7 @@ TEST_CASE("a PDF tells no date and embeds its fonts") {
   CHECK_THAT(pdf, Catch::StartsWith("%PDF-"));
   CHECK_THAT(pdf, !Contains("CreationDate"));
   CHECK_THAT(pdf, Contains("/FontFile2"));
+  CHECK_THAT(pdf, Contains("/S /Figure"));
 }
 
 TEST_CASE("the plotted numbers and the alt text lie beside an export") {
