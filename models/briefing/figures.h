@@ -7,6 +7,7 @@
 #include "core/survey/survey.h"
 #include "models/boroughs/boroughs.h"
 #include "models/briefing/figure.h"
+#include "models/disclosure/disclosure.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
@@ -24,6 +25,7 @@ struct FigureContext {
   std::string among;      // the other filters: "Sex: Female", or empty for everyone
   std::string period;     // "Apr 2019 - Mar 2020", or the wave filter, or empty
   std::string source;     // "simulated Public Attitude Survey" or the file names
+  Disclosure disclosure;  // what must not be shown; by default nothing
 };
 
 /// Derives the words from the survey's metadata and the question.
@@ -54,8 +56,5 @@ Figure importanceFigure(const Importance& importance, const FigureContext& conte
 
 /// Predicted probability along one driver; docs/charts.md 4.
 Figure curveFigure(const DriverCurve& curve, const FigureContext& context);
-
-/// Areas with fewer interviews than this are named in the footer and not drawn.
-inline constexpr std::size_t kFewestInterviews = 30;
 
 }  // namespace candour

@@ -15,7 +15,17 @@ namespace candour {
 struct FigureAnswer {
   FigureContext context;
   std::vector<Warning> warnings;
-  std::function<EditedFigure()> draw;
+  std::vector<CountCell> cells;  // every count it gives, or that follows from what it gives
+  CellKey about;                 // without whom there is no figure
+  int df = kNoModel;             // of its model, if it stands on one
+  std::function<EditedFigure(const Disclosure&)> drawn;
+
+  static constexpr int kNoModel = -1;
+  /// The figure without what is withheld. What leaves is drawn with what protect()
+  /// decided; by default with everything, for the screen.
+  [[nodiscard]] EditedFigure draw(const Disclosure& disclosure = {}) const {
+    return drawn(disclosure);
+  }
 };
 
 /// Answers the question of a survey that has the columns of variablesOf(question). Fails as the

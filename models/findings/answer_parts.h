@@ -28,9 +28,12 @@ Result<FigureAnswer> drawnAs(Result<T> answer, FigureContext context,
   FigureAnswer drawn;
   if constexpr (requires { answer->warnings; }) drawn.warnings = answer->warnings;
   drawn.context = std::move(context);
-  drawn.draw = [answer = std::make_shared<const T>(std::move(*answer)), context = drawn.context,
-                edits = question.edits,
-                draw = std::move(draw)] { return applyEdits(draw(*answer, context), edits); };
+  drawn.drawn = [answer = std::make_shared<const T>(std::move(*answer)), context = drawn.context,
+                 edits = question.edits, draw = std::move(draw)](const Disclosure& disclosure) {
+    FigureContext words = context;
+    words.disclosure = disclosure;
+    return applyEdits(draw(*answer, words), edits);
+  };
   return drawn;
 }
 
