@@ -4,22 +4,13 @@
 
 #include <utility>
 
+#include "ui/documents/scene_shift.h"
+
 namespace candour {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Shift {
-  QPointF by;
-
-  void operator()(TextRun& run) const { run.at += by; }
-  void operator()(LineMark& line) const { line.from += by, line.to += by; }
-  void operator()(RectMark& rect) const { rect.rect.translate(by); }
-  void operator()(CircleMark& circle) const { circle.centre += by; }
-  void operator()(PolygonMark& polygon) const { polygon.points.translate(by); }
-  void operator()(PolylineMark& polyline) const { polyline.points.translate(by); }
-};
 
 TextStyle footStyle(const PageFormat& format, bool bold = false) {
   return {TextRole::Footer, Ink::Muted, bold, format.small};

@@ -2,10 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/export/export_figure.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QString>
 #include <algorithm>
 #include <cmath>
@@ -14,6 +12,7 @@
 #include "models/briefing/table_headers.h"
 #include "ui/charts/layout.h"
 #include "ui/export/figure_bytes.h"
+#include "ui/export/write_file.h"
 
 namespace candour {
 
@@ -33,14 +32,6 @@ QString nameOf(const std::filesystem::path& file) {
   return QString::fromStdString(file.string());
 }
 
-Status writeWhole(const std::filesystem::path& file, const QByteArray& bytes) {
-  QSaveFile out(nameOf(file));
-  const bool written =
-      out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
-  if (written) return {};
-  return fail("Cannot write " + file.string() + ": " + out.errorString().toStdString() + ".");
-}
-
 Result<QByteArray> figureBytes(const Figure& figure, const std::filesystem::path& file,
                                FigureSize size) {
   const Scene scene = layoutFigure(figure, {pointsOf(size.width), pointsOf(size.height)});
@@ -50,18 +41,6 @@ Result<QByteArray> figureBytes(const Figure& figure, const std::filesystem::path
   if (ending == ".png") return pngBytes(figure, scene);
   return fail("Cannot export to " + file.string() +
               ": the file's ending must be .svg, .png or .pdf.");
-}
-
-Status checkPlace(const std::filesystem::path& file) {
-  const QFileInfo folder(QFileInfo(nameOf(file)).absolutePath());
-  if (!folder.isDir()) {
-    return fail("Cannot write " + file.string() + ": the folder " +
-                folder.filePath().toStdString() + " does not exist.");
-  }
-  if (QFileInfo(nameOf(file)).isDir()) {
-    return fail("Cannot write " + file.string() + ": it is a folder.");
-  }
-  return {};
 }
 
 std::filesystem::path beside(std::filesystem::path file, const char* ending) {

@@ -25,12 +25,13 @@ QString number(double value) {
   return QString::number(value, 'f', 3);
 }
 
-// The generator rounds the page to whole units and does not escape titles: its opening tag is
-// replaced by one with the true size, followed by title and description.
+// The generator rounds the page to whole units and does not escape titles: its opening tag, title
+// and description are replaced by ones with the true size and the figure's words.
 void writeHead(QByteArray& svg, const Figure& figure, QSizeF points) {
   const qsizetype start = svg.indexOf("<svg ");
-  const qsizetype end = svg.indexOf('>', start);
-  check(start >= 0 && end > start, "an SVG file begins with its size");
+  const QByteArray described = "</desc>";
+  const qsizetype end = svg.indexOf(described, start) + described.size() - 1;
+  check(start >= 0 && end > start, "an SVG file begins with its size and a description");
   const QString head =
       u"<svg width=\"%1mm\" height=\"%2mm\" viewBox=\"0 0 %3 %4\" "
       u"xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
@@ -41,6 +42,23 @@ void writeHead(QByteArray& svg, const Figure& figure, QSizeF points) {
   const QString words = QString::fromStdString(figure.altText).toHtmlEscaped();
   const QString whole = head + title + u"</title>\n<desc>"_s + words + u"</desc>"_s;
   svg.replace(start, end + 1 - start, whole.toUtf8());
+}
+
+// Letters that XML cannot hold, which the generator writes as they are.
+QByteArray withoutControls(const QByteArray& svg) {
+  const QByteArray replacement = "\xEF\xBF\xBD";
+  QByteArray clean;
+  clean.reserve(svg.size());
+  for (const char c : svg) {
+    const bool control =
+        static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+    if (control) {
+      clean += replacement;
+    } else {
+      clean += c;
+    }
+  }
+  return clean.replace("\xEF\xBF\xBE", replacement).replace("\xEF\xBF\xBF", replacement);
 }
 
 }  // namespace
@@ -57,7 +75,7 @@ QByteArray svgBytes(const Figure& figure, const Scene& scene) {
   painter.end();
   QByteArray svg = buffer.data();
   writeHead(svg, figure, scene.size);
-  return svg;
+  return withoutControls(svg);
 }
 
 QByteArray pdfBytes(const Figure& figure, const Scene& scene) {

@@ -32,6 +32,7 @@ TEST_CASE("an exported SVG is titled, described, in Arial and of the asked width
   const TemporaryFolder folder;
   Figure figure = effects();
   figure.headline = "Trust & <confidence>";
+  figure.footer.emplace_back("a\x01z");
   REQUIRE(exportFigure(figure, folder / "a.svg", {200, 150}));
   const std::string svg = bytesOf(folder / "a.svg");
   CHECK_THAT(svg, Contains("<svg width=\"200.000mm\" height=\"150.000mm\""));
@@ -40,6 +41,7 @@ TEST_CASE("an exported SVG is titled, described, in Arial and of the asked width
   CHECK_THAT(svg, Contains("font-family=\"Arial\""));
   CHECK_THAT(svg, Contains(">Effectiveness<"));
   CHECK_THAT(svg, !Contains("<image"));
+  CHECK_THAT(svg, !Contains("Generated with Qt") && !Contains("\x01"));
 }
 
 TEST_CASE("a figure that needs more height gets a taller page, never smaller text") {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/documents/write_document.h"
+
+#include <QByteArray>
+
+#include "core/base/text.h"
+#include "ui/documents/html_document.h"
+#include "ui/documents/odt_document.h"
+#include "ui/documents/pdf_document.h"
+#include "ui/documents/pptx_document.h"
+#include "ui/export/write_file.h"
+
+namespace candour {
+
+namespace {
+
+using Bytes = Result<QByteArray>;
+
+struct Writer {
+  const char* ending;
+  Bytes (*bytes)(const Document& document, const PageFormat& sheet);
+};
+
+constexpr Writer kWriters[] = {
+    {".pdf", pdfDocument},
+    {".pptx", [](const Document& document, const PageFormat&) { return pptxDocument(document); }},
+    {".odt",
+     [](const Document& document, const PageFormat&) -> Bytes { return odtDocument(document); }},
+    {".html",
+     [](const Document& document, const PageFormat&) -> Bytes { return htmlDocument(document); }}};
+
+struct Sheet {
+  const char* name;
+  PageFormat (*format)();
+};
+
+constexpr Sheet kSheets[] = {
+    {"a4", a4Portrait}, {"a4-landscape", a4Landscape}, {"slide", wideSlide}};
+
+Result<PageFormat> sheetNamed(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Sheet& sheet : kSheets) {
+    if (name == sheet.name) return sheet.format();
+    names.emplace_back(sheet.name);
+  }
+  return fail("There is no page format \"" + name + "\"." + didYouMean(name, names) +
+              " Choose one of " + join(names, ", ") + ".");
+}
+
+// ".a, .b or .c"
+std::string endingsInWords() {
+  std::vector<std::string> endings = documentEndings();
+  const std::string last = endings.back();
+  endings.pop_back();
+  return join(endings, ", ") + " or " + last;
+}
+
+}  // namespace
+
+std::vector<std::string> documentEndings() {
+  std::vector<std::string> endings;
+  for (const Writer& writer : kWriters) endings.emplace_back(writer.ending);
+  return endings;
+}
+
+Status writeDocument(const Document& document, const std::filesystem::path& file,
+                     const std::string& sheet) {
+  const std::string ending = lowered(file.extension().string());
+  for (const Writer& writer : kWriters) {
+    if (ending != writer.ending) continue;
+    if (auto placed = checkPlace(file); !placed) return placed;
+    if (document.pages.empty()) {
+      return fail("Cannot write " + file.string() + ": the document has no pages.");
+    }
+    auto format = sheetNamed(sheet);
+    if (!format) return passOn(format);
+    auto bytes = writer.bytes(document, *format);
+    if (!bytes) return fail("Cannot write " + file.string() + ": " + bytes.error().message);
+    return writeWhole(file, *bytes);
+  }
+  return fail("Cannot write " + file.string() + ": the file's ending must be " + endingsInWords() +
+              ".");
+}
+
+}  // namespace candour

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "models/findings/document.h"
+
+namespace candour {
+
+/// The endings writeDocument() knows, with their dot.
+std::vector<std::string> documentEndings();
+
+/// Writes `document` to `file` in the format its ending tells, whole or not at all. The same
+/// document gives the same bytes. `sheet` is what a PDF is laid out for: "a4", "a4-landscape" or
+/// "slide" (16:9); the other formats have a sheet of their own. Fails with one line, and writes
+/// nothing, on another ending or sheet, a place that cannot be written, or a document without
+/// pages.
+Status writeDocument(const Document& document, const std::filesystem::path& file,
+                     const std::string& sheet = "a4");
+
+}  // namespace candour
