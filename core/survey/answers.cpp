@@ -66,6 +66,34 @@ Coded codedColumn(const Variable& variable, const Column& column) {
       column.storage());
 }
 
+// The levels that an answer may mean.
+struct Matches {
+  std::size_t first = kNone;
+  std::size_t second = kNone;
+  std::size_t count = 0;
+
+  void add(std::size_t level) {
+    ++count;
+    (count == 1 ? first : second) = level;
+  }
+};
+
+// Text answers have no codes to tell them apart by; but then their texts differ.
+tl::unexpected<Error> ambiguous(const Variable& variable, const std::vector<Level>& levels,
+                                const std::string& wanted, const Matches& matches) {
+  const Level& first = levels[matches.first];
+  const Level& second = levels[matches.second];
+  if (variable.kind == VariableKind::Text) {
+    return fail("\"" + variable.name + "\" has the answers \"" + first.label + "\" and \"" +
+                second.label + "\": write \"" + wanted + "\" as one of them is written.");
+  }
+  const std::string many =
+      matches.count > 2 ? std::to_string(matches.count) + " answers" : "two answers";
+  return fail("\"" + variable.name + "\" has " + many + " called \"" + wanted + "\", codes " +
+              shortest(first.code) + (matches.count > 2 ? ", ... " : " and ") +
+              shortest(second.code) + ": name the one meant by its code.");
+}
+
 // For each level its place among the categories, or kNoAnswer.
 Result<std::vector<std::int32_t>> placesOf(const Variable& variable,
                                            const std::vector<Level>& levels,
@@ -107,16 +135,19 @@ Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>
                               const AnswerRef& answer) {
   const std::string wanted = text(answer);
   const auto number = variable.kind == VariableKind::Text ? std::nullopt : parseNumber(wanted);
-  std::size_t byCode = kNone;
-  std::size_t byLikeness = kNone;
+  const std::string likeness = lowered(trim(wanted));
+  Matches byLabel, byCode, byLikeness;
   for (std::size_t i = 0; i < levels.size(); ++i) {
-    if (!levels[i].label.empty() && levels[i].label == wanted) return i;
-    if (byCode == kNone && number && levels[i].code == *number) byCode = i;
-    if (byLikeness == kNone && lowered(trim(levels[i].label)) == lowered(trim(wanted)))
-      byLikeness = i;
+    const std::string& label = levels[i].label;
+    if (!label.empty() && label == wanted) byLabel.add(i);
+    if (number && levels[i].code == *number) byCode.add(i);
+    if (!likeness.empty() && lowered(trim(label)) == likeness) byLikeness.add(i);
   }
-  if (byCode != kNone) return byCode;
-  if (byLikeness != kNone && !wanted.empty()) return byLikeness;
+  if (byLabel.count == 1) return byLabel.first;
+  if (byCode.count > 0) return byCode.first;
+  if (byLabel.count > 1) return ambiguous(variable, levels, wanted, byLabel);
+  if (byLikeness.count == 1) return byLikeness.first;
+  if (byLikeness.count > 1) return ambiguous(variable, levels, wanted, byLikeness);
   std::vector<std::string> known;
   for (const auto& level : levels) known.push_back(textOfLevel(level));
   const std::string near = didYouMean(wanted, known);

@@ -45,8 +45,9 @@ Result<std::vector<double>> numbersOf(const Survey& survey, std::size_t index,
                                       const AnswerOptions& options = {});
 
 /// Where `answer` stands among `levels` of `variable` (label first, then code, then a label that is
-/// alike but for case and blanks), or one line naming the variable and the answers it has. Texts
-/// have no codes but the order Candour keeps them in, so a number never names a text by its place.
+/// alike but for case and blanks), or one line naming the variable and the answers it has. A label
+/// that several answers carry names none of them: the line says which codes do. Texts have no codes
+/// but the order Candour keeps them in, so a number never names a text by its place.
 Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>& levels,
                               const AnswerRef& answer);
 

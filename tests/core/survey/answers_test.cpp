@@ -81,3 +81,36 @@ TEST_CASE("columns pack to the narrowest codes and tell empty from not asked", "
   CHECK_FALSE(numbers.isNotAsked(1));
   CHECK(numbers.isNotAsked(2));
 }
+
+TEST_CASE("a label that several answers carry names none of them", "[survey]") {
+  const Variable twice{.name = "Q1",
+                       .levels = {{1, "Agree", false},
+                                  {2, "Neither", false},
+                                  {3, "Agree", false},
+                                  {4, "neither ", false},
+                                  {5, "6", false},
+                                  {6, "6", false}}};
+  const auto line = [&twice](const AnswerRef& answer) {
+    const auto level = findLevel(twice, twice.levels, answer);
+    return level ? std::to_string(*level) : level.error().message;
+  };
+  CHECK(line("Agree") ==
+        "\"Q1\" has two answers called \"Agree\", codes 1 and 3: name the one meant by its code.");
+  CHECK(line("agree").find("codes 1 and 3") != std::string::npos);
+  CHECK(line(3.0) == "2");
+  CHECK(line("3") == "2");
+  // Alike but for case and blanks: written out they are told apart.
+  CHECK(line("Neither") == "1");
+  CHECK(line("neither ") == "3");
+  CHECK(line("NEITHER").find("codes 2 and 4") != std::string::npos);
+  // A code is always a way out, even where the labels are digits.
+  CHECK(line(6.0) == "5");
+  Survey survey;
+  survey.add(twice, Column::coded({0, 1, 2, 3, 4, 5}, 6));
+  CHECK_FALSE(categoriesOf(survey, 0, {.missing = {std::string("Agree")}}));
+  CHECK_FALSE(categoriesOf(survey, 0, {.order = {std::string("Agree"), 2.0}}));
+  const Variable texts{
+      .name = "T", .kind = VariableKind::Text, .levels = {{1, "Yes", false}, {2, "yes", false}}};
+  CHECK(findLevel(texts, texts.levels, std::string("YES")).error().message ==
+        "\"T\" has the answers \"Yes\" and \"yes\": write \"YES\" as one of them is written.");
+}
