@@ -78,11 +78,7 @@ void drawFunnel(const Figure& figure, QRectF area, SceneBuilder& builder) {
   LabelPlacer placer(plane.plot.adjusted(2, 2, -2, -2));
   drawLimits(figure, plane, placer, builder);
   drawReferences(figure, plane, placer, builder);
-  std::vector<EndLabel> ends = endLabels(figure, plane);
-  planEndLabels(ends, area.width(), builder);
-  drawEndLabels(ends, plane.plot.right() + 5, plane.plot.top() - builder.line() / 2,
-                plane.plot.bottom(), builder);
-  drawPoints(figure, plane, placer, builder);
+  drawMarks(figure, plane, endLabels(figure, plane), area.width(), placer, builder);
 }
 
 }  // namespace candour

@@ -57,11 +57,7 @@ void drawPriorities(const Figure& figure, QRectF area, SceneBuilder& builder) {
     const double x = plane.x.at(line.value);
     placer.avoidLine({{x, plane.plot.top()}, {x, plane.plot.bottom()}});
   }
-  std::vector<EndLabel> ends = referenceLabels(figure, plane);
-  planEndLabels(ends, area.width(), builder);
-  drawEndLabels(ends, plane.plot.right() + 5, plane.plot.top() - builder.line() / 2,
-                plane.plot.bottom(), builder);
-  drawPoints(figure, plane, placer, builder);
+  drawMarks(figure, plane, referenceLabels(figure, plane), area.width(), placer, builder);
 }
 
 }  // namespace candour

@@ -47,6 +47,27 @@ std::vector<EndLabel> endTexts(const Figure& figure) {
   return labels;
 }
 
+void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
+                SceneBuilder& builder) {
+  std::vector<LabelledMark> labels;
+  std::vector<CircleMark> dots;
+  for (const bool strong : {false, true}) {
+    for (const FigurePoint& point : figure.points) {
+      if (point.emphasised != strong || !isDrawable(point)) continue;
+      const QPointF at = plane.at(std::clamp(point.x, plane.x.from, plane.x.to), point.y);
+      const double radius = (strong ? 0.34 : 0.26) * builder.body();
+      const Ink ink = strong ? Ink::Mark : Ink::Context;
+      dots.push_back(
+          {at, radius, ink, strong && point.filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
+      placer.avoidMark(at, radius + 1);
+      if (point.label.empty()) continue;
+      labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder), false, true});
+    }
+  }
+  drawMarkLabels(std::move(labels), placer, builder);
+  for (const CircleMark& dot : dots) builder.add(dot);
+}
+
 }  // namespace
 
 PlanePlan planScatter(const Figure& figure, double width, PlaneSpec spec,
@@ -79,25 +100,12 @@ void drawReferences(const Figure& figure, const Plane& plane, LabelPlacer& place
   }
 }
 
-void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
-                SceneBuilder& builder) {
-  std::vector<LabelledMark> labels;
-  std::vector<CircleMark> dots;
-  for (const bool strong : {false, true}) {
-    for (const FigurePoint& point : figure.points) {
-      if (point.emphasised != strong || !isDrawable(point)) continue;
-      const QPointF at = plane.at(std::clamp(point.x, plane.x.from, plane.x.to), point.y);
-      const double radius = (strong ? 0.34 : 0.26) * builder.body();
-      const Ink ink = strong ? Ink::Mark : Ink::Context;
-      dots.push_back(
-          {at, radius, ink, strong && point.filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
-      placer.avoidMark(at, radius + 1);
-      if (point.label.empty()) continue;
-      labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder), false, true});
-    }
-  }
-  drawMarkLabels(std::move(labels), placer, builder);
-  for (const CircleMark& dot : dots) builder.add(dot);
+void drawMarks(const Figure& figure, const Plane& plane, std::vector<EndLabel> ends, double width,
+               LabelPlacer& placer, SceneBuilder& builder) {
+  planEndLabels(ends, width, builder);
+  drawEndLabels(ends, plane.plot.right() + 5, plane.plot.top() - builder.line() / 2,
+                plane.plot.bottom(), builder);
+  drawPoints(figure, plane, placer, builder);
 }
 
 }  // namespace candour

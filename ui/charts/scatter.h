@@ -27,8 +27,9 @@ std::vector<EndLabel> referenceLabels(const Figure& figure, const Plane& plane);
 void drawReferences(const Figure& figure, const Plane& plane, LabelPlacer& placer,
                     SceneBuilder& builder);
 
-/// The points with their labels: emphasised ones in the colour of marks, others grey and hollow.
-void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
-                SceneBuilder& builder);
+/// The labels at the right ends of lines in a figure `width` wide, then the points with theirs:
+/// emphasised ones in the colour of marks, others grey and hollow.
+void drawMarks(const Figure& figure, const Plane& plane, std::vector<EndLabel> ends, double width,
+               LabelPlacer& placer, SceneBuilder& builder);
 
 }  // namespace candour
