@@ -53,6 +53,16 @@ ShownAreas shownAreas(const BoroughComparison& comparison) {
   return shown;
 }
 
+Figure areaFigure(FigureKind kind, const BoroughComparison& comparison,
+                  const FigureContext& context) {
+  Figure figure;
+  figure.kind = kind;
+  figure.simulated = comparison.simulated;
+  figure.percent = true;
+  figure.valueAxis = capitalised(context.measure);
+  return figure;
+}
+
 std::string areaNoun(const BoroughComparison& comparison, bool plural) {
   const std::string noun = areBoroughs(comparison) ? "borough" : "area";
   return plural ? noun + "s" : noun;

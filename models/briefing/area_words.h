@@ -21,6 +21,10 @@ struct ShownAreas {
 };
 ShownAreas shownAreas(const BoroughComparison& comparison);
 
+/// What every figure of areas begins with: the measure in per cent on its value axis.
+Figure areaFigure(FigureKind kind, const BoroughComparison& comparison,
+                  const FigureContext& context);
+
 /// "borough" where the area variable says so, else "area".
 std::string areaNoun(const BoroughComparison& comparison, bool plural);
 /// The name of an area; of one known by a code alone "Area 5", or "Borough 5" where the area

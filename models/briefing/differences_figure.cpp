@@ -93,13 +93,9 @@ Figure differencesFigure(const BoroughPack& pack, const FigureContext& context) 
   const BoroughComparison& comparison = pack.comparison;
   const ShownAreas shown = shownAreas(comparison);
   const ShownPairs pairs = shownPairs(pack, shown);
-  Figure figure;
-  figure.kind = FigureKind::Differences;
-  figure.simulated = comparison.simulated;
-  figure.percent = true;
+  Figure figure = areaFigure(FigureKind::Differences, comparison, context);
   figure.headline = headlineFor(pack, pairs, context);
   figure.subtitle = areaSubtitle(comparison, context, "per cent: which differ, pair by pair");
-  figure.valueAxis = capitalised(context.measure);
   for (const std::size_t i : shown.areas) {
     FigureRow row;
     row.label = areaName(comparison, i);

@@ -179,13 +179,9 @@ Figure funnelFigure(const BoroughPack& pack, const FigureContext& context) {
   const BoroughComparison& comparison = pack.comparison;
   const ShownAreas shown = shownAreas(comparison);
   const AreaList placed = placedAreas(pack, shown);
-  Figure figure;
-  figure.kind = FigureKind::Funnel;
-  figure.simulated = comparison.simulated;
-  figure.percent = true;
+  Figure figure = areaFigure(FigureKind::Funnel, comparison, context);
   figure.headline = headlineFor(pack, placed, context);
   figure.subtitle = areaSubtitle(comparison, context, "per cent, against effective interviews");
-  figure.valueAxis = capitalised(context.measure);
   figure.categoryAxis = "Effective number of interviews";
   figure.points = pointsOf(pack, placed);
   addLimits(pack, figure);

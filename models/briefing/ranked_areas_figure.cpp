@@ -117,14 +117,10 @@ std::string betweenNote(const BoroughPack& pack) {
 Figure rankedAreasFigure(const BoroughPack& pack, const FigureContext& context, SecondMark second) {
   const BoroughComparison& comparison = pack.comparison;
   const ShownAreas shown = shownAreas(comparison);
-  Figure figure;
-  figure.kind = FigureKind::Boroughs;
-  figure.simulated = comparison.simulated;
-  figure.percent = true;
+  Figure figure = areaFigure(FigureKind::Boroughs, comparison, context);
   figure.headline = differingHeadline(comparison, shown, context);
   figure.subtitle =
       areaSubtitle(comparison, context, "per cent, 95" + std::string(kNoBreak) + "% intervals");
-  figure.valueAxis = capitalised(context.measure);
   for (const std::size_t i : shown.areas) figure.rows.push_back(rowOf(pack, i, second));
   const double overall = 100 * comparison.overall.estimate;
   if (std::isfinite(overall)) {

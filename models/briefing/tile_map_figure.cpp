@@ -189,14 +189,10 @@ Figure tileMapFigure(const BoroughPack& pack, const FigureContext& context,
   const ShownAreas shown = shownAreas(comparison);
   const Classes classes = classesOf(comparison, shown);
   PlacedTiles placed = placeTiles(comparison, shown, layout, classes);
-  Figure figure;
-  figure.kind = FigureKind::TileMap;
-  figure.simulated = comparison.simulated;
-  figure.percent = true;
+  Figure figure = areaFigure(FigureKind::TileMap, comparison, context);
   figure.headline = differingHeadline(comparison, shown, context);
   figure.subtitle =
       areaSubtitle(comparison, context, "per cent, 95" + std::string(kNoBreak) + "% intervals");
-  figure.valueAxis = capitalised(context.measure);
   figure.tiles = placed.tiles;
   for (int k = 0; k < classes.count; ++k) figure.shades.push_back(classes.text(k));
   AreaList order = shown.areas;
