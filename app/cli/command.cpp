@@ -49,6 +49,29 @@ void printNotes(const std::vector<Warning>& warnings) {
   for (const auto& warning : warnings) std::cerr << "note: " << warning.text << "\n";
 }
 
+std::vector<Warning> warningsOf(const std::vector<LabelChange>& changes) {
+  std::vector<Warning> warnings;
+  for (const auto& change : changes) {
+    warnings.push_back({"label_changed", {change.variable}, change.text});
+  }
+  return warnings;
+}
+
+void printLabelChanges(const std::vector<LabelChange>& changes) {
+  constexpr std::size_t kShown = 5;
+  auto notes = warningsOf(changes);
+  if (notes.size() > kShown) {
+    notes.resize(kShown);
+    const std::size_t more = changes.size() - kShown;
+    notes.push_back({"label_changed",
+                     {},
+                     "Waves label " + std::to_string(more) +
+                         (more == 1 ? " more code" : " more codes") +
+                         " differently: describe --json has them all."});
+  }
+  printNotes(notes);
+}
+
 Question loadQuestion(const std::filesystem::path& project,
                       const std::filesystem::path& modelFile) {
   const Project opened = valueOf(Project::open(project));
@@ -66,7 +89,11 @@ Question loadQuestion(const std::filesystem::path& project,
     if (!spec) throw Failure{modelFile.string() + ": " + spec.error().message};
     question.spec = std::move(*spec);
   }
-  question.survey = valueOf(opened.load(variablesOf(question.spec)));
+  const auto names = variablesOf(question.spec);
+  question.survey = valueOf(opened.load(names));
+  const auto changes = opened.labelChanges(names);
+  printLabelChanges(changes);
+  question.notes = warningsOf(changes);
   return question;
 }
 

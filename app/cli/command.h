@@ -61,13 +61,19 @@ void addAnswerOptions(CLI::App& command, QuestionArguments& arguments);
 
 /// Warnings as notes on stderr.
 void printNotes(const std::vector<Warning>& warnings);
+/// As warnings with the code label_changed.
+std::vector<Warning> warningsOf(const std::vector<LabelChange>& changes);
+/// The first few as notes on stderr, and how many more there are.
+void printLabelChanges(const std::vector<LabelChange>& changes);
 
 /// Opens the project and loads what the question needs, the area variable included.
 struct Question {
   DriverModelSpec spec;
   Survey survey;
+  std::vector<Warning> notes;  // on its variables: codes that waves label differently
 };
-/// The question of `modelFile`, or, where that is empty, what Candour proposes for the survey.
+/// The question of `modelFile`, or, where that is empty, what Candour proposes for the survey. Its
+/// notes are written to stderr.
 Question loadQuestion(const std::filesystem::path& project, const std::filesystem::path& modelFile);
 /// Loads more variables into the question's survey where they are not loaded yet.
 void loadAlso(const std::filesystem::path& project, const std::vector<std::string>& names,

@@ -81,8 +81,16 @@ Json variableJson(const Survey& survey, std::size_t index, const DescribeArgumen
   return object;
 }
 
+Json notesJson(const std::vector<LabelChange>& changes, const std::string& variable) {
+  Json notes = Json::array();
+  for (const auto& change : changes) {
+    if (change.variable == variable) notes.push_back(change.text);
+  }
+  return notes;
+}
+
 void printJson(const Survey& survey, const std::vector<std::size_t>& indices,
-               const DescribeArguments& arguments) {
+               const std::vector<LabelChange>& changes, const DescribeArguments& arguments) {
   Json document = {{"rows", survey.rows},
                    {"source", sourceOf(survey)},
                    {"simulated", survey.simulated()},
@@ -94,6 +102,7 @@ void printJson(const Survey& survey, const std::vector<std::size_t>& indices,
   }
   for (const auto index : indices) {
     document["variables"].push_back(variableJson(survey, index, arguments));
+    document["variables"].back()["notes"] = notesJson(changes, survey.variables[index].name);
   }
   // A file's name may be no UTF-8.
   std::cout << document.dump(1, ' ', false, Json::error_handler_t::replace) << "\n";
@@ -147,7 +156,9 @@ void runDescribe(const DescribeArguments& arguments) {
     // The wave variable is Candour's own: of interest when there are several waves.
     if (survey.variables[i].name != kWaveVariable || survey.waves.size() > 1) indices.push_back(i);
   }
-  if (arguments.json) return printJson(survey, indices, arguments);
+  const auto changes = project.labelChanges(arguments.variables);
+  if (arguments.json) return printJson(survey, indices, changes, arguments);
+  printLabelChanges(changes);
   if (arguments.variables.empty()) return printOverview(survey, indices);
   for (const auto index : indices) printVariable(survey, index, arguments.weight);
 }

@@ -85,8 +85,9 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  const auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  auto model = valueOf(fitDriverModel(q.survey, q.spec));
   if (!arguments.json) return printFit(model);
+  model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);
 }
 

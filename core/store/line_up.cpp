@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -207,10 +208,8 @@ void appendNumbers(std::vector<double>& numbers, const StoredVariable& stored,
   }
 }
 
-}  // namespace
-
-std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
-                                    const ColumnSource& source) {
+// The variables of all waves by name, those of the newest first and in its order.
+std::vector<LinedUpVariable> sameNamed(const std::vector<StoredWave>& waves) {
   std::vector<LinedUpVariable> all;
   std::unordered_map<std::string, std::size_t> at;
   for (std::size_t w = waves.size(); w-- > 0;) {
@@ -220,8 +219,65 @@ std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
       all[entry->second].inWave[w] = i;
     }
   }
+  return all;
+}
+
+// A label of a code with the waves that have it, newest first.
+struct LabelOfWaves {
+  std::string label;
+  std::vector<std::string> waves;
+};
+
+std::map<double, std::vector<LabelOfWaves>> labelsByCode(const std::vector<StoredWave>& waves,
+                                                         const std::vector<Part>& parts) {
+  std::map<double, std::vector<LabelOfWaves>> labels;
+  for (const auto& part : parts) {
+    for (const auto& level : part.stored->variable.levels) {
+      if (level.label.empty()) continue;
+      auto& known = labels[level.code];
+      auto same = std::find_if(known.begin(), known.end(), [&level](const LabelOfWaves& other) {
+        return lowered(trim(other.label)) == lowered(trim(level.label));
+      });
+      if (same == known.end()) same = known.insert(known.end(), {level.label, {}});
+      same->waves.push_back(waves[part.wave].wave.name);
+    }
+  }
+  return labels;
+}
+
+LabelChange changeOf(const std::string& variable, double code,
+                     const std::vector<LabelOfWaves>& labels) {
+  std::vector<std::string> texts;
+  for (const auto& [label, waves] : labels) {
+    texts.push_back("\"" + label + "\" in " + join(waves, ", "));
+  }
+  return {variable, code,
+          "Code " + shortest(code) + " of \"" + variable + "\" is " + join(texts, ", ") +
+              ": it is shown as \"" + labels.front().label +
+              "\" throughout. Where the answers themselves differ, do not put these waves "
+              "together."};
+}
+
+}  // namespace
+
+std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
+                                    const ColumnSource& source) {
+  std::vector<LinedUpVariable> all = sameNamed(waves);
   for (auto& linedUp : all) unite(linedUp, waves, source);
   return all;
+}
+
+std::vector<LabelChange> labelChanges(const std::vector<StoredWave>& waves) {
+  std::vector<LabelChange> changes;
+  for (const auto& linedUp : sameNamed(waves)) {
+    const auto parts = partsOf(waves, linedUp);
+    const Variable& newest = parts.front().stored->variable;
+    if (parts.size() == 1 || newest.kind == VariableKind::Text || !sameKind(parts)) continue;
+    for (const auto& [code, labels] : labelsByCode(waves, parts)) {
+      if (labels.size() > 1) changes.push_back(changeOf(newest.name, code, labels));
+    }
+  }
+  return changes;
 }
 
 Column linedUpColumn(const std::vector<StoredWave>& waves, const LinedUpVariable& linedUp,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/store/label_change.h"
 #include "core/store/stored_wave.h"
 #include "core/survey/survey.h"
 
@@ -27,6 +28,9 @@ using ColumnSource = std::function<Column(std::size_t wave, std::size_t variable
 /// at, through `source`.
 std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
                                     const ColumnSource& source);
+
+/// The codes whose labels differ between the waves, of every variable that lines up by code.
+std::vector<LabelChange> labelChanges(const std::vector<StoredWave>& waves);
 
 /// The column of a lined-up variable over all waves' rows; kNotAsked where a wave lacks it.
 Column linedUpColumn(const std::vector<StoredWave>& waves, const LinedUpVariable& linedUp,

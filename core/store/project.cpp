@@ -266,6 +266,15 @@ Result<Survey> Project::describe() const {
   return load({});
 }
 
+std::vector<LabelChange> Project::labelChanges(std::span<const std::string> names) const {
+  auto changes = candour::labelChanges(readStoredWaves(*m_impl->database));
+  if (names.empty()) return changes;
+  std::erase_if(changes, [names](const LabelChange& change) {
+    return std::find(names.begin(), names.end(), change.variable) == names.end();
+  });
+  return changes;
+}
+
 void Project::saveQuestion(const SavedQuestion& question) {
   Statement save = m_impl->database->prepare(
       "INSERT INTO question (name, json) VALUES (?, ?) "

@@ -10,6 +10,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/store/label_change.h"
 #include "core/store/published.h"
 #include "core/survey/survey.h"
 
@@ -70,6 +71,10 @@ class Project {
   Result<Survey> loadAll() const;
   /// Metadata alone: variables and waves, no columns.
   Result<Survey> describe() const;
+  /// What waves label differently among the variables of `names` (empty: all), in the order of the
+  /// survey; load() and describe() show the newest wave's label.
+  [[nodiscard]] std::vector<LabelChange> labelChanges(
+      std::span<const std::string> names = {}) const;
 
   /// Saved questions (JSON by name), kept in the order they were first saved.
   struct SavedQuestion {

@@ -2,9 +2,26 @@
 // Copyright (c) 2026 The Candour authors
 #include <catch2/catch.hpp>
 
+#include "core/store/project.h"
 #include "tests/app/cli/command_line.h"
 
 using Catch::Matchers::Contains;
+using namespace candour;
+
+namespace {
+
+// A wave in which code 2 of x is called `second`.
+Survey labelled(const std::string& name, const std::string& second) {
+  Survey survey;
+  Variable y{.name = "y", .levels = {{0, "No", false}, {1, "Yes", false}}};
+  Variable x{.name = "x", .levels = {{1, "Always", false}, {2, second, false}}};
+  survey.add(y, Column::coded({0, 1, 0, 1, 1, 0, 1, 0, 1, 1}, 2));
+  survey.add(x, Column::coded({0, 1, 0, 1, 0, 1, 1, 0, 1, 0}, 2));
+  survey.waves.push_back({name, name + ".sav", 0, survey.rows, false});
+  return survey;
+}
+
+}  // namespace
 
 TEST_CASE("several files are several waves") {
   const CommandLine line;
@@ -59,4 +76,26 @@ TEST_CASE("a file that fails leaves nothing of the files before it") {
   line.import("z\n1\n2\n");
   line.refused({"import", "good.csv", "bad.csv", "-o", "P.candour"});
   CHECK(line.json({"describe", "P.candour", "--json"})["rows"] == 2);
+}
+
+TEST_CASE("a label that changed between waves surfaces with fit and describe") {
+  const CommandLine line;
+  {
+    auto project = Project::create(line / "P.candour");
+    REQUIRE(project);
+    REQUIRE(project->addWave(labelled("a", "Never")));
+    REQUIRE(project->addWave(labelled("b", "Often")));
+  }
+  const std::string told = "Code 2 of \"x\" is \"Often\" in b, \"Never\" in a";
+  const Json model = Json::parse(R"({"outcome": {"variable": "y", "positive": [1]},
+    "drivers": ["x"]})");
+  const Json fit = line.fit(model);
+  CHECK_THAT(entry(fit["warnings"], "code", "label_changed")["text"].get<std::string>(),
+             Contains(told));
+  const Json described = line.json({"describe", "P.candour", "--json"});
+  CHECK_THAT(entry(described["variables"], "name", "x")["notes"][0].get<std::string>(),
+             Contains(told));
+  CHECK(entry(described["variables"], "name", "y")["notes"].empty());
+  CHECK_THAT(line.run({"describe", "P.candour", "x"}).err, Contains(told));
+  CHECK_THAT(line.run({"describe", "P.candour", "y"}).err, !Contains("Code 2"));
 }

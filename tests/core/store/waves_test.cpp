@@ -141,3 +141,26 @@ TEST_CASE("dates and missing ranges of several waves are united") {
   CHECK(all.columns[0]->number(0) == 3600);
   CHECK(all.columns[0]->number(1) == 86400);
 }
+
+TEST_CASE("a code that waves label differently is told, once") {
+  const TemporaryFolder folder;
+  auto project = Project::create(folder / "p.candour");
+  REQUIRE(project);
+  const std::vector<std::pair<std::string, std::vector<Level>>> waves = {
+      {"2018", {{1, "Good", false}, {2, "Poor", false}, {9, "", true}}},
+      {"2019", {{1, " good", false}, {2, "Fair", false}, {9, "Refused", true}}},
+      {"2020", {{1, "Good", false}, {2, "Fair", false}, {3, "Poor", false}}}};
+  for (const auto& [name, levels] : waves) {
+    Survey one = wave(name, 1);
+    one.add(coded("q", levels), Column::coded({0}, static_cast<int>(levels.size())));
+    one.add(text("area", {name}), Column::coded({0}, 1));
+    REQUIRE(project->addWave(one));
+  }
+  const auto changes = project->labelChanges();
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].variable == "q");
+  CHECK(changes[0].code == 2);
+  CHECK(changes[0].text.find("Code 2 of \"q\" is \"Fair\" in 2020, 2019, \"Poor\" in 2018: it is "
+                             "shown as \"Fair\" throughout.") == 0);
+  CHECK(project->labelChanges(Texts{"area"}).empty());
+}
