@@ -25,10 +25,6 @@ struct GapGroup {
   bool operator==(const GapGroup&) const = default;
 };
 
-/// Groups of fewer interviews are not explained: their number would say more of who happened to be
-/// asked than of the group.
-inline constexpr std::size_t kFewestInGap = 30;
-
 /// Composition: who the group's people are (a control). Perception: how they see the police (a
 /// driver). Other: what neither accounts for.
 enum class GapPart { Composition, Perception, Other };
@@ -91,8 +87,8 @@ struct GapExplanation {
 DriverModelSpec wholeOf(const DriverModelSpec& spec, const GapGroup& group);
 
 /// The survey must have the columns of variablesOf(spec) and of the group's variable. Fails where
-/// the question does (fitDriverModel()), on an unknown group, on fewer than kFewestInGap people of
-/// it, where nobody is outside it, and where a control or driver determines who is in it.
+/// the question does (fitDriverModel()), on an unknown group, on fewer than kFewestInterviews
+/// people of it, where nobody is outside it, and where a control or driver determines who is in it.
 Result<GapExplanation> explainGap(const Survey& survey, const DriverModelSpec& spec,
                                   const GapGroup& group, const Job& job = {});
 

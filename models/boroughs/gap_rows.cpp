@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "models/disclosure/rules.h"
 #include "models/drivers/question_rows.h"
 #include "models/drivers/terms.h"
 
@@ -86,7 +87,7 @@ tl::unexpected<Error> tooFew(const std::string& name, std::size_t n, std::size_t
   if (answered > n) {
     line += " (" + grouped(static_cast<long long>(answered)) + " with an answer to the outcome)";
   }
-  return fail(line + "; a gap is explained for " + std::to_string(kFewestInGap) +
+  return fail(line + "; a gap is explained for " + std::to_string(kFewestInterviews) +
               " or more. Choose a larger group, more waves, or fewer drivers.");
 }
 
@@ -202,7 +203,7 @@ Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const
   auto rows = placed(std::move(*model), members->name);
   if (!rows) return rows;
   setDirect(*question, *members, *rows);
-  if (rows->groupN < kFewestInGap) {
+  if (rows->groupN < kFewestInterviews) {
     return tooFew(rows->groupName, rows->groupN, rows->groupAnswered);
   }
   if (rows->dummy < 0) {

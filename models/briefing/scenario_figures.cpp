@@ -179,6 +179,8 @@ void addTarget(const TargetAnswer& answer, Figure& figure) {
 
 std::string shiftNote(const TargetAnswer& answer) {
   if (!std::isfinite(answer.shift)) return answer.why;
+  // Reached already, and the driver carries no target: its shift has no interval to speak of.
+  if (!std::isfinite(answer.best)) return answer.why + " " + answer.shiftWhy;
   const auto end = [](double x) { return std::isfinite(x) ? plainNumber(x, 2) : "no end"; };
   std::string note =
       answer.driver + " would have to move " + plainNumber(answer.shift, 2) +
@@ -191,6 +193,17 @@ std::string shiftNote(const TargetAnswer& answer) {
         clear ? "" : "The 95" + std::string(kNoBreak) + "% interval of the share holds the target.";
   }
   return note + (answer.why.empty() ? "" : (note.empty() ? "" : " ") + answer.why);
+}
+
+// Bars of the measure from 0 %; `what` follows the measure in the subtitle.
+Figure scenarioFigure(const std::string& what, const FigureContext& placed, bool simulated) {
+  Figure figure;
+  figure.kind = FigureKind::Scenario;
+  figure.simulated = simulated;
+  figure.zeroBased = figure.percent = true;
+  figure.subtitle = withPlace(capitalised(placed.measure) + what, placed, simulated);
+  figure.valueAxis = capitalised(placed.measure);
+  return figure;
 }
 
 }  // namespace
@@ -213,15 +226,10 @@ FigureContext placedIn(const FigureContext& context, const DriverModelSpec& spec
 Figure whatIfFigure(const WhatIf& answer, const FigureContext& context) {
   const FigureContext placed = placedIn(context, answer.spec, answer.area);
   const bool weighted = !answer.spec.design.weight.empty();
-  Figure figure;
-  figure.kind = FigureKind::Scenario;
-  figure.simulated = answer.simulated;
-  figure.zeroBased = figure.percent = true;
+  Figure figure = scenarioFigure(" now and predicted, per cent, 95" + std::string(kNoBreak) +
+                                     "% intervals; everything else as it is",
+                                 placed, answer.simulated);
   figure.headline = whatIfHeadline(answer, outcomeWord(placed));
-  figure.subtitle = withPlace(capitalised(placed.measure) + " now and predicted, per cent, 95" +
-                                  std::string(kNoBreak) + "% intervals; everything else as it is",
-                              placed, answer.simulated);
-  figure.valueAxis = capitalised(placed.measure);
   addScenario(answer, figure);
   figure.footer = footerOf(
       {questionNote(placed), changeNote(answer), movedNote(answer), kAssociationNote,
@@ -238,15 +246,10 @@ Figure whatIfFigure(const WhatIf& answer, const FigureContext& context) {
 Figure targetFigure(const TargetAnswer& answer, const FigureContext& context) {
   const FigureContext placed = placedIn(context, answer.spec, answer.area);
   const bool weighted = !answer.spec.design.weight.empty();
-  Figure figure;
-  figure.kind = FigureKind::Scenario;
-  figure.simulated = answer.simulated;
-  figure.zeroBased = figure.percent = true;
+  Figure figure = scenarioFigure(
+      " now, wanted and predicted with " + midSentence(answer.driver) + " moved, per cent", placed,
+      answer.simulated);
   figure.headline = targetHeadline(answer, outcomeWord(placed));
-  figure.subtitle = withPlace(capitalised(placed.measure) + " now, wanted and predicted with " +
-                                  midSentence(answer.driver) + " moved, per cent",
-                              placed, answer.simulated);
-  figure.valueAxis = capitalised(placed.measure);
   addTarget(answer, figure);
   figure.footer = footerOf({questionNote(placed), shiftNote(answer), kAssociationNote,
                             people(answer.n, answer.areaN, answer.nEffective, weighted),

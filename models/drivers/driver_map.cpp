@@ -134,7 +134,8 @@ ItemSpec itemFor(const Variable& variable, const Codebook& book, std::vector<std
   for (const auto& answer : entry->order) {
     if (has(answers, answer)) known.push_back(answer);
   }
-  if (known == answers) return item;
+  // Of texts the order is written down all the same: nothing else tells it from the alphabet's.
+  if (known == answers && variable.kind != VariableKind::Text) return item;
   if (known.size() < 2) {
     notes.push_back("The answers to " + variable.name +
                     " are not those expected; they are taken in the order of the file.");

@@ -70,6 +70,7 @@ std::string whatIfJson(const WhatIf& answer) {
   document["then_se"] = number(answer.thenSe);
   document["then_lower"] = number(answer.thenLower);
   document["then_upper"] = number(answer.thenUpper);
+  document["then_why"] = textOrNull(answer.supported ? answer.thenWhy : answer.why);
   document["direct"] = number(answer.direct);
   document["drivers"] = Json::array();
   for (const auto& driver : answer.drivers) document["drivers"].push_back(json(driver));

@@ -100,7 +100,7 @@ Result<ScenarioModel> ScenarioModel::make(const Survey& survey, const DriverMode
 }
 
 std::vector<MovedDriver> ScenarioModel::drivers(const std::string& area) const {
-  const auto group = findGroup(m_parts->groups, area);
+  const auto group = findGroup(m_parts->groups, area, {});
   std::vector<MovedDriver> result;
   for (std::size_t d = 0; d < m_parts->drivers.size(); ++d) {
     result.push_back(m_parts->standing(d, group ? *group : 0));

@@ -42,6 +42,21 @@ PsuTotals observedTotals(const ScenarioParts& parts, const std::vector<double>& 
 /// (1); at least 0.
 double thenVariance(const Eigen::MatrixXd& covariance);
 
+/// How far the 95 % interval of the share after a move reaches below and above it: t x se(then) on
+/// `df`. Where the share now is 0 or 1 its variance says nothing: then the distances of the share
+/// now from the ends of its beta interval (d2) and t x se(change), combined as the root of the sum
+/// of their squares (Zou and Donner 2008). NaN where there is no interval.
+struct ThenMargins {
+  double below = 0;
+  double above = 0;
+};
+ThenMargins thenMargins(const ScenarioGroup& group, double changeSe, double thenSe, int df);
+
+/// Whether everybody of a group gave the same answer to the outcome.
+bool allAlike(const ScenarioGroup& group);
+inline constexpr const char* kAllAlikeWhy =
+    "everybody gave the same answer: the interval of the share now is an exact binomial one";
+
 /// Whether a driver's mean stays within what has been seen.
 bool isSeen(const MovedDriver& driver, double mean);
 /// "Fairness would need a mean of 0.91; among areas ... it runs from 0.55 to 0.71."

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/disclosure/rules.h"
 #include "models/drivers/question_rows.h"
 
 namespace candour {
@@ -107,17 +108,23 @@ Result<ScenarioGroups> scenarioGroups(const Survey& survey, const PreparedModel&
   return groups;
 }
 
-Result<std::size_t> findGroup(const ScenarioGroups& groups, const std::string& area) {
+Result<std::size_t> findGroup(const ScenarioGroups& groups, const std::string& area,
+                              const std::string& what) {
   if (area.empty()) return 0;
   if (groups.levels.empty()) {
     return fail("The question names no area variable (\"area\"), so it knows no \"" + area + "\".");
   }
   const auto level = findLevel(groups.variable, groups.levels, area);
   if (!level) return tl::make_unexpected(level.error());
-  if (groups.groups[*level + 1].n == 0) {
-    return fail("Nobody of " + groups.groups[*level + 1].name +
+  const ScenarioGroup& group = groups.groups[*level + 1];
+  if (group.n == 0) {
+    return fail("Nobody of " + group.name +
                 " is among the rows of the model: the question leaves that area out, or has no "
                 "complete answers there.");
+  }
+  if (group.n < kFewestInterviews) {
+    return fail(group.name + " has " + std::to_string(group.n) + " interviews in the model; " +
+                std::to_string(kFewestInterviews) + " are needed to say " + what + ".");
   }
   return *level + 1;
 }

@@ -36,9 +36,11 @@ struct ScenarioGroups {
 /// Fails on an unknown area variable.
 Result<ScenarioGroups> scenarioGroups(const Survey& survey, const PreparedModel& model);
 
-/// The place of a named area among the groups (empty: 0). Fails with the nearest names, or where
-/// nobody in the model lives there.
-Result<std::size_t> findGroup(const ScenarioGroups& groups, const std::string& area);
+/// The place of a named area among the groups (empty: 0). Fails with the nearest names, where
+/// nobody in the model lives there, or fewer than kFewestInterviews do, which are too few to say
+/// `what` ("what it could gain").
+Result<std::size_t> findGroup(const ScenarioGroups& groups, const std::string& area,
+                              const std::string& what);
 
 /// The model's weights with 0 for everyone outside the group.
 std::vector<double> weightsOf(const PreparedModel& model, const ScenarioGroups& groups,

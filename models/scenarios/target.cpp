@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "core/base/text.h"
-#include "core/numeric/tails.h"
 #include "models/scenarios/scenario_parts.h"
 #include "models/scenarios/shift_path.h"
 #include "models/scenarios/what_if.h"
@@ -38,13 +37,16 @@ double bestSeen(const ShiftPath& path, const MovedDriver& driver, double directi
 
 // The shifts from the first at which the interval of the share after the move reaches the target to
 // the first from which on it lies above.
-void setShiftInterval(const ShiftPath& path, double direction, int df, TargetAnswer& answer) {
+void setShiftInterval(const ScenarioGroup& group, const ShiftPath& path, double direction, int df,
+                      TargetAnswer& answer) {
   const double missing = answer.target - answer.now;
-  const double t = df > 0 ? tQuantile(0.975, df) : kNotAvailable;
+  const auto margins = [&](const Knot& knot) {
+    return thenMargins(group, knot.se, knot.thenSe, df);
+  };
   answer.shiftLower =
-      path.first([&](const Knot& knot) { return knot.change + t * knot.thenSe - missing; });
+      path.first([&](const Knot& knot) { return knot.change + margins(knot).above - missing; });
   answer.shiftUpper =
-      path.first([&](const Knot& knot) { return knot.change - t * knot.thenSe - missing; });
+      path.first([&](const Knot& knot) { return knot.change - margins(knot).below - missing; });
   if (std::isnan(answer.shiftLower)) {
     answer.shiftWhy = whyNoInterval(path.best().thenSe, df);
   } else if (std::isnan(answer.shiftUpper)) {
@@ -134,13 +136,14 @@ void setBest(const Ways& ways, const MovedDriver& standing, TargetAnswer& answer
 
 void aim(const ScenarioParts& parts, const Ways& ways, const MovableDriver& movable,
          const MovedDriver& standing, std::size_t group, TargetAnswer& answer) {
+  const ScenarioGroup& people = parts.groups.groups[group];
   const int df = parts.df(group);
   bool upwards = ways.bestIsUp();
   answer.towards = upwards ? movable.best : movable.worst;
   const double missing = answer.target - answer.now;
   if (missing <= 0) {
     setAlreadyThere(answer);
-    return setShiftInterval(ways.path(upwards), upwards ? 1 : -1, df, answer);
+    return setShiftInterval(people, ways.path(upwards), upwards ? 1 : -1, df, answer);
   }
   answer.shift = ways.shiftFor(missing);
   if (std::isnan(answer.shift)) {
@@ -151,7 +154,7 @@ void aim(const ScenarioParts& parts, const Ways& ways, const MovableDriver& mova
   const ShiftPath& path = ways.path(upwards);
   answer.towards = upwards ? movable.best : movable.worst;
   answer.meanThen = answer.meanNow + path.at(answer.shift).meanChange;
-  setShiftInterval(path, upwards ? 1 : -1, df, answer);
+  setShiftInterval(people, path, upwards ? 1 : -1, df, answer);
   setChange(path, df, answer);
   answer.feasible = isSeen(standing, answer.meanThen);
   if (!answer.feasible) answer.why = notSeenText(standing, answer.meanThen);
@@ -173,7 +176,7 @@ Result<TargetAnswer> ScenarioModel::target(const std::string& driver, double sha
   }
   const auto d = parts.movable(driver);
   if (!d) return tl::make_unexpected(d.error());
-  const auto group = findGroup(parts.groups, area);
+  const auto group = findGroup(parts.groups, area, "what it takes there");
   if (!group) return tl::make_unexpected(group.error());
   TargetAnswer answer;
   setPlace(parts, *d, *group, answer);

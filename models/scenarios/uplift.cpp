@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/disclosure/rules.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/term_tests.h"
 #include "models/scenarios/border.h"
@@ -16,8 +17,6 @@
 namespace candour {
 
 namespace {
-
-constexpr std::size_t kFewestOfArea = 30;
 
 // The design variances of the areas' means.
 Result<std::vector<double>> meanVariances(const UpliftParts& parts, const UpliftIndex& index) {
@@ -152,7 +151,7 @@ Result<UpliftParts> upliftParts(const Survey& survey, const DriverModelSpec& spe
   if (!drivers) return passOn(drivers);
   auto groups = scenarioGroups(survey, *model);
   if (!groups) return passOn(groups);
-  const auto group = findGroup(*groups, area);
+  const auto group = findGroup(*groups, area, "what it could gain");
   if (!group) return tl::make_unexpected(group.error());
   if (*group == 0) return fail("Say which area of \"" + spec.area + "\".");
   UpliftParts parts{std::move(*model),
@@ -164,7 +163,7 @@ Result<UpliftParts> upliftParts(const Survey& survey, const DriverModelSpec& spe
                     {},
                     {}};
   for (std::size_t g = 1; g < parts.groups.groups.size(); ++g) {
-    if (parts.groups.groups[g].n >= kFewestOfArea) parts.areas.push_back(g);
+    if (parts.groups.groups[g].n >= kFewestInterviews) parts.areas.push_back(g);
   }
   parts.slopes = averageSlopes(parts.model.matrix, parts.fitted.fit, parts.model.w);
   parts.eta = linearPredictors(parts.model, parts.fitted.fit.selection, parts.fitted.fit.beta);
@@ -178,10 +177,6 @@ Result<UpliftAnswer> achievableUplift(const Survey& survey, const DriverModelSpe
   const auto parts = upliftParts(survey, spec, area, job);
   if (!parts) return tl::make_unexpected(parts.error());
   const ScenarioGroup& group = parts->groups.groups[parts->area];
-  if (group.n < kFewestOfArea) {
-    return fail(group.name + " has " + std::to_string(group.n) + " interviews in the model; " +
-                std::to_string(kFewestOfArea) + " are needed to say what it could gain.");
-  }
   UpliftAnswer answer;
   answer.spec = spec;
   answer.area = group.name;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/scenarios/what_if.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
@@ -56,7 +57,16 @@ void setThen(const ScenarioGroup& group, double variance, WhatIf& answer) {
   answer.then = answer.now + answer.change.estimate;
   answer.thenSe = std::isnan(answer.change.se) ? kNotAvailable : std::sqrt(variance);
   answer.thenLower = answer.thenUpper = kNotAvailable;
+  answer.thenWhy = answer.change.why;
   if (std::isnan(answer.thenSe)) return;
+  if (allAlike(group)) {
+    const auto margins = thenMargins(group, answer.change.se, answer.thenSe, answer.df);
+    answer.thenLower = std::max(0.0, answer.then - margins.below);
+    answer.thenUpper = std::min(1.0, answer.then + margins.above);
+    answer.thenSe = kNotAvailable;
+    answer.thenWhy = kAllAlikeWhy;
+    return;
+  }
   const auto interval = logitInterval(answer.then, answer.thenSe, answer.df,
                                       static_cast<double>(group.n), group.kish);
   answer.thenLower = interval.lower;
@@ -111,7 +121,7 @@ void warnOfNoGain(const std::vector<MovedDriver>& drivers, std::vector<Warning>&
 Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
                                      const std::string& area) const {
   const ScenarioParts& parts = *m_parts;
-  const auto at = findGroup(parts.groups, area);
+  const auto at = findGroup(parts.groups, area, "what would follow there");
   if (!at) return tl::make_unexpected(at.error());
   const ScenarioGroup& group = parts.groups.groups[*at];
   WhatIf answer;

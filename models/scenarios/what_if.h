@@ -71,6 +71,7 @@ struct WhatIf {
   double thenSe = 0;
   double thenLower = 0;
   double thenUpper = 0;
+  std::string thenWhy;  // where `then` has no standard error
   Change change;
   std::vector<MovedDriver> drivers;
   bool supported = true;  // no driver's mean leaves what has been seen
@@ -124,7 +125,8 @@ class ScenarioModel {
   /// Areas of the question, in the survey's order; empty without an area variable.
   [[nodiscard]] std::vector<std::string> areas() const;
   /// What the share becomes. Positions of rows, not probabilities, are moved: see Move. Fails on an
-  /// unknown driver or area, a control, a driver named twice or one the model cannot tell of.
+  /// unknown driver or area, an area of fewer than kFewestInterviews rows, a control, a driver
+  /// named twice or one the model cannot tell of.
   Result<WhatIf> whatIf(const std::vector<Move>& moves, const std::string& area = {}) const;
   /// The smallest shift for which the share reaches `share`, 0-1: towards better answers where the
   /// driver's order tells which they are, else in either direction.

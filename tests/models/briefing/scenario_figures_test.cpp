@@ -141,6 +141,17 @@ TEST_CASE("a target says what it takes, or that it is not known", "[scenarios]")
   TargetAnswer there = aimed();
   there.shift = 0;
   CHECK_THAT(targetFigure(there, trustContext()).headline, Contains("already"));
+  // A driver that carries no target: neither its best nor an interval is spoken of.
+  TargetAnswer none = far;
+  none.best = none.bestSeen = kNotAvailable;
+  none.why = "Its effect cannot be told apart from none.";
+  const Figure bare = targetFigure(none, trustContext());
+  CHECK(bare.rows.size() == 1);
+  CHECK_THAT(footerOf(bare), Contains(none.why));
+  checkHouseRules(bare);
+  none.feasible = true, none.shift = 0, none.shiftWhy = none.why, none.why = "It is there already.";
+  CHECK_THAT(footerOf(targetFigure(none, trustContext())),
+             Contains("It is there already. Its effect") && !Contains("holds the target"));
 }
 
 TEST_CASE("gains name only what the tests allow", "[scenarios]") {
@@ -151,6 +162,15 @@ TEST_CASE("gains name only what the tests allow", "[scenarios]") {
   CHECK_FALSE(figure.rows[1].filled);
   CHECK(figure.table.size() == 4);
   CHECK_THAT(footerOf(figure), Contains("Already in the best quarter of areas: Visibility."));
+  UpliftAnswer unclear = uplifted();
+  Uplift weak = unclear.drivers.back();
+  weak.driver = "Cohesion", weak.ahead = false, weak.gain = kNotAvailable;
+  weak.why = "its effect cannot be told apart from none";
+  unclear.drivers.push_back(weak);
+  const Figure fewer = upliftFigure(unclear, trustContext());
+  CHECK(fewer.rows.size() == 2);
+  CHECK_THAT(footerOf(fewer), Contains("Cohesion (its effect cannot be told apart from none)"));
+  checkHouseRules(fewer);
   CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   checkNumbers(figure, "400");

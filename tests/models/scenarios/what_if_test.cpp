@@ -2,8 +2,10 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/numeric/parallel.h"
+#include "core/numeric/tails.h"
 #include "tests/models/scenarios/scenario_questions.h"
 
 using namespace candour;
@@ -52,12 +54,18 @@ void checkReference(const std::string& which, const WhatIf& answer) {
 }
 
 // Two areas of 150 people that differ in how they answer; everyone who agrees says yes more often.
-Survey twoAreas() {
+// Where `same` is given a third of 100 people stands beside them, who all answer that.
+Survey twoAreas(std::optional<int> same = {}) {
   std::vector<std::int32_t> y, agree, area;
   for (int i = 0; i < 300; ++i) {
     area.push_back(i / 150);
     agree.push_back(i % 10 < (i < 150 ? 4 : 6) ? 1 : 0);
     y.push_back(i % 7 < (agree.back() == 1 ? 5 : 2) ? 1 : 0);
+  }
+  for (int i = 0; same && i < 100; ++i) {
+    area.push_back(2);
+    agree.push_back(i % 2);
+    y.push_back(*same);
   }
   Survey survey;
   const auto add = [&survey](const std::string& name, const std::vector<std::string>& labels,
@@ -71,7 +79,9 @@ Survey twoAreas() {
   };
   add("y", {"No", "Yes"}, y);
   add("agree", {"Disagree", "Agree"}, agree);
-  add("place", {"North", "South"}, area);
+  std::vector<std::string> places = {"North", "South"};
+  if (same) places.emplace_back("East");
+  add("place", places, area);
   return survey;
 }
 
@@ -209,6 +219,69 @@ TEST_CASE("what cannot be moved is refused with the reason", "[scenarios]") {
   CHECK_THAT(narrow.whatIf({{"scale", 0}}, "5").error().message, Contains("Nobody of 5"));
   const auto without = scenarios(invented(), scenarioQuestion(""));
   CHECK_THAT(without.whatIf({{"scale", 0}}, "5").error().message, Contains("no area variable"));
+}
+
+TEST_CASE("fewer than thirty interviews of an area answer nothing", "[scenarios]") {
+  Survey survey = invented();
+  std::vector<double> parts;
+  for (std::size_t row = 0; row < survey.rows; ++row) parts.push_back(row < 29 ? 1 : 2);
+  Variable part;
+  part.name = "part";
+  survey.add(part, Column::numbers(parts));
+  const ScenarioModel model = scenarios(survey, scenarioQuestion(R"(, "area": "part")"));
+  CHECK_THAT(model.whatIf({{"scale", 0.1}}, "1").error().message,
+             Contains("interviews in the model; 30 are needed to say what would follow there"));
+  CHECK_THAT(model.target("agree", 0.5, "1").error().message,
+             Contains("interviews in the model; 30 are needed to say what it takes there"));
+  CHECK(answered(model, {{"scale", 0.1}}, "2").areaN >= 30);
+}
+
+TEST_CASE("where all answer alike the share now still has its error", "[scenarios]") {
+  for (const int same : {0, 1}) {
+    const Survey survey = twoAreas(same);
+    const ScenarioModel model = scenarios(survey, twoAreaQuestion());
+    const WhatIf now = answered(model, {}, "East");
+    CHECK(now.now == same);
+    CHECK(now.thenLower == now.nowLower);
+    CHECK(now.thenUpper == now.nowUpper);
+    CHECK(now.nowUpper - now.nowLower > 0.02);
+    const double step = same == 0 ? 0.1 : -0.1;
+    const WhatIf moved = answered(model, {{"Agree", step}}, "East");
+    REQUIRE(moved.supported);
+    CHECK(std::isnan(moved.thenSe));
+    CHECK_THAT(moved.thenWhy, Contains("exact binomial"));
+    // No narrower than the interval of the share now, nor than that of the change.
+    CHECK(moved.thenUpper - moved.thenLower > now.nowUpper - now.nowLower);
+    const double change = tQuantile(0.975, moved.df) * moved.change.se;
+    if (same == 0) {
+      CHECK(moved.thenUpper == Approx(moved.then + std::hypot(now.nowUpper, change)));
+      CHECK(moved.thenLower == Approx(std::max(0.0, moved.then - change)).margin(1e-12));
+    } else {
+      CHECK(moved.thenLower == Approx(moved.then - std::hypot(1 - now.nowLower, change)));
+    }
+  }
+}
+
+TEST_CASE("a target of an area where all answer alike counts the error of today", "[scenarios]") {
+  const ScenarioModel none = scenarios(twoAreas(0), twoAreaQuestion());
+  const WhatIf now = answered(none, {}, "East");
+  const auto low = none.target("Agree", now.nowUpper / 2, "East");
+  REQUIRE(low.has_value());
+  CHECK(low->shift > 0);
+  CHECK(low->shiftLower == 0);  // today's interval holds the target
+  const double t = tQuantile(0.975, now.df);
+  const auto high = none.target("Agree", now.nowUpper + 0.02, "East");
+  REQUIRE(high.has_value());
+  const WhatIf end = answered(none, {{"Agree", high->shiftLower}}, "East");
+  CHECK(high->shiftLower > 0);
+  CHECK(end.then + std::hypot(now.nowUpper, t * end.change.se) ==
+        Approx(now.nowUpper + 0.02).epsilon(1e-9));
+  const ScenarioModel all = scenarios(twoAreas(1), twoAreaQuestion());
+  const double within = (1 + answered(all, {}, "East").nowLower) / 2;
+  const auto there = all.target("Agree", within, "East");
+  REQUIRE(there.has_value());
+  CHECK(there->shift == 0);
+  CHECK_FALSE(there->shiftUpper == 0);  // the target lies within today's interval
 }
 
 TEST_CASE("a separated or aliased driver is refused, the others are not", "[scenarios]") {
