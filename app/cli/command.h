@@ -30,6 +30,9 @@ void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);
 void addScenarioCommands(CLI::App& app);  // whatif, target, uplift
 void addChart(CLI::App& app);
+void addReproduce(CLI::App& app);
+void addBrief(CLI::App& app);
+void addPacks(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.
 struct Failure {
@@ -41,6 +44,11 @@ template <class T>
 T valueOf(Result<T> result) {
   if (!result) throw Failure{result.error().message};
   return std::move(*result);
+}
+
+/// Nothing, or the end of the command.
+inline void requireDone(const Status& status) {
+  if (!status) throw Failure{status.error().message};
 }
 
 /// A job that shows its progress on stderr when that is a terminal.

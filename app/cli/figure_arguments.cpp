@@ -125,9 +125,4 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
   return figure;
 }
 
-void loadFor(const std::filesystem::path& project, const FigureQuestion& figure,
-             Question& question) {
-  loadAlso(project, variablesOf(figure, question.survey), question);
-}
-
 }  // namespace candour::cli

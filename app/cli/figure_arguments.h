@@ -40,8 +40,4 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments);
 /// one is missing or wrong.
 FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question& question);
 
-/// Loads what the figure reads.
-void loadFor(const std::filesystem::path& project, const FigureQuestion& figure,
-             Question& question);
-
 }  // namespace candour::cli

@@ -81,5 +81,8 @@ int main(int argc, char** argv) {
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);
   candour::cli::addChart(app);
+  candour::cli::addBrief(app);
+  candour::cli::addPacks(app);
+  candour::cli::addReproduce(app);
   return run(app, argc, argv);
 }

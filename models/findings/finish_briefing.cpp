@@ -6,6 +6,7 @@
 #include "models/briefing/considerations.h"
 #include "models/findings/answer_figure.h"
 #include "models/findings/briefing.h"
+#include "models/findings/finding.h"
 
 namespace candour {
 
@@ -74,6 +75,10 @@ void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked
   DocumentPage page;
   page.headline = asked.headline.empty() ? drawn.figure.headline : asked.headline;
   page.paragraphs = paragraphsOf(asked.text);
+  if (page.paragraphs.empty()) {
+    const std::string found = findingOf(asked.figure->topic, drawn.figure, answer.context);
+    if (!found.empty()) page.paragraphs.push_back(found);
+  }
   const auto drivers = driversShown(drawn.figure, asked.figure->spec);
   for (const auto& driver : drivers) {
     const bool known =

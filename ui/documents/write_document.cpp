@@ -64,12 +64,11 @@ std::vector<std::string> documentEndings() {
   return endings;
 }
 
-Status writeDocument(const Document& document, const std::filesystem::path& file,
-                     const std::string& sheet) {
+Result<QByteArray> documentBytes(const Document& document, const std::filesystem::path& file,
+                                 const std::string& sheet) {
   const std::string ending = lowered(file.extension().string());
   for (const Writer& writer : kWriters) {
     if (ending != writer.ending) continue;
-    if (auto placed = checkPlace(file); !placed) return placed;
     if (document.pages.empty()) {
       return fail("Cannot write " + file.string() + ": the document has no pages.");
     }
@@ -77,10 +76,18 @@ Status writeDocument(const Document& document, const std::filesystem::path& file
     if (!format) return passOn(format);
     auto bytes = writer.bytes(document, *format);
     if (!bytes) return fail("Cannot write " + file.string() + ": " + bytes.error().message);
-    return writeWhole(file, *bytes);
+    return bytes;
   }
   return fail("Cannot write " + file.string() + ": the file's ending must be " + endingsInWords() +
               ".");
+}
+
+Status writeDocument(const Document& document, const std::filesystem::path& file,
+                     const std::string& sheet) {
+  if (auto placed = checkPlace(file); !placed) return placed;
+  auto bytes = documentBytes(document, file, sheet);
+  if (!bytes) return passOn(bytes);
+  return writeWhole(file, *bytes);
 }
 
 }  // namespace candour

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <QByteArray>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -13,6 +14,10 @@ namespace candour {
 
 /// The endings writeDocument() knows, with their dot.
 std::vector<std::string> documentEndings();
+
+/// The bytes that writeDocument() would write; fails likewise, but for the place.
+Result<QByteArray> documentBytes(const Document& document, const std::filesystem::path& file,
+                                 const std::string& sheet = "a4");
 
 /// Writes `document` to `file` in the format its ending tells, whole or not at all. The same
 /// document gives the same bytes. `sheet` is what a PDF is laid out for: "a4", "a4-landscape" or

@@ -32,17 +32,6 @@ QString nameOf(const std::filesystem::path& file) {
   return QString::fromStdString(file.string());
 }
 
-Result<QByteArray> figureBytes(const Figure& figure, const std::filesystem::path& file,
-                               FigureSize size) {
-  const Scene scene = layoutFigure(figure, {pointsOf(size.width), pointsOf(size.height)});
-  const std::string ending = lowered(file.extension().string());
-  if (ending == ".svg") return svgBytes(figure, scene);
-  if (ending == ".pdf") return pdfBytes(figure, scene);
-  if (ending == ".png") return pngBytes(figure, scene);
-  return fail("Cannot export to " + file.string() +
-              ": the file's ending must be .svg, .png or .pdf.");
-}
-
 std::filesystem::path beside(std::filesystem::path file, const char* ending) {
   return file.replace_extension(ending);
 }
@@ -83,6 +72,32 @@ Status checkBeside(const std::filesystem::path& file) {
 
 }  // namespace
 
+const std::vector<NamedSize>& figureSizes() {
+  static const std::vector<NamedSize> sizes = {{"half-page", {159, 100}},
+                                               {"page", {159, 230}},
+                                               {"slide", {254, 143}},
+                                               {"square", {150, 150}}};
+  return sizes;
+}
+
+std::optional<FigureSize> figureSizeNamed(std::string_view name) {
+  for (const NamedSize& size : figureSizes()) {
+    if (size.name == name) return size.size;
+  }
+  return {};
+}
+
+Result<QByteArray> figureFileBytes(const Figure& figure, const std::filesystem::path& file,
+                                   FigureSize size) {
+  const Scene scene = layoutFigure(figure, {pointsOf(size.width), pointsOf(size.height)});
+  const std::string ending = lowered(file.extension().string());
+  if (ending == ".svg") return svgBytes(figure, scene);
+  if (ending == ".pdf") return pdfBytes(figure, scene);
+  if (ending == ".png") return pngBytes(figure, scene);
+  return fail("Cannot export to " + file.string() +
+              ": the file's ending must be .svg, .png or .pdf.");
+}
+
 std::string figureCsv(const Figure& figure) {
   std::string csv;
   for (const auto& row : figure.table) {
@@ -91,15 +106,19 @@ std::string figureCsv(const Figure& figure) {
   return csv;
 }
 
-Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size) {
-  auto bytes = figureBytes(figure, file, size);
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size,
+                    const std::string& recipe) {
+  auto bytes = figureFileBytes(figure, file, size);
   if (!bytes) return passOn(bytes);
   if (auto placed = checkPlace(file); !placed) return placed;
   if (auto free = checkBeside(file); !free) return free;
   if (auto done = writeWhole(file, *bytes); !done) return done;
   const QByteArray csv = QByteArray::fromStdString(figureCsv(figure));
   if (auto done = writeWhole(beside(file, ".csv"), csv); !done) return done;
-  return writeWhole(beside(file, ".txt"), QByteArray::fromStdString(figure.altText + "\n"));
+  const QByteArray altText = QByteArray::fromStdString(figure.altText + "\n");
+  if (auto done = writeWhole(beside(file, ".txt"), altText); !done) return done;
+  if (recipe.empty()) return {};
+  return writeWhole(beside(file, ".recipe.json"), QByteArray::fromStdString(recipe));
 }
 
 }  // namespace candour

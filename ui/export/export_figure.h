@@ -2,7 +2,12 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <QByteArray>
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "models/briefing/figure.h"
@@ -10,12 +15,27 @@
 
 namespace candour {
 
+/// A size that exports are offered at: "half-page", "page", "slide", "square".
+struct NamedSize {
+  const char* name;
+  FigureSize size;
+};
+const std::vector<NamedSize>& figureSizes();
+std::optional<FigureSize> figureSizeNamed(std::string_view name);
+
+/// The bytes of `figure` as a file of that ending (".svg", ".png" at 300 dpi, ".pdf"). Fails on
+/// another ending.
+Result<QByteArray> figureFileBytes(const Figure& figure, const std::filesystem::path& file,
+                                   FigureSize size = {});
+
 /// Writes `figure` to `file` (.svg, .png at 300 dpi, .pdf), on a white page, and beside it the
-/// plotted numbers (same name, .csv) and the alt text (.txt). A figure taller than `size` gets a
+/// plotted numbers (same name, .csv), the alt text (.txt) and, where there is one, the recipe
+/// (.recipe.json). A figure taller than `size` gets a
 /// taller page. The same figure gives the same bytes. Fails, and writes
 /// nothing, on another ending, a place that cannot be written, or a .csv or .txt of that name that
 /// no export wrote (no figure of the name lies beside it, and it does not begin as our tables do).
-Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size = {});
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size = {},
+                    const std::string& recipe = {});
 
 /// The plotted numbers as CSV (UTF-8, CRLF as RFC 4180, fields quoted where needed).
 std::string figureCsv(const Figure& figure);

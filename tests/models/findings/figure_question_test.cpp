@@ -38,7 +38,7 @@ FigureQuestion everything(FigureTopic topic) {
   question.measure = "Trust";
   question.moves = {{"Fair", 0.1}, {"visible", -0.25}};
   question.target = 0.7;
-  question.edits = {"A headline", "A subtitle"};
+  question.edits.headline = "A headline";
   return question;
 }
 

@@ -115,9 +115,12 @@ void ProjectActions::openSample() {
            "a sample with candour-cli simulate."));
     return;
   }
-  // Made from an older sample: nothing in it but what can be made again.
-  std::error_code ignored;
-  std::filesystem::remove(project, ignored);
+  // Made from an older sample: nothing in it but what can be made again. What SQLite keeps beside
+  // it goes too: a journal of another file would make the new one unreadable.
+  for (const char* part : {"", "-wal", "-shm"}) {
+    std::error_code ignored;
+    std::filesystem::remove(project.string() + part, ignored);
+  }
   m_session.importFiles(project, files);
 }
 

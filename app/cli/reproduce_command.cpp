@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "app/cli/command.h"
+#include "app/cli/exports.h"
+#include "core/base/text.h"
+#include "models/findings/answer_figure.h"
+#include "ui/documents/write_document.h"
+#include "ui/export/data_hash.h"
+#include "ui/export/export_figure.h"
+#include "ui/export/write_file.h"
+
+namespace candour::cli {
+
+namespace {
+
+struct ReproduceArguments {
+  std::filesystem::path recipe;
+  std::filesystem::path project;
+  std::filesystem::path output;
+};
+
+// An export made again: its bytes, and its numbers where it is a figure.
+struct MadeAgain {
+  QByteArray bytes;
+  std::string numbers;
+};
+
+std::filesystem::path projectOf(const ReproduceArguments& arguments, const Recipe& recipe) {
+  if (!arguments.project.empty()) return arguments.project;
+  return arguments.recipe.parent_path() / recipe.data.project;
+}
+
+Survey surveyOf(const std::filesystem::path& project, const Recipe& recipe) {
+  const Project opened = valueOf(Project::open(project));
+  const Survey described = valueOf(opened.describe());
+  const auto variables = std::visit(
+      [&](const auto& question) { return variablesOf(question, described); }, recipe.question);
+  Survey survey = valueOf(opened.load(variables));
+  const RecipeData data = recipeData(project, survey, variables);
+  if (data.sha256 == recipe.data.sha256) return survey;
+  const auto rows = [](std::size_t n) { return grouped(static_cast<long long>(n)) + " rows"; };
+  throw Failure{"The data differ from those of the recipe: " + rows(recipe.data.rows) + " of " +
+                join(recipe.data.sources, ", ") + " then, " + rows(data.rows) + " of " +
+                join(data.sources, ", ") + " now; or answers or labels were changed."};
+}
+
+MadeAgain again(const Survey& survey, const FigureQuestion& question, const Recipe& recipe) {
+  const auto size = figureSizeNamed(recipe.size);
+  if (!size) throw Failure{"The recipe, \"size\": there is no size \"" + recipe.size + "\"."};
+  const auto answer = valueOf(answerFigure(survey, question));
+  const EditedFigure drawn = answer.draw();
+  return {valueOf(figureFileBytes(drawn.figure, recipe.output, *size)), figureCsv(drawn.figure)};
+}
+
+MadeAgain again(const Survey& survey, const Briefing& briefing, const Recipe& recipe) {
+  auto finished = valueOf(finishBriefing(survey, briefing));
+  // A document carries its recipe without the hash of itself.
+  Recipe carried = recipe;
+  carried.sha256.clear();
+  finished.document.recipe = writeRecipe(carried);
+  std::string numbers;
+  for (const DocumentPage& page : finished.document.pages) {
+    if (page.figure) numbers += figureCsv(*page.figure);
+  }
+  return {valueOf(documentBytes(finished.document, recipe.output, briefing.format)), numbers};
+}
+
+// The first line of numbers that is another, where the export's numbers lie beside the recipe.
+std::string differingNumbers(const std::filesystem::path& csv, const std::string& numbers) {
+  std::ifstream file(csv, std::ios::binary);
+  if (!file) return "The bytes differ; there are no numbers beside the recipe to compare.";
+  std::istringstream now(numbers);
+  std::string before, after;
+  while (std::getline(file, before)) {
+    if (!std::getline(now, after) || before != after) {
+      return "The numbers differ: \"" + std::string(trim(before)) + "\" then, \"" +
+             std::string(trim(after)) + "\" now.";
+    }
+  }
+  return "The numbers are the same, the picture is not: another version of Candour, of Qt or of "
+         "the fonts drew it.";
+}
+
+std::string whatDiffers(const ReproduceArguments& arguments, const Recipe& recipe,
+                        const MadeAgain& made) {
+  std::filesystem::path csv = arguments.recipe.parent_path() / recipe.output;
+  const std::string what = differingNumbers(csv.replace_extension(".csv"), made.numbers);
+  if (recipe.version == CANDOUR_VERSION) return what;
+  return what + " The recipe is of Candour " + recipe.version + ", this is " CANDOUR_VERSION ".";
+}
+
+void runReproduce(const ReproduceArguments& arguments) {
+  auto recipe = parseRecipe(readText(arguments.recipe));
+  if (!recipe) throw Failure{arguments.recipe.string() + ": " + recipe.error().message};
+  if (recipe->sha256.empty()) {
+    throw Failure{arguments.recipe.string() + ": it holds no hash of the export (\"sha256\")."};
+  }
+  const Survey survey = surveyOf(projectOf(arguments, *recipe), *recipe);
+  const Drawing drawing;
+  const MadeAgain made = std::visit(
+      [&](const auto& question) { return again(survey, question, *recipe); }, recipe->question);
+  if (!arguments.output.empty()) {
+    requireDone(checkPlace(arguments.output));
+    requireDone(writeWhole(arguments.output, made.bytes));
+  }
+  if (bytesHash(made.bytes) != recipe->sha256) {
+    throw Failure{whatDiffers(arguments, *recipe, made)};
+  }
+  std::cout << "The same bytes: " << recipe->output << ", sha256 " << recipe->sha256 << "\n";
+}
+
+}  // namespace
+
+void addReproduce(CLI::App& app) {
+  auto* command = app.add_subcommand(
+      "reproduce",
+      "Makes an export again from its recipe and proves that it is the same, or says what "
+      "differs.\n"
+      "Example: candour-cli reproduce effects.recipe.json");
+  auto arguments = std::make_shared<ReproduceArguments>();
+  command->add_option("RECIPE", arguments->recipe)->required();
+  command->add_option("--project", arguments->project,
+                      "The project (the one the recipe names, beside it, if left out)");
+  command->add_option("-o,--output", arguments->output, "Where to write what was made again");
+  command->callback([arguments] { runReproduce(*arguments); });
+}
+
+}  // namespace candour::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/findings/recipe.h"
+
+#include "models/drivers/json_parts.h"
+#include "models/drivers/json_reading.h"
+#include "models/drivers/json_text.h"
+
+namespace candour {
+
+namespace {
+
+constexpr const char* kFile = "The recipe";
+
+Json jsonOf(const RecipeData& data) {
+  return {{"project", data.project},
+          {"sha256", data.sha256},
+          {"rows", data.rows},
+          {"sources", data.sources}};
+}
+
+RecipeData dataOf(const Json& json) {
+  const std::string where = std::string(kFile) + ", \"data\"";
+  requireKeys(json, where, {"project", "sha256", "rows", "sources"});
+  RecipeData data;
+  data.project = textAt(json, where, "project", true);
+  data.sha256 = textAt(json, where, "sha256", true);
+  const double rows = numberAt(json, where, "rows");
+  if (!(rows >= 0)) misread(where, "\"rows\" must be a number of rows.");
+  data.rows = static_cast<std::size_t>(rows);
+  for (const Json& source : listAt(json, where, "sources")) {
+    if (!source.is_string()) misread(where, "\"sources\" must be a list of files.");
+    data.sources.push_back(source.get<std::string>());
+  }
+  return data;
+}
+
+template <class T>
+T orMisread(Result<T> result) {
+  if (!result) misread(kFile, result.error().message);
+  return std::move(*result);
+}
+
+Recipe recipeOf(const Json& json) {
+  requireKeys(json, kFile, {"candour", "output", "size", "sha256", "data", "figure", "briefing"});
+  Recipe recipe;
+  recipe.version = textAt(json, kFile, "candour", true);
+  recipe.output = textAt(json, kFile, "output", true);
+  recipe.size = textAt(json, kFile, "size");
+  recipe.sha256 = textAt(json, kFile, "sha256");
+  if (!json.contains("data")) misread(kFile, "\"data\" is missing.");
+  recipe.data = dataOf(json["data"]);
+  if (json.contains("figure") == json.contains("briefing")) {
+    misread(kFile, "it must have a \"figure\" or a \"briefing\".");
+  }
+  if (json.contains("figure")) {
+    recipe.question = orMisread(readFigureQuestion(json["figure"]));
+  } else {
+    recipe.question = orMisread(parseBriefing(json["briefing"].dump()));
+  }
+  return recipe;
+}
+
+}  // namespace
+
+std::string writeRecipe(const Recipe& recipe) {
+  Json json = {{"candour", recipe.version}, {"output", recipe.output}};
+  if (!recipe.size.empty()) json["size"] = recipe.size;
+  if (!recipe.sha256.empty()) json["sha256"] = recipe.sha256;
+  json["data"] = jsonOf(recipe.data);
+  if (const auto* figure = std::get_if<FigureQuestion>(&recipe.question)) {
+    json["figure"] = jsonOf(*figure);
+  } else {
+    json["briefing"] = Json::parse(writeBriefing(std::get<Briefing>(recipe.question)));
+  }
+  return textOf(json);
+}
+
+Result<Recipe> parseRecipe(std::string_view json) {
+  auto parsed = parseJson(kFile, json);
+  if (!parsed) return passOn(parsed);
+  try {
+    return recipeOf(*parsed);
+  } catch (const Misread& misread) {
+    return fail(misread.message);
+  }
+}
+
+}  // namespace candour
