@@ -84,7 +84,7 @@ nlohmann::ordered_json jsonOf(const Pack& pack) {
 }
 
 void print(const std::vector<Pack>& packs) {
-  Table table({"area", "pages", "file"});
+  Table table({"area", "pages", "file"}, true);
   std::size_t written = 0;
   for (const Pack& pack : packs) {
     table.add({pack.area, std::to_string(pack.pages), pack.why.empty() ? pack.file : pack.why});

@@ -34,7 +34,7 @@ TEST_CASE("an export is made again from its recipe, byte for byte") {
     line.chart(name, file);
     const Json recipe = Json::parse(line.read(name + ".recipe.json"));
     CHECK(recipe["output"] == file);
-    CHECK(recipe["data"]["rows"] == 600);
+    CHECK(recipe["data"]["rows"] == 900);
     CHECK(recipe["figure"]["question"]["design"]["weight"] == "w");
     const std::string said =
         line.done({"reproduce", name + ".recipe.json", "-o", "again" + file.substr(name.size())});
@@ -61,7 +61,7 @@ TEST_CASE("what differs from a recipe is said") {
   line.write("more.csv", "x1,x2,y,w,sex,area\n1,2,Yes,1,Male,1\n");
   line.done({"import", "more.csv", "-o", "P.candour", "--wave", "more"});
   CHECK_THAT(line.refused({"reproduce", "effects.recipe.json"}),
-             Contains("600 rows") && Contains("601 rows") && Contains("more.csv"));
+             Contains("900 rows") && Contains("901 rows") && Contains("more.csv"));
 }
 
 TEST_CASE("a recipe without its project or its hash cannot be made again") {
