@@ -45,8 +45,8 @@ Result<Briefing> parseBriefing(std::string_view json);
 /// what explains most, which groups and areas are apart, what to ask. Pages that the question or
 /// the survey has nothing for are not there.
 Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec);
-/// The same for one area of the question: where it stands among all, why, how it has moved, what it
-/// could gain, what moves the outcome everywhere, what to ask.
+/// The same for one area of the question: how far it is from the whole and why, where it stands
+/// among all, how it has moved, what it could gain, what moves the outcome everywhere, what to ask.
 Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
                       const std::string& area);
 

@@ -112,7 +112,7 @@ std::string groups(const PlottedTable& table, const FigureContext& context) {
                                 table.number(row, "upper")) +
                     ", with nothing held equal " + drawnNumber(table.number(row, "raw_points"), 1));
   }
-  return "With everything else held equal, the " + context.measure + " is apart for " +
+  return "With everything else held equal, groups are apart in the " + context.measure + ": " +
          join(parts, "; ") + ".";
 }
 
@@ -121,6 +121,7 @@ std::string areas(const PlottedTable& table) {
   std::size_t differing = 0;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (std::isnan(table.number(row, "percent"))) continue;
+    if (table.text(row, "differs").empty()) continue;  // the whole
     shown.push_back(row);
     if (table.text(row, "differs") == "yes") ++differing;
   }
@@ -166,22 +167,40 @@ std::string differences(const PlottedTable& table) {
          drawnNumber(std::abs(gap), 1) + " points.";
 }
 
-std::string gap(const PlottedTable& table) {
-  std::string text;
-  std::vector<std::string> steps;
+// The steps of a gap that can be told from none, the longest first.
+std::vector<std::string> stepsOf(const PlottedTable& table) {
+  std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const double lower = table.number(row, "lower"), upper = table.number(row, "upper");
-    const std::string part = table.text(row, "part"), name = table.text(row, "name");
-    if (part == "gap") {
-      text = name + " is " + pointsApart(table.number(row, "points"), lower, upper) +
-             " than the whole.";
-    } else if (leavesZeroOut(lower, upper)) {
-      steps.push_back(midSentence(name) + ", " + drawnNumber(table.number(row, "points"), 1) +
-                      " points" + span(lower, upper, 1));
+    const bool step = table.text(row, "part") != "gap";
+    if (step && leavesZeroOut(table.number(row, "lower"), table.number(row, "upper"))) {
+      rows.push_back(row);
     }
   }
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+    return std::abs(table.number(a, "points")) > std::abs(table.number(b, "points"));
+  });
+  std::vector<std::string> steps;
+  for (const std::size_t row : rows) {
+    if (steps.size() == kMostNamed) break;
+    steps.push_back(midSentence(table.text(row, "name")) + ", " +
+                    drawnNumber(table.number(row, "points"), 1) + " points" +
+                    span(table.number(row, "lower"), table.number(row, "upper"), 1));
+  }
+  return steps;
+}
+
+std::string gap(const PlottedTable& table) {
+  std::string text;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.text(row, "part") != "gap") continue;
+    text = table.text(row, "name") + " is " +
+           pointsApart(table.number(row, "points"), table.number(row, "lower"),
+                       table.number(row, "upper")) +
+           " than the whole.";
+  }
+  const auto steps = stepsOf(table);
   if (steps.empty()) return text + " No single part of it can be told from none.";
-  return text + " What can be told of it: " + join(steps, "; ") + ".";
+  return text + " Its longest steps: " + join(steps, "; ") + ".";
 }
 
 std::string trend(const PlottedTable& table, const FigureContext& context) {

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
+#include "models/briefing/words.h"
 #include "models/findings/answer_figure.h"
 #include "models/findings/briefing.h"
 #include "models/findings/finding.h"
@@ -12,7 +13,9 @@ namespace candour {
 
 namespace {
 
-constexpr std::size_t kMostDriversAsked = 2;  // on a page with a figure
+// On a page with a figure, and on one of its own.
+constexpr std::size_t kMostDriversAsked = 1;
+constexpr std::size_t kMostDriversListed = 4;
 constexpr const char* kListTitle = "Questions for police and partners";
 
 // Drivers a figure singles out, in its order: those whose interval leaves zero out.
@@ -33,9 +36,13 @@ std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpe
 
 void addQuestions(DocumentPage& page, const std::vector<std::string>& drivers, std::size_t most) {
   for (std::size_t i = 0; i < drivers.size() && i < most; ++i) {
-    for (auto& question : considerationsFor(drivers[i])) page.list.push_back(std::move(question));
+    for (const auto& question : considerationsFor(drivers[i])) {
+      page.list.push_back(most == 1 ? question : drivers[i] + ": " + question);
+    }
   }
-  if (!page.list.empty()) page.listTitle = kListTitle;
+  if (page.list.empty()) return;
+  page.listTitle = kListTitle;
+  if (most == 1) page.listTitle += " about " + midSentence(drivers.front());
 }
 
 std::vector<std::string> paragraphsOf(const std::string& text) {
@@ -95,7 +102,7 @@ void finishQuestions(Finishing& state, std::size_t index, const BriefingPage& as
   DocumentPage page;
   page.headline = asked.headline.empty() ? "What to ask" : asked.headline;
   page.paragraphs = paragraphsOf(asked.text);
-  addQuestions(page, state.drivers, state.drivers.size());
+  addQuestions(page, state.drivers, kMostDriversListed);
   if (page.list.empty() && page.paragraphs.empty()) {
     state.finished.problems.push_back(
         {index, "There is nothing to ask: no figure before this page singles out a driver."});

@@ -67,10 +67,12 @@ Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
   const DriverModelSpec all = everywhere(spec);
   Briefing briefing;
   briefing.title = spec.outcome.name + " in " + namedArea(area, spec.area);
-  briefing.pages.push_back(pageOf(FigureTopic::Boroughs, all));
   briefing.pages.push_back(pageOf(FigureTopic::Gap, all));
   briefing.pages.back().figure->group = GapGroup{spec.area, area};
+  briefing.pages.push_back(pageOf(FigureTopic::Boroughs, all));
   if (auto trend = trendPage(described, within(spec, area))) {
+    // A quarter of one area is too few people to read anything from.
+    if (trend->figure->trend.by == TrendBy::Quarter) trend->figure->trend.by = TrendBy::Rolling12;
     briefing.pages.push_back(std::move(*trend));
   }
   briefing.pages.push_back(pageOf(FigureTopic::Uplift, all));

@@ -71,7 +71,7 @@ TEST_CASE("Candour proposes the pages that a question has something for", "[find
   bare.controls.clear();
   bare.area.clear();
   CHECK(topicsOf(proposedBriefing(survey(), bare)) == std::vector{Effects, Importance});
-  CHECK(topicsOf(areaBriefing(survey(), all, "3")) == std::vector{Boroughs, Gap, Uplift, Effects});
+  CHECK(topicsOf(areaBriefing(survey(), all, "3")) == std::vector{Gap, Boroughs, Uplift, Effects});
   CHECK(areaBriefing(survey(), all, "3").title == "Trust in Area 3");
 }
 
@@ -95,7 +95,8 @@ TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong
   // Effectiveness moves the outcome of this survey, noise does not.
   CHECK(pages[0].list.size() == 4);
   CHECK(pages[4].headline == "What to ask");
-  CHECK(pages[4].list == pages[0].list);
+  REQUIRE(pages[4].list.size() == 4);
+  CHECK(pages[4].list[0] == "Effectiveness: " + pages[0].list[0]);
   CHECK_FALSE(pages[4].figure.has_value());
 }
 
