@@ -23,6 +23,20 @@ std::string relationsOf(const std::string& part) {
   return folder + "_rels/" + part.substr(folder.size()) + ".rels";
 }
 
+// Where a target named in `relations` lies: from the root of the package, or from beside the part
+// whose relations they are.
+std::string partAt(const std::string& relations, const std::string& target) {
+  if (target.starts_with('/')) return target.substr(1);
+  const auto folder = std::filesystem::path(relations).parent_path().parent_path();
+  return (folder / target).lexically_normal().string();
+}
+
+bool hasType(const QByteArray& types, const std::string& name) {
+  const std::string ending = name.substr(name.rfind('.') + 1);
+  return types.contains(QByteArray("PartName=\"/") + name.c_str() + "\"") ||
+         types.contains(QByteArray("Default Extension=\"") + ending.c_str() + "\"");
+}
+
 bool isXml(const std::string& name) {
   return name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".svg");
 }
@@ -72,10 +86,9 @@ std::string packageFaults(const std::map<std::string, QByteArray>& parts) {
       if (reader.hasError()) faults += name + ": " + reader.errorString().toStdString() + "\n";
     }
     if (name.ends_with(".rels")) {
-      const auto known = [&](const std::string& to) { return parts.count(to) == 1; };
-      faults += valuesMissing(bytes, "Target=\"/?([^\"]*)\"", known, name + " leads to no part");
-    } else if (name != "[Content_Types].xml" &&
-               !types.contains(QByteArray("PartName=\"/") + name.c_str() + "\"")) {
+      const auto known = [&](const std::string& to) { return parts.count(partAt(name, to)) == 1; };
+      faults += valuesMissing(bytes, "Target=\"([^\"]*)\"", known, name + " leads to no part");
+    } else if (name != "[Content_Types].xml" && !hasType(types, name)) {
       faults += name + " has no content type\n";
     }
     if (!name.ends_with(".xml")) continue;

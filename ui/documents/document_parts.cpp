@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <regex>
+#include <set>
 
 #include "core/base/text.h"
 #include "ui/charts/layout.h"
@@ -52,10 +53,28 @@ bool isCount(const std::string& header) {
   return header == "n" || header.starts_with("n_");
 }
 
+bool isProbability(const std::string& header) {
+  return header == "p" || header.starts_with("p_") || header.ends_with("_p");
+}
+
+// Labels that are numbers stay apart when rounded.
+static int decimalsApart(const Figure& figure, int least) {
+  for (int decimals = least; decimals < 6; ++decimals) {
+    std::set<std::string> seen;
+    bool apart = true;
+    for (std::size_t row = 1; row < figure.table.size(); ++row) {
+      const auto value = plainNumber(figure.table[row][0]);
+      apart = apart && (!value || seen.insert(fixed(*value, decimals)).second);
+    }
+    if (apart) return decimals;
+  }
+  return 6;
+}
+
 int shownDecimals(const Figure& figure, std::size_t column) {
   const std::string& header = figure.table.front()[column];
   if (isCount(header)) return 0;
-  if (header == "p" || header.starts_with("p_") || header.ends_with("_p")) return 3;
+  if (isProbability(header)) return 3;
   bool whole = true;
   double largest = 0;
   for (std::size_t row = 1; row < figure.table.size(); ++row) {
@@ -65,8 +84,9 @@ int shownDecimals(const Figure& figure, std::size_t column) {
     largest = std::max(largest, std::abs(*value));
   }
   if (whole) return 0;
-  if (largest >= 1) return 1;
-  return std::min(2 - static_cast<int>(std::floor(std::log10(largest))), 9);
+  const int magnitude = static_cast<int>(std::floor(std::log10(largest)));
+  const int decimals = largest >= 1 ? 1 : std::min(2 - magnitude, 9);
+  return column == 0 ? decimalsApart(figure, decimals) : decimals;
 }
 
 }  // namespace candour

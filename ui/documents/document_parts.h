@@ -32,6 +32,9 @@ std::optional<double> plainNumber(const std::string& cell);
 /// where that is small.
 int shownDecimals(const Figure& figure, std::size_t column);
 
+/// Whether a column holds p-values: what is nearly 0 is shown as "<0.001".
+bool isProbability(const std::string& header);
+
 /// Whether a column counts people or areas: thousands are set off.
 bool isCount(const std::string& header);
 

@@ -44,7 +44,7 @@ std::string cellText(const std::string& cell, const std::string& header, int dec
   if (!value) return xmlText(cell);
   std::string shown = fixed(*value, decimals);
   if (isCount(header)) shown = grouped(static_cast<long long>(*value));
-  if (decimals == 3 && *value > 0 && *value < 0.0005) shown = "&lt;0.001";
+  if (isProbability(header) && *value < 0.0005) shown = "&lt;0.001";
   if (shown[0] == '-') shown = "\xE2\x88\x92" + shown.substr(1);
   return "<data value=\"" + xmlAttribute(cell) + "\">" + shown + "</data>";
 }

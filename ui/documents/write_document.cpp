@@ -9,6 +9,7 @@
 #include "ui/documents/odt_document.h"
 #include "ui/documents/pdf_document.h"
 #include "ui/documents/pptx_document.h"
+#include "ui/documents/xlsx_document.h"
 #include "ui/export/write_file.h"
 
 namespace candour {
@@ -25,6 +26,7 @@ struct Writer {
 constexpr Writer kWriters[] = {
     {".pdf", pdfDocument},
     {".pptx", [](const Document& document, const PageFormat&) { return pptxDocument(document); }},
+    {".xlsx", [](const Document& document, const PageFormat&) { return xlsxDocument(document); }},
     {".odt",
      [](const Document& document, const PageFormat&) -> Bytes { return odtDocument(document); }},
     {".html",

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/documents/xlsx_names.h"
+
+#include <QRegularExpression>
+#include <QString>
+#include <set>
+
+#include "core/base/text.h"
+
+namespace candour {
+
+namespace {
+
+constexpr qsizetype kLongestName = 31;
+constexpr qsizetype kLongestText = 32767;
+
+// `text` to at most `letters` UTF-16 units, to the end of a word where there is one.
+QString cut(const QString& text, qsizetype letters) {
+  if (text.size() <= letters) return text;
+  const qsizetype blank = text.lastIndexOf(QLatin1Char(' '), letters);
+  if (blank > letters / 2) return text.left(blank);
+  const bool half = text[letters - 1].isHighSurrogate();
+  return text.left(half ? letters - 1 : letters);
+}
+
+bool isLegal(QChar letter) {
+  const bool control = letter.unicode() < 0x20 || letter.unicode() >= 0xFFFE;
+  return !control;
+}
+
+QString withoutControls(QString text) {
+  for (QChar& letter : text) {
+    const bool white = letter == QLatin1Char('\n') || letter == QLatin1Char('\t');
+    if (!white && !isLegal(letter)) letter = QChar::ReplacementCharacter;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> sheetNames(const Document& document) {
+  static const QRegularExpression kIllegal(QStringLiteral("[\\[\\]:*?/\\\\\\x{0}-\\x{1F}]"));
+  std::vector<std::string> names;
+  for (const DocumentPage& page : document.pages) {
+    QString words = QString::fromStdString(page.headline);
+    words = withoutControls(words.replace(kIllegal, QStringLiteral(" ")).simplified());
+    QString name = QString::number(names.size() + 1) + QLatin1Char(' ') + words;
+    name = cut(name.trimmed(), kLongestName);
+    while (name.endsWith(QLatin1Char('\''))) name.chop(1);
+    names.push_back(name.trimmed().toStdString());
+  }
+  return names;
+}
+
+std::string quotedSheet(const std::string& name) {
+  QString text = QString::fromStdString(name);
+  text.replace(QLatin1Char('\''), QLatin1String("''"));
+  return "'" + text.toStdString() + "'";
+}
+
+std::string cellText(const std::string& text) {
+  static const QRegularExpression kEscape(QStringLiteral("_(x[0-9A-Fa-f]{4}_)"));
+  QString kept = withoutControls(QString::fromStdString(text));
+  kept.replace(kEscape, QStringLiteral("_x005F_\\1"));
+  return kept.left(kLongestText).toStdString();
+}
+
+std::vector<std::string> columnNames(const std::vector<std::string>& header) {
+  std::vector<std::string> names;
+  std::set<std::string> taken;
+  for (const std::string& given : header) {
+    const std::string base = given.empty() ? "column" : given;
+    std::string name = base;
+    for (int i = 2; !taken.insert(lowered(name)).second; ++i) {
+      name = base + " " + std::to_string(i);
+    }
+    names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace candour
