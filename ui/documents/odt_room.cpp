@@ -9,9 +9,9 @@ namespace candour {
 
 namespace {
 
-constexpr double kSheetRoom = 250;     // millimetres between margin and foot
-constexpr double kLine = 1.149 * 1.2;  // Arial's line, and the space odtStyles() gives it
-constexpr double kListIndent = 6;      // millimetres
+constexpr double kSheetRoom = 250;      // millimetres between margin and foot
+constexpr double kLine = 1.149 * 1.15;  // Arial's line, and the space odtStyles() gives it
+constexpr double kListIndent = 6;       // millimetres
 
 // Sizes and distances are those of odtStyles().
 double heightOf(const std::string& text, int size, bool bold, double after, double indent = 0) {
@@ -31,13 +31,13 @@ double titleHeight(const Document& document) {
 double odtFigureRoom(const Document& document, std::size_t index) {
   const DocumentPage& page = document.pages[index];
   double taken = heightOf(page.headline, 16, true, 3) + (index == 0 ? titleHeight(document) : 0);
-  for (const std::string& text : page.paragraphs) taken += heightOf(text, 12, false, 3);
-  taken += heightOf(ownHeadline(page), 12, true, 1);
-  taken += heightOf(measureLine(*page.figure), 12, false, 2) + 2;
-  for (const std::string& note : page.figure->footer) taken += heightOf(note, 10, false, 1);
+  for (const std::string& text : page.paragraphs) taken += heightOf(text, 11, false, 3);
+  taken += heightOf(ownHeadline(page), 11, true, 1);
+  taken += heightOf(measureLine(*page.figure), 11, false, 2) + 2;
+  for (const std::string& note : page.figure->footer) taken += heightOf(note, 9, false, 1);
   taken += page.list.empty() ? 0 : heightOf(page.listTitle, 14, true, 7);
-  for (const std::string& item : page.list) taken += heightOf(item, 12, false, 1.5, kListIndent);
-  for (const std::string& note : page.notes) taken += heightOf(note, 10, false, 1);
+  for (const std::string& item : page.list) taken += heightOf(item, 11, false, 1.5, kListIndent);
+  for (const std::string& note : page.notes) taken += heightOf(note, 9, false, 1);
   return kSheetRoom - taken - (page.notes.empty() ? 0 : 4);
 }
 

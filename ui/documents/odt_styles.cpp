@@ -18,7 +18,7 @@ struct ParagraphStyle {
 
 constexpr ParagraphStyle kStyles[] = {
     {"Text_20_body", "Text body", "Text_20_body",
-     "fo:margin-bottom=\"3mm\" fo:line-height=\"120%\" fo:orphans=\"2\" fo:widows=\"2\"", ""},
+     "fo:margin-bottom=\"3mm\" fo:line-height=\"115%\" fo:orphans=\"2\" fo:widows=\"2\"", ""},
     {"Title", "Title", "Subtitle", "fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"",
      "fo:font-size=\"26pt\" fo:font-weight=\"bold\""},
     {"Subtitle", "Subtitle", "Text_20_body",
@@ -40,7 +40,7 @@ constexpr ParagraphStyle kStyles[] = {
     {"Figure", "Figure", "Figure_20_note", "fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\"",
      ""},
     {"Figure_20_note", "Figure note", "Figure_20_note", "fo:margin-bottom=\"1mm\" fo:orphans=\"2\"",
-     "fo:font-size=\"10pt\" fo:color=\"#3d3d3d\""},
+     "fo:font-size=\"9pt\" fo:color=\"#3d3d3d\""},
     {"List_20_item", "List item", "List_20_item", "fo:margin-bottom=\"1.5mm\"", ""},
     {"Footer", "Footer", "Footer", "", "fo:font-size=\"10pt\" fo:color=\"#3d3d3d\""}};
 
@@ -78,7 +78,7 @@ std::string defaultsXml(const std::string& language) {
   const std::string country = dash == std::string::npos ? "none" : language.substr(dash + 1);
   return "<style:default-style style:family=\"paragraph\">\n"
          "<style:paragraph-properties style:writing-mode=\"page\"/>\n"
-         "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"12pt\" "
+         "<style:text-properties style:font-name=\"Arial\" fo:font-size=\"11pt\" "
          "fo:color=\"#000000\" fo:language=\"" +
          xmlAttribute(language.substr(0, dash)) + "\" fo:country=\"" + xmlAttribute(country) +
          "\"/>\n</style:default-style>\n"

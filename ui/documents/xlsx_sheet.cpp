@@ -29,8 +29,9 @@ constexpr double kUsualRow = 15;
 constexpr double kMostHeight = 409;       // of a row, by Excel
 constexpr std::size_t kRowsOfSheet = 40;  // more than fit on a printed one
 
+// Columns are as wide as so many digits of the workbook's own font, 7 pixels each; Arial is wider.
 double lettersOf(const std::string& text) {
-  return static_cast<double>(QString::fromStdString(text).size());
+  return TextMeasure().width(QString::fromStdString(text), kTextSize, true) / (7 * 0.75);
 }
 
 std::string shownNumber(double value, int decimals, const std::string& header) {
@@ -46,7 +47,7 @@ std::string formatOf(const std::string& header, int decimals) {
 
 // Points that a wrapped text takes in a column so many letters wide (a letter is 7 pixels).
 double heightOf(const std::string& text, double letters) {
-  const double room = (7 * letters - 6) * 0.75;
+  const double room = (7 * letters + 2) * 0.75;
   const auto lines = TextMeasure().wrap(QString::fromStdString(text), kTextSize, false, room);
   return std::min(kMostHeight, 1.0 + kTextLine * static_cast<double>(lines.size()));
 }
