@@ -116,26 +116,23 @@ std::string groups(const PlottedTable& table, const FigureContext& context) {
          join(parts, "; ") + ".";
 }
 
-std::string areas(const PlottedTable& table) {
-  std::vector<std::size_t> shown;
-  std::size_t differing = 0;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (std::isnan(table.number(row, "percent"))) continue;
-    if (table.text(row, "differs").empty()) continue;  // the whole
-    shown.push_back(row);
-    if (table.text(row, "differs") == "yes") ++differing;
-  }
-  if (shown.empty()) return {};
-  const auto less = [&](std::size_t a, std::size_t b) {
-    return table.number(a, "percent") < table.number(b, "percent");
+std::string areas(const Figure& figure) {
+  const auto& rows = figure.rows;
+  if (rows.empty()) return {};
+  const auto [low, high] =
+      std::minmax_element(rows.begin(), rows.end(),
+                          [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; });
+  const auto share = [](const FigureRow& row) {
+    return percents(row.value) +
+           span(row.lower.value_or(kNotAvailable), row.upper.value_or(kNotAvailable), 0);
   };
-  const auto [low, high] = std::minmax_element(shown.begin(), shown.end(), less);
-  return "The estimates run from " + percentsWithin(table, *low) + " in " +
-         table.text(*low, "area") + " to " + percentsWithin(table, *high) + " in " +
-         table.text(*high, "area") + ". " + capitalised(countWord(differing)) + " of " +
-         std::to_string(shown.size()) +
-         " differ from the whole beyond chance; the order of the others is not to be read as a "
-         "ranking.";
+  const auto differing = static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [](const FigureRow& row) { return row.emphasised; }));
+  const std::string count = differing == 0 ? "None" : countWord(differing);
+  return "The estimates run from " + share(*low) + " in " + low->label + " to " + share(*high) +
+         " in " + high->label + ". " + count + " of the " + std::to_string(rows.size()) +
+         (differing < 2 ? " differs" : " differ") +
+         " from the whole beyond chance; the order of the others is not to be read as a ranking.";
 }
 
 std::string funnel(const PlottedTable& table) {
@@ -272,7 +269,7 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return groups(table, context);
     case FigureTopic::Boroughs:
     case FigureTopic::Map:
-      return areas(table);
+      return areas(figure);
     case FigureTopic::Funnel:
       return funnel(table);
     case FigureTopic::Differences:

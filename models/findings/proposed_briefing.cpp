@@ -26,7 +26,7 @@ std::optional<BriefingPage> trendPage(const Survey& described, const DriverModel
   const bool months = std::any_of(times.begin(), times.end(), [&](const std::string& name) {
     return name != kWaveVariable && name != spec.wave;
   });
-  if (!months && described.waves.size() < 2) return {};
+  if (!months && spec.wave.empty() && described.waves.size() < 2) return {};
   BriefingPage page = pageOf(FigureTopic::Trend, spec);
   page.figure->trend.by = months ? TrendBy::Quarter : TrendBy::Wave;
   return page;

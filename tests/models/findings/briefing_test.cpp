@@ -72,6 +72,9 @@ TEST_CASE("Candour proposes the pages that a question has something for", "[find
   bare.area.clear();
   CHECK(topicsOf(proposedBriefing(survey(), bare)) == std::vector{Effects, Importance});
   CHECK(topicsOf(areaBriefing(survey(), all, "3")) == std::vector{Gap, Boroughs, Uplift, Effects});
+  DriverModelSpec waves = bare;
+  waves.wave = "place";
+  CHECK(topicsOf(proposedBriefing(survey(), waves)) == std::vector{Trend, Effects, Importance});
   CHECK(areaBriefing(survey(), all, "3").title == "Trust in Area 3");
 }
 
