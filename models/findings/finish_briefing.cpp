@@ -34,15 +34,18 @@ std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpe
   return drivers;
 }
 
-void addQuestions(DocumentPage& page, const std::vector<std::string>& drivers, std::size_t most) {
-  for (std::size_t i = 0; i < drivers.size() && i < most; ++i) {
-    for (const auto& question : considerationsFor(drivers[i])) {
-      page.list.push_back(most == 1 ? question : drivers[i] + ": " + question);
-    }
-  }
-  if (page.list.empty()) return;
+// The questions about the first `most` drivers that there are questions about.
+void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::size_t most) {
+  std::erase_if(drivers, [](const auto& driver) { return considerationsFor(driver).empty(); });
+  if (drivers.empty()) return;
+  drivers.resize(std::min(most, drivers.size()));
   page.listTitle = kListTitle;
   if (most == 1) page.listTitle += " about " + midSentence(drivers.front());
+  for (const auto& driver : drivers) {
+    for (const auto& question : considerationsFor(driver)) {
+      page.list.push_back(most == 1 ? question : driver + ": " + question);
+    }
+  }
 }
 
 std::vector<std::string> paragraphsOf(const std::string& text) {

@@ -96,7 +96,7 @@ TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong
   CHECK(pages[0].headline == pages[0].figure->headline);
   CHECK(pages[0].paragraphs == std::vector<std::string>{"One.", "Two."});
   // Effectiveness moves the outcome of this survey, noise does not.
-  CHECK(pages[0].list.size() == 4);
+  REQUIRE(pages[0].list.size() == 4);
   CHECK(pages[4].headline == "What to ask");
   REQUIRE(pages[4].list.size() == 4);
   CHECK(pages[4].list[0] == "Effectiveness: " + pages[0].list[0]);
