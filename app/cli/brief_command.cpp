@@ -83,6 +83,7 @@ void runBrief(const BriefArguments& arguments) {
   std::filesystem::path beside = arguments.output;
   writeText(beside.replace_extension(".recipe.json"), writeRecipe(recipe));
   tellProblems(finished);
+  tellWithheld(finished.disclosure);
   std::cout << arguments.output.string() << ": " << finished.document.pages.size() << " pages\n";
 }
 

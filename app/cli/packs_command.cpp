@@ -63,6 +63,9 @@ Pack packOf(const PacksArguments& arguments, const Question& question, const std
     return pack;
   }
   for (const PageProblem& problem : finished->problems) pack.notes.push_back(problem.why);
+  for (const auto& cell : finished->disclosure.withheld) {
+    pack.notes.push_back("withheld: " + textOf(cell.who) + " (" + inWords(cell.reason) + ")");
+  }
   const auto variables = variablesOf(briefing, question.survey);
   const auto file = arguments.folder / pack.file;
   finished->document.recipe = writeRecipe(

@@ -28,6 +28,7 @@ struct ReproduceArguments {
 struct MadeAgain {
   QByteArray bytes;
   std::string numbers;
+  DisclosureReport disclosure;
 };
 
 std::filesystem::path projectOf(const ReproduceArguments& arguments, const Recipe& recipe) {
@@ -53,12 +54,15 @@ MadeAgain again(const Survey& survey, const FigureQuestion& question, const Reci
   const auto size = figureSizeNamed(recipe.size);
   if (!size) throw Failure{"The recipe, \"size\": there is no size \"" + recipe.size + "\"."};
   const auto answer = valueOf(answerFigure(survey, question));
-  const EditedFigure drawn = answer.draw();
-  return {valueOf(figureFileBytes(drawn.figure, recipe.output, *size)), figureCsv(drawn.figure)};
+  const Protected decided = protectTogether({&answer}, recipe.leaving);
+  if (const auto why = whyNotLeaving(answer, decided); !why.empty()) throw Failure{why};
+  const EditedFigure drawn = answer.draw(decided.disclosure);
+  return {valueOf(figureFileBytes(drawn.figure, recipe.output, *size)), figureCsv(drawn.figure),
+          decided.report};
 }
 
 MadeAgain again(const Survey& survey, const Briefing& briefing, const Recipe& recipe) {
-  auto finished = valueOf(finishBriefing(survey, briefing));
+  auto finished = valueOf(finishBriefing(survey, briefing, {}, recipe.leaving));
   // A document carries its recipe without the hash of itself.
   Recipe carried = recipe;
   carried.sha256.clear();
@@ -67,7 +71,8 @@ MadeAgain again(const Survey& survey, const Briefing& briefing, const Recipe& re
   for (const DocumentPage& page : finished.document.pages) {
     if (page.figure) numbers += figureCsv(*page.figure);
   }
-  return {valueOf(documentBytes(finished.document, recipe.output, briefing.format)), numbers};
+  return {valueOf(documentBytes(finished.document, recipe.output, briefing.format)), numbers,
+          finished.disclosure};
 }
 
 // The first line of numbers that is another, where the export's numbers lie beside the recipe.
@@ -107,6 +112,8 @@ void runReproduce(const ReproduceArguments& arguments) {
   if (!arguments.output.empty()) {
     requireDone(checkPlace(arguments.output));
     requireDone(writeWhole(arguments.output, made.bytes));
+    logOverride(projectOf(arguments, *recipe), "reproduce, " + arguments.output.filename().string(),
+                made.disclosure);
   }
   if (bytesHash(made.bytes) != recipe->sha256) {
     throw Failure{whatDiffers(arguments, *recipe, made)};

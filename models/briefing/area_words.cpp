@@ -145,6 +145,9 @@ std::string areaSizeNote(const BoroughComparison& comparison, const ShownAreas& 
 
 std::string hiddenAreasNote(const BoroughComparison& comparison, const ShownAreas& shown) {
   if (shown.hidden.empty()) return {};
+  if (comparison.areas[shown.hidden.front()].why == kWithheldWhy) {
+    return "Withheld to protect people: " + join(areaNames(comparison, shown.hidden), ", ") + ".";
+  }
   return "Not shown, fewer than " + std::to_string(kFewestInterviews) +
          " interviews or no estimate: " + join(areaNames(comparison, shown.hidden), ", ") + ".";
 }

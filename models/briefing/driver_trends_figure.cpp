@@ -144,8 +144,9 @@ void addPanel(const DriverTrend& driver, TrendBy by, Figure& figure) {
 void addRows(const DriverTrend& driver, Figure& figure) {
   for (const auto& point : driver.points) {
     figure.table.push_back({driver.driver, driver.level, driver.contrast, point.window.label,
-                            std::to_string(point.n), field(100 * point.estimate),
-                            field(100 * point.lower), field(100 * point.upper), field(driver.pHolm),
+                            point.why == kWithheldWhy ? "" : std::to_string(point.n),
+                            field(100 * point.estimate), field(100 * point.lower),
+                            field(100 * point.upper), field(driver.pHolm),
                             changed(driver) ? "yes" : "no", noteOf(point.window, point.why)});
   }
 }

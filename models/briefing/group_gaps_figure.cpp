@@ -55,8 +55,9 @@ std::string hiddenNote(const GroupGaps& gaps) {
     for (const GroupGap& gap : control.groups) {
       if (isShown(gap)) continue;
       const std::string few = "fewer than " + std::to_string(kFewestInterviews) + " interviews";
-      hidden.push_back(notShownText(controlName(control, gaps) + ": " + gap.level,
-                                    gap.n < kFewestInterviews ? few : gap.why));
+      hidden.push_back(
+          notShownText(controlName(control, gaps) + ": " + gap.level,
+                       gap.n < kFewestInterviews && gap.why != kWithheldWhy ? few : gap.why));
     }
   }
   for (const NotCompared& control : gaps.notCompared) {

@@ -163,9 +163,11 @@ void addKey(const FigureContext& context, Figure& figure) {
     figure.legend.push_back({LegendMark::OutlinedBar, "Differs from " + wholeInWords(context)});
   }
   if (any([](const FigureTile& tile) { return tile.state == TileState::Suppressed; })) {
+    const std::string few =
+        "Fewer than " + std::to_string(kFewestInterviews) + " interviews or no estimate";
+    const bool withheld = context.disclosure.roundsBases();
     figure.legend.push_back(
-        {LegendMark::HatchedBar,
-         "Fewer than " + std::to_string(kFewestInterviews) + " interviews or no estimate"});
+        {LegendMark::HatchedBar, withheld ? "Withheld to protect people" : few});
   }
   if (any([](const FigureTile& tile) { return tile.state == TileState::NotSurveyed; })) {
     figure.legend.push_back({LegendMark::DashedBar, "Not surveyed"});

@@ -169,7 +169,7 @@ std::vector<std::vector<std::string>> tableFor(const Trend& trend, const FigureS
     std::vector<std::string> row = {p.window.label,
                                     p.window.from,
                                     p.window.to,
-                                    std::to_string(p.n),
+                                    p.why == kWithheldWhy ? "" : std::to_string(p.n),
                                     field(p.nEffective),
                                     field(100 * p.estimate),
                                     field(100 * p.lower),

@@ -130,7 +130,7 @@ void addRows(const TrendSeries& series, const std::string& name, bool whole, boo
   const TrendChange* change = mainChange(series);
   for (std::size_t k = 0; k < series.points.size(); ++k) {
     const TrendPoint& p = series.points[k];
-    const bool few = !whole && p.n < kFewestInterviews;
+    const bool few = p.why == kWithheldWhy || (!whole && p.n < kFewestInterviews);
     const bool given = drawn && !few;
     const bool to = given && change != nullptr && change->to == k;
     const std::string flag = changed(series) ? "yes" : "no";
@@ -163,8 +163,10 @@ std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
                                    const FigureContext& context) {
   std::string hidden;
   if (!shown.hidden.empty()) {
-    hidden = "Not shown, fewer than " + std::to_string(kFewestInterviews) +
-             " interviews or no share: " + join(shown.hidden, ", ") + ".";
+    const std::string few =
+        "Not shown, fewer than " + std::to_string(kFewestInterviews) + " interviews or no share: ";
+    const bool any = context.disclosure.roundsBases();
+    hidden = (any ? "Withheld to protect people: " : few) + join(shown.hidden, ", ") + ".";
   }
   std::string tests;
   if (std::any_of(shown.areas.begin(), shown.areas.end(), tested)) {

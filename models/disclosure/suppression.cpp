@@ -216,14 +216,14 @@ std::size_t interviewsToProtect(const std::vector<CountTable>& tables, const Rea
 
 }  // namespace
 
-const char* nameOf(WithheldReason reason) {
+const char* inWords(WithheldReason reason) {
   switch (reason) {
     case WithheldReason::FewInterviews:
-      return "few_interviews";
+      return "few interviews";
     case WithheldReason::SameAnswer:
-      return "same_answer";
+      return "everybody gave the same answer";
     case WithheldReason::ProtectsOthers:
-      return "protects_others";
+      return "protects others";
   }
   return "";
 }

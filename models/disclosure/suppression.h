@@ -13,8 +13,8 @@ namespace candour {
 /// Why someone is withheld. Told to the analyst alone: in what leaves, all reasons read the same.
 enum class WithheldReason { FewInterviews, SameAnswer, ProtectsOthers };
 
-/// "few_interviews", "same_answer", "protects_others".
-const char* nameOf(WithheldReason reason);
+/// "few interviews", "everybody gave the same answer", "protects others".
+const char* inWords(WithheldReason reason);
 
 struct Suppression {
   std::map<CellKey, WithheldReason> reasons;

@@ -6,8 +6,10 @@
 
 namespace candour {
 
-Result<FigureAnswer> answerFigure(const Survey& survey, const FigureQuestion& question,
-                                  const Job& job) {
+namespace {
+
+Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& question,
+                                 const Job& job) {
   switch (question.topic) {
     case FigureTopic::Effects:
     case FigureTopic::Importance:
@@ -31,6 +33,35 @@ Result<FigureAnswer> answerFigure(const Survey& survey, const FigureQuestion& qu
       return answerScenarios(survey, question, job);
   }
   return fail("There is no such figure.");
+}
+
+AskedAbout aboutOf(const Survey& survey, const FigureQuestion& question) {
+  const bool area = question.topic == FigureTopic::WhatIf ||
+                    question.topic == FigureTopic::Target || question.topic == FigureTopic::Uplift;
+  AskedAbout about;
+  if (question.topic == FigureTopic::Gap && question.group) {
+    const GapGroup& group = *question.group;
+    about.all = keyOf(survey, wholeOf(question.spec, group));
+    about.figure =
+        with(about.all, group.variable, answerName(survey, group.variable, group.answer));
+    return about;
+  }
+  about.all = about.figure = keyOf(survey, question.spec);
+  if (!area || question.area.empty()) return about;
+  const std::string name = answerName(survey, question.spec.area, question.area);
+  about.figure = with(about.all, question.spec.area, name);
+  return about;
+}
+
+}  // namespace
+
+Result<FigureAnswer> answerFigure(const Survey& survey, const FigureQuestion& question,
+                                  const Job& job) {
+  auto answer = answerTopic(survey, question, job);
+  if (!answer) return answer;
+  answer->about = aboutOf(survey, question);
+  answer->cells = answer->counted(answer->about);
+  return answer;
 }
 
 }  // namespace candour

@@ -7,6 +7,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "models/disclosure/answer_cells.h"
 #include "models/findings/figure_question.h"
 
 namespace candour {
@@ -16,15 +17,18 @@ struct FigureAnswer {
   FigureContext context;
   std::vector<Warning> warnings;
   std::vector<CountCell> cells;  // every count it gives, or that follows from what it gives
-  CellKey about;                 // without whom there is no figure
+  AskedAbout about;              // who its base is; without them there is no figure
   int df = kNoModel;             // of its model, if it stands on one
-  std::function<EditedFigure(const Disclosure&)> drawn;
+
+  // How it is drawn and counted.
+  std::function<EditedFigure(const Disclosure&, const AskedAbout&)> drawn;
+  std::function<std::vector<CountCell>(const AskedAbout&)> counted;
 
   static constexpr int kNoModel = -1;
-  /// The figure without what is withheld. What leaves is drawn with what protect()
-  /// decided; by default with everything, for the screen.
+  /// The figure; what leaves is drawn without what protectTogether() (protection.h) withholds, by
+  /// default everything is there, for the screen.
   [[nodiscard]] EditedFigure draw(const Disclosure& disclosure = {}) const {
-    return drawn(disclosure);
+    return drawn(disclosure, about);
   }
 };
 

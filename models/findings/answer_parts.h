@@ -5,6 +5,8 @@
 #include <memory>
 #include <utility>
 
+#include "models/briefing/leaving_words.h"
+#include "models/disclosure/leaving.h"
 #include "models/findings/answer_figure.h"
 
 namespace candour {
@@ -28,11 +30,27 @@ Result<FigureAnswer> drawnAs(Result<T> answer, FigureContext context,
   FigureAnswer drawn;
   if constexpr (requires { answer->warnings; }) drawn.warnings = answer->warnings;
   drawn.context = std::move(context);
-  drawn.drawn = [answer = std::make_shared<const T>(std::move(*answer)), context = drawn.context,
-                 edits = question.edits, draw = std::move(draw)](const Disclosure& disclosure) {
+  constexpr bool part = requires {
+    answer->areaN;
+  }
+  || requires {
+    answer->groupN;
+  };
+  if constexpr (!part && requires { answer->df; }) drawn.df = answer->df;
+  const auto shared = std::make_shared<const T>(std::move(*answer));
+  drawn.counted = [shared](const AskedAbout& about) { return cellsOf(*shared, about); };
+  drawn.drawn = [shared, context = drawn.context, edits = question.edits, draw = std::move(draw)](
+                    const Disclosure& disclosure, const AskedAbout& about) {
+    if (!disclosure.leaves) return applyEdits(draw(*shared, context), edits);
     FigureContext words = context;
     words.disclosure = disclosure;
-    return applyEdits(draw(*answer, words), edits);
+    LeavingNotes notes;
+    const T left = leaving(T(*shared), about, disclosure, notes);
+    Figure figure = draw(left, words);
+    sayLeaving(notes, disclosure.rules, figure);
+    EditedFigure edited = applyEdits(std::move(figure), edits);
+    edited.withheld = notes.withheld;
+    return edited;
   };
   return drawn;
 }

@@ -13,6 +13,7 @@
 #include "core/survey/survey.h"
 #include "models/findings/document.h"
 #include "models/findings/figure_question.h"
+#include "models/findings/protection.h"
 
 namespace candour {
 
@@ -64,11 +65,14 @@ struct FinishedBriefing {
   std::vector<std::size_t> pageOf;    // of each of its pages: the index into Briefing::pages
   std::vector<PageProblem> problems;  // pages that are not in it
   std::vector<std::string> notes;     // what the analyst should know of, each once
+  DisclosureReport disclosure;        // what is withheld of all pages together
 };
 
-/// Answers every page of a survey that has the columns of variablesOf(briefing). Fails where no
-/// page has an answer, with the first page's reason.
+/// Answers every page of a survey that has the columns of variablesOf(briefing), decides over all
+/// of them what must not leave (protectTogether()), and draws what may; with a reason in `options`
+/// everything leaves, and the reason is to be logged. Fails where no page has an answer, with the
+/// first page's reason.
 Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
-                                        const Job& job = {});
+                                        const Job& job = {}, const LeavingOptions& options = {});
 
 }  // namespace candour

@@ -80,7 +80,7 @@ RowOrder orderOf(const std::string& name, const std::string& where) {
 }  // namespace
 
 EditedFigure applyEdits(Figure figure, const FigureEdits& edits) {
-  EditedFigure edited{std::move(figure), {}};
+  EditedFigure edited{std::move(figure), {}, false};
   if (!edits.headline.empty()) edited.figure.headline = edits.headline;
   if (!edits.subtitle.empty()) edited.figure.subtitle = edits.subtitle;
   editRows(edited, edits);

@@ -29,6 +29,7 @@ struct FigureEdits {
 struct EditedFigure {
   Figure figure;
   std::vector<std::string> warnings;
+  bool withheld = false;  // something is not in it, to protect people
 };
 
 /// Applies the edits. One that does not suit the figure (an order for a line, decimals where no

@@ -16,6 +16,10 @@ namespace {
 // On a page with a figure, and on one of its own.
 constexpr std::size_t kMostDriversAsked = 1;
 constexpr std::size_t kMostDriversListed = 4;
+constexpr const char* kWithheldNote =
+    "Not shown here: people so few, or so alike in their answers, that something could be learnt "
+    "of "
+    "them, and others from whom they could be worked out. Bases are rounded.";
 constexpr const char* kListTitle = "Questions for police and partners";
 
 // Drivers a figure singles out, in its order: those whose interval leaves zero out.
@@ -78,8 +82,8 @@ void place(Finishing& state, std::size_t index, DocumentPage page) {
 }
 
 void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked,
-                  const FigureAnswer& answer) {
-  EditedFigure drawn = answer.draw();
+                  const FigureAnswer& answer, const Disclosure& disclosure) {
+  EditedFigure drawn = answer.draw(disclosure);
   for (const Warning& warning : answer.warnings) note(state.finished, warning.text);
   for (const auto& warning : drawn.warnings) note(state.finished, warning);
   DocumentPage page;
@@ -97,6 +101,7 @@ void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked
   }
   if (asked.questions) addQuestions(page, drivers, kMostDriversAsked);
   state.finished.document.simulated |= drawn.figure.simulated;
+  if (drawn.withheld) page.notes.emplace_back(kWithheldNote);
   page.figure = std::move(drawn.figure);
   place(state, index, std::move(page));
 }
@@ -123,30 +128,61 @@ void addSubtitle(Document& document, const FigureContext& context) {
   document.subtitle = join(parts, ", ");
 }
 
+// Each page's answer, where it is to have one and does.
+using Answers = std::vector<std::optional<FigureAnswer>>;
+
+Result<Answers> answersOf(const Survey& survey, const Briefing& briefing, const Job& job,
+                          FinishedBriefing& finished) {
+  Answers answers(briefing.pages.size());
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (job.stopped()) return fail("Stopped.");
+    job.report(static_cast<double>(i) / static_cast<double>(answers.size()));
+    if (!briefing.pages[i].figure) continue;
+    auto answer = answerFigure(survey, *briefing.pages[i].figure, {job.stop, {}});
+    if (answer) {
+      answers[i] = std::move(*answer);
+    } else {
+      finished.problems.push_back({i, answer.error().message});
+    }
+  }
+  return answers;
+}
+
+Protected decide(const Answers& answers, const LeavingOptions& options) {
+  std::vector<const FigureAnswer*> together;
+  for (const auto& answer : answers) {
+    if (answer) together.push_back(&*answer);
+  }
+  return protectTogether(together, options);
+}
+
 }  // namespace
 
 Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
-                                        const Job& job) {
+                                        const Job& job, const LeavingOptions& options) {
   if (briefing.pages.empty()) return fail("The briefing has no pages.");
   Finishing state;
-  state.finished.document.title = briefing.title;
+  FinishedBriefing& finished = state.finished;
+  finished.document.title = briefing.title;
+  const auto answers = answersOf(survey, briefing, job, finished);
+  if (!answers) return tl::make_unexpected(answers.error());
+  const Protected decided = decide(*answers, options);
   for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
-    if (job.stopped()) return fail("Stopped.");
-    job.report(static_cast<double>(i) / static_cast<double>(briefing.pages.size()));
     const BriefingPage& page = briefing.pages[i];
-    if (!page.figure) {
-      finishQuestions(state, i, page);
+    const auto& answer = (*answers)[i];
+    if (!page.figure) finishQuestions(state, i, page);
+    if (!answer) continue;
+    if (const auto why = whyNotLeaving(*answer, decided); !why.empty()) {
+      finished.problems.push_back({i, why});
       continue;
     }
-    const auto answer = answerFigure(survey, *page.figure, {job.stop, {}});
-    if (!answer) {
-      state.finished.problems.push_back({i, answer.error().message});
-      continue;
-    }
-    addSubtitle(state.finished.document, answer->context);
-    finishFigure(state, i, page, *answer);
+    addSubtitle(finished.document, answer->context);
+    finishFigure(state, i, page, *answer, decided.disclosure);
   }
-  if (state.finished.document.pages.empty()) return fail(state.finished.problems.front().why);
+  finished.disclosure = decided.report;
+  std::stable_sort(finished.problems.begin(), finished.problems.end(),
+                   [](const PageProblem& a, const PageProblem& b) { return a.page < b.page; });
+  if (finished.document.pages.empty()) return fail(finished.problems.front().why);
   return std::move(state.finished);
 }
 

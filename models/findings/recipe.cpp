@@ -42,7 +42,9 @@ T orMisread(Result<T> result) {
 }
 
 Recipe recipeOf(const Json& json) {
-  requireKeys(json, kFile, {"candour", "output", "size", "sha256", "data", "figure", "briefing"});
+  requireKeys(
+      json, kFile,
+      {"candour", "output", "size", "sha256", "data", "figure", "briefing", "rules", "disclose"});
   Recipe recipe;
   recipe.version = textAt(json, kFile, "candour", true);
   recipe.output = textAt(json, kFile, "output", true);
@@ -50,6 +52,10 @@ Recipe recipeOf(const Json& json) {
   recipe.sha256 = textAt(json, kFile, "sha256");
   if (!json.contains("data")) misread(kFile, "\"data\" is missing.");
   recipe.data = dataOf(json["data"]);
+  recipe.leaving.reason = textAt(json, kFile, "disclose");
+  if (json.contains("rules")) {
+    recipe.leaving.rules = readDisclosureRules(json["rules"], std::string(kFile) + ", \"rules\"");
+  }
   if (json.contains("figure") == json.contains("briefing")) {
     misread(kFile, "it must have a \"figure\" or a \"briefing\".");
   }
@@ -68,6 +74,8 @@ std::string writeRecipe(const Recipe& recipe) {
   if (!recipe.size.empty()) json["size"] = recipe.size;
   if (!recipe.sha256.empty()) json["sha256"] = recipe.sha256;
   json["data"] = jsonOf(recipe.data);
+  if (recipe.leaving.rules != DisclosureRules{}) json["rules"] = jsonOf(recipe.leaving.rules);
+  if (!recipe.leaving.reason.empty()) json["disclose"] = recipe.leaving.reason;
   if (const auto* figure = std::get_if<FigureQuestion>(&recipe.question)) {
     json["figure"] = jsonOf(*figure);
   } else {

@@ -34,6 +34,7 @@ struct Recipe {
   std::string sha256;   // of the export's bytes; empty in the recipe a document carries
   RecipeData data;
   std::variant<FigureQuestion, Briefing> question;
+  LeavingOptions leaving;  // what was let leave, and how counts were rounded
 
   bool operator==(const Recipe&) const = default;
 };

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/boroughs/borough_pack.h"
+#include "models/boroughs/gap.h"
+#include "models/disclosure/cells.h"
+#include "models/drivers/driver_model.h"
+#include "models/drivers/group_gaps.h"
+#include "models/drivers/importance.h"
+#include "models/scenarios/uplift.h"
+#include "models/scenarios/what_if.h"
+#include "models/trends/trend.h"
+
+namespace candour {
+
+/// Who a question is about, and who its figure is about: the same but where a figure singles out an
+/// area or a group.
+struct AskedAbout {
+  CellKey all;
+  CellKey figure;
+};
+
+/// The variable and the answer that a window is.
+CellKey windowKey(const CellKey& who, const Window& window, const TrendOptions& options,
+                  const DriverModelSpec& spec);
+
+/// Every count that an answer's figure gives, or that follows from it. A driver's levels are
+/// counted from the shares told beside a curve.
+std::vector<CountCell> cellsOf(const BoroughPack& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Trend& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const DriverTrends& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Importance& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const GapExplanation& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const WhatIf& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const TargetAnswer& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const UpliftAnswer& answer, const AskedAbout& about);
+
+}  // namespace candour

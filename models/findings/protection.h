@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/disclosure/suppression.h"
+#include "models/findings/answer_figure.h"
+
+namespace candour {
+
+/// How what leaves is protected. With a reason, everything leaves as it is, but for rounding; the
+/// reason is to be logged (Project::logOverride()).
+struct LeavingOptions {
+  DisclosureRules rules;
+  std::string reason;
+
+  bool operator==(const LeavingOptions&) const = default;
+};
+
+/// For the analyst, never for what leaves.
+struct DisclosureReport {
+  struct Cell {
+    CellKey who;
+    WithheldReason reason = WithheldReason::FewInterviews;
+  };
+  std::vector<Cell> withheld;    // or what would be, were it not for `reason`
+  std::vector<CellKey> flagged;  // of fewer than DisclosureRules::flagBelow interviews
+  std::size_t interviews = 0;    // withheld to protect others
+  std::size_t smallestBase = 0;  // of what leaves
+  std::string reason;            // of the override; empty: there was none
+
+  /// What an override let leave, a line for the log: "Area = Camden; ...".
+  [[nodiscard]] std::string what() const;
+};
+
+/// "Borough = Camden, time = 2019-04..2019-06".
+std::string textOf(const CellKey& who);
+
+/// What is decided over figures that leave together.
+struct Protected {
+  Disclosure disclosure;
+  DisclosureReport report;
+};
+Protected protectTogether(const std::vector<const FigureAnswer*>& answers,
+                          const LeavingOptions& options);
+
+/// Why a figure cannot leave at all: its base is withheld, or its model has too few degrees of
+/// freedom. Empty: it can.
+std::string whyNotLeaving(const FigureAnswer& answer, const Protected& decided);
+
+}  // namespace candour

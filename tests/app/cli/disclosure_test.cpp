@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <catch2/catch.hpp>
+
+#include "core/store/project.h"
+#include "tests/app/cli/command_line.h"
+#include "tests/support/reference.h"
+
+using namespace candour;
+using Catch::Matchers::Contains;
+
+namespace {
+
+// Of the ten people whose place is "one PSU" about half are women.
+constexpr const char* kModel = R"({
+  "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
+  "drivers": [{"name": "First", "items": ["x1"], "as": "number"}],
+  "design": {"weight": "w"}, "area": "place", "domain": {"sex": ["Female"]}})";
+
+struct People : CommandLine {
+  People() {
+    write("model.json", kModel);
+    done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
+  }
+  [[nodiscard]] Ran chart(const std::vector<std::string>& more) const {
+    std::vector<std::string> all = {"chart",      "boroughs", "P.candour", "--model",
+                                    "model.json", "-o",       "chart.svg"};
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all);
+  }
+  [[nodiscard]] std::vector<Project::DisclosureOverride> log() const {
+    const auto project = Project::open(*this / "P.candour");
+    REQUIRE(project);
+    return project->overrides();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a chart leaves without who must not be shown, and says so on stderr alone") {
+  const People line;
+  const Ran ran = line.chart({});
+  REQUIRE(ran.code == 0);
+  CHECK_THAT(ran.err, Contains("place = one PSU, sex = Female (few interviews)") &&
+                          Contains("(protects others)"));
+  CHECK(ran.out == "chart.svg\n");
+  CHECK_THAT(line.read("chart.csv"), Contains("withheld to protect people"));
+  CHECK_THAT(line.read("chart.csv"), !Contains("few interviews") && !Contains("protects others"));
+  CHECK(line.log().empty());
+}
+
+TEST_CASE("an override needs a reason and is logged") {
+  const People line;
+  CHECK(line.chart({"--disclose", " "}).code == 2);
+  const Ran ran = line.chart({"--disclose", "agreed with the council"});
+  REQUIRE(ran.code == 0);
+  CHECK_THAT(line.read("chart.csv"), !Contains("withheld"));
+  const auto log = line.log();
+  REQUIRE(log.size() == 1);
+  CHECK(log[0].reason == "agreed with the council");
+  CHECK_THAT(log[0].what, Contains("chart boroughs, chart.svg: ") && Contains("one PSU"));
+  CHECK(log[0].at.size() == 20);
+}
+
+TEST_CASE("counts of a chart are rounded where that is asked for") {
+  const People line;
+  REQUIRE(line.chart({"--round", "5", "--disclose", "a test"}).code == 0);
+  CHECK_THAT(line.read("chart.txt"), Contains("0 interviews.") || Contains("5 interviews."));
+  CHECK(line.chart({"--round", "0"}).code == 2);
+}

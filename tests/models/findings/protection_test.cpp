@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/findings/protection.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "models/findings/briefing.h"
+#include "tests/support/reference_survey.h"
+
+using namespace candour;
+using Catch::Matchers::Contains;
+
+namespace {
+
+// Ten people of the data have "one PSU" as their place; five or so of them are women.
+DriverModelSpec women(const std::string& area) {
+  auto parsed = parseDriverModelSpec(R"({
+    "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
+    "drivers": [{"name": "Effectiveness", "items": ["scale"], "as": "number"}],
+    "controls": [{"items": ["place"], "as": "category", "reference": "west"}],
+    "design": {"weight": "w"}, "domain": {"sex": ["Female"]}})");
+  REQUIRE(parsed);
+  parsed->area = area;
+  return *parsed;
+}
+
+const Survey& survey() {
+  static const Survey survey = referenceSurvey("synthetic");
+  return survey;
+}
+
+FigureQuestion asked(FigureTopic topic, const std::string& area = "place") {
+  FigureQuestion question;
+  question.topic = topic;
+  question.spec = women(area);
+  return question;
+}
+
+FigureAnswer answered(const FigureQuestion& question) {
+  auto answer = answerFigure(survey(), question);
+  REQUIRE(answer);
+  return std::move(*answer);
+}
+
+std::string textOf(const Figure& figure) {
+  std::string text = figure.headline + "\n" + figure.subtitle + "\n" + figure.altText;
+  for (const auto& paragraph : figure.footer) text += "\n" + paragraph;
+  for (const auto& row : figure.rows) text += "\n" + row.label + " " + row.valueText;
+  for (const auto& line : figure.table) {
+    for (const auto& field : line) text += "\n" + field;
+  }
+  return text;
+}
+
+std::size_t baseOf(const FigureAnswer& answer) {
+  return answer.cells.front().n;
+}
+
+const std::vector<std::string>& lineOf(const Figure& figure, const std::string& name) {
+  for (const auto& line : figure.table) {
+    if (std::find(line.begin(), line.end(), name) != line.end()) return line;
+  }
+  FAIL("no line of " << name);
+  return figure.table.front();
+}
+
+}  // namespace
+
+TEST_CASE("What a figure counts is what its answer says", "[disclosure]") {
+  const auto answer = answered(asked(FigureTopic::Boroughs));
+  REQUIRE(answer.cells.size() == 4);
+  std::size_t sum = 0;
+  for (std::size_t i = 1; i < 4; ++i) sum += answer.cells[i].n;
+  CHECK(sum == baseOf(answer));
+  CHECK(answer.about.all == with({}, "sex", "Female"));
+  CHECK(answer.cells[1].who == with(answer.about.all, "place", "east"));
+}
+
+TEST_CASE("A figure of areas leaves without the small one and one more", "[disclosure]") {
+  for (const auto topic :
+       {FigureTopic::Boroughs, FigureTopic::Funnel, FigureTopic::Map, FigureTopic::Differences}) {
+    const auto answer = answered(asked(topic));
+    const auto decided = protectTogether({&answer}, {});
+    REQUIRE(decided.disclosure.withheld.size() == 2);
+    CHECK(decided.disclosure.hides(with(answer.about.all, "place", "one PSU")));
+    CHECK(whyNotLeaving(answer, decided).empty());
+    const Figure figure = answer.draw(decided.disclosure).figure;
+    const std::string text = textOf(figure);
+    CHECK_THAT(text, Contains("Withheld to protect people: "));
+    CHECK_THAT(text, Contains("Base: about "));
+    // Neither the base nor anybody withheld is anywhere in its words and numbers.
+    CHECK_THAT(text, !Contains("\n" + std::to_string(baseOf(answer)) + "\n"));
+    CHECK_THAT(text, !Contains(" " + std::to_string(baseOf(answer)) + " interviews"));
+    for (const CountCell& cell : answer.cells) {
+      if (!decided.disclosure.hides(cell.who)) continue;
+      CHECK_THAT(text, !Contains("\n" + std::to_string(cell.n) + "\n"));
+    }
+    if (topic == FigureTopic::Differences) continue;
+    CHECK(lineOf(figure, "one PSU").back() == kWithheldWhy);
+    const auto hatched =
+        std::count_if(figure.tiles.begin(), figure.tiles.end(),
+                      [](const FigureTile& tile) { return tile.state == TileState::Suppressed; });
+    if (topic == FigureTopic::Map) CHECK(hatched == 2);
+  }
+}
+
+TEST_CASE("Groups leave without those withheld", "[disclosure]") {
+  const auto answer = answered(asked(FigureTopic::Groups, ""));
+  const auto decided = protectTogether({&answer}, {});
+  // The reference, of whom no number is told, protects the small group already.
+  REQUIRE(decided.disclosure.withheld == Withheld{with(answer.about.all, "place", "one PSU")});
+  const Figure figure = answer.draw(decided.disclosure).figure;
+  CHECK_THAT(textOf(figure),
+             Contains(kWithheldWhy) && !Contains(" " + std::to_string(baseOf(answer)) + " "));
+  CHECK(figure.rows.size() == 1);
+}
+
+TEST_CASE("With a reason everything leaves and the report says what", "[disclosure]") {
+  const auto answer = answered(asked(FigureTopic::Boroughs));
+  LeavingOptions options;
+  options.reason = "for the ethics board";
+  const auto decided = protectTogether({&answer}, options);
+  CHECK(decided.disclosure.withheld.empty());
+  CHECK(decided.report.reason == options.reason);
+  CHECK(decided.report.withheld.size() == 2);
+  CHECK_THAT(decided.report.what(), Contains("place = one PSU, sex = Female"));
+  CHECK(answer.draw(decided.disclosure).figure.table == answer.draw().figure.table);
+}
+
+TEST_CASE("Counts are rounded where that is asked for", "[disclosure]") {
+  const auto answer = answered(asked(FigureTopic::Boroughs, "area"));
+  LeavingOptions options;
+  options.rules.rounding = 5;
+  const auto decided = protectTogether({&answer}, options);
+  REQUIRE(decided.disclosure.withheld.empty());
+  const Figure figure = answer.draw(decided.disclosure).figure;
+  CHECK_THAT(textOf(figure), Contains("Counts are rounded to the nearest 5."));
+  for (std::size_t i = 1; i < figure.table.size(); ++i) {
+    CHECK(std::stoi(figure.table[i][1]) % 5 == 0);
+  }
+}
+
+TEST_CASE("Areas of few interviews carry a dagger", "[disclosure]") {
+  const auto answer = answered(asked(FigureTopic::Boroughs, "area"));
+  const auto decided = protectTogether({&answer}, {});
+  REQUIRE(decided.report.flagged.size() == 1);
+  const std::string text = textOf(answer.draw(decided.disclosure).figure);
+  CHECK_THAT(text, Contains("Area 8\xE2\x80\xA0") && Contains("ewer than 50 interviews"));
+  CHECK_THAT(textOf(answer.draw().figure), !Contains("\xE2\x80\xA0"));
+}
+
+TEST_CASE("A figure about too few people does not leave", "[disclosure]") {
+  FigureQuestion question = asked(FigureTopic::Boroughs, "sex");
+  question.spec.domain = {{"place", {std::string("one PSU")}}, {"sex", {std::string("Female")}}};
+  const auto answer = answered(question);
+  const auto decided = protectTogether({&answer}, {});
+  CHECK_THAT(whyNotLeaving(answer, decided), Contains("too few interviews"));
+  FigureAnswer saturated = answered(asked(FigureTopic::Effects));
+  CHECK(whyNotLeaving(saturated, protectTogether({&saturated}, {})).empty());
+  saturated.df = 9;
+  CHECK_THAT(whyNotLeaving(saturated, protectTogether({&saturated}, {})),
+             Contains("fewer than 10 degrees of freedom"));
+}
+
+TEST_CASE("A briefing decides over all of its pages at once", "[disclosure]") {
+  Briefing briefing;
+  briefing.title = "Trust";
+  FigureQuestion everyone = asked(FigureTopic::Boroughs);
+  everyone.spec.domain.clear();
+  briefing.pages = {{.figure = everyone}, {.figure = asked(FigureTopic::Boroughs)}};
+  const auto finished = finishBriefing(survey(), briefing);
+  REQUIRE(finished);
+  CHECK(finished->disclosure.withheld.size() >= 3);
+  CHECK(finished->disclosure.reason.empty());
+  const auto& pages = finished->document.pages;
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[1].notes.size() == 1);
+  // The first page alone gives nobody away, but the men of the small place follow from both.
+  briefing.pages.pop_back();
+  const auto alone = finishBriefing(survey(), briefing);
+  REQUIRE(alone);
+  CHECK(alone->disclosure.withheld.size() < finished->disclosure.withheld.size());
+  LeavingOptions options;
+  options.reason = "agreed with those asked";
+  const auto all = finishBriefing(survey(), briefing, {}, options);
+  REQUIRE(all);
+  CHECK(all->disclosure.reason == options.reason);
+  CHECK(all->document.pages[0].notes.empty());
+}
