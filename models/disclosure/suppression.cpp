@@ -57,13 +57,17 @@ class Protection {
   [[nodiscard]] Demand attainable(const Demand& demand) const;
   bool meet(const Demand& demand);
   void takeOneByOne(const Demand& demand);
-  void take(std::size_t cell);
+  void take(std::size_t cell, const Demand& demand);
   void giveBack(const std::vector<Demand>& demands);
 
   const CountTable& m_table;
   const DisclosureRules& m_rules;
   Reasons& m_reasons;
-  std::vector<std::size_t> m_taken;
+  struct Taken {
+    std::size_t cell = 0;
+    Demand demand;  // that it was taken for
+  };
+  std::vector<Taken> m_taken;
 };
 
 std::vector<char> Protection::unknown() const {
@@ -120,9 +124,9 @@ Demand Protection::attainable(const Demand& demand) const {
   return less;
 }
 
-void Protection::take(std::size_t cell) {
+void Protection::take(std::size_t cell, const Demand& demand) {
   m_reasons.try_emplace(m_table.cells[cell].who, WithheldReason::ProtectsOthers);
-  m_taken.push_back(cell);
+  m_taken.push_back({cell, demand});
 }
 
 // Where no change of the wanted size exists: cell by cell, smallest first.
@@ -138,7 +142,7 @@ void Protection::takeOneByOne(const Demand& demand) {
                    [&](std::size_t a, std::size_t b) { return cost(a) < cost(b); });
   for (const std::size_t i : order) {
     if (areMet({demand})) return;
-    take(i);
+    take(i, demand);
   }
 }
 
@@ -154,7 +158,7 @@ bool Protection::meet(const Demand& demand) {
                                      demand.part > 0 ? demand.part : kNotAvailable);
   for (std::size_t i = 0; i < change.interviews.size(); ++i) {
     const double moved = std::abs(change.interviews[i]) + std::abs(change.positive[i]);
-    if (moved > kEnough && mayBeTaken(i)) take(i);
+    if (moved > kEnough && mayBeTaken(i)) take(i, demand);
   }
   if (!change.interviews.empty()) return true;
   const Demand less = attainable(demand);
@@ -162,15 +166,18 @@ bool Protection::meet(const Demand& demand) {
   return std::max(less.interviews, less.part) > kEnough;
 }
 
-// What the rest protects without is not left out.
+// What the rest protects without is not left out. What a cell was taken for tells soonest that it
+// is needed.
 void Protection::giveBack(const std::vector<Demand>& demands) {
-  std::vector<std::size_t> order = m_taken;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return m_table.cells[a].n > m_table.cells[b].n;
+  std::vector<Taken> order = m_taken;
+  std::stable_sort(order.begin(), order.end(), [&](const Taken& a, const Taken& b) {
+    return m_table.cells[a.cell].n > m_table.cells[b.cell].n;
   });
-  for (const std::size_t i : order) {
-    m_reasons.erase(m_table.cells[i].who);
-    if (!areMet(demands)) m_reasons.emplace(m_table.cells[i].who, WithheldReason::ProtectsOthers);
+  for (const Taken& taken : order) {
+    const CellKey& who = m_table.cells[taken.cell].who;
+    m_reasons.erase(who);
+    if (areMet({taken.demand}) && areMet(demands)) continue;
+    m_reasons.emplace(who, WithheldReason::ProtectsOthers);
   }
 }
 
