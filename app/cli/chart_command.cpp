@@ -7,7 +7,6 @@
 #include "app/cli/exports.h"
 #include "app/cli/figure_arguments.h"
 #include "core/base/text.h"
-#include "core/store/project.h"
 #include "models/findings/answer_figure.h"
 #include "models/findings/protection.h"
 #include "ui/export/data_hash.h"
@@ -49,11 +48,12 @@ void runChart(const ChartArguments& arguments) {
                             recipeData(arguments.project, question.survey, variables), asked);
   recipe.leaving = leaving;
   recipe.sha256 = bytesHash(bytes);
-  requireDone(exportFigure(drawn.figure, arguments.output, size, writeRecipe(recipe)));
-  tellWithheld(decided.report);
+  // First: nothing leaves without its reason being kept.
   logOverride(arguments.project,
               "chart " + arguments.kind + ", " + arguments.output.filename().string(),
               decided.report);
+  requireDone(exportFigure(drawn.figure, arguments.output, size, writeRecipe(recipe)));
+  tellWithheld(decided.report);
   std::cout << arguments.output.string() << "\n";
 }
 

@@ -111,9 +111,9 @@ void runReproduce(const ReproduceArguments& arguments) {
       [&](const auto& question) { return again(survey, question, *recipe); }, recipe->question);
   if (!arguments.output.empty()) {
     requireDone(checkPlace(arguments.output));
-    requireDone(writeWhole(arguments.output, made.bytes));
     logOverride(projectOf(arguments, *recipe), "reproduce, " + arguments.output.filename().string(),
                 made.disclosure);
+    requireDone(writeWhole(arguments.output, made.bytes));
   }
   if (bytesHash(made.bytes) != recipe->sha256) {
     throw Failure{whatDiffers(arguments, *recipe, made)};

@@ -12,6 +12,7 @@ namespace candour {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kOff = 1e-6;  // of an interview: what a solver may be off by
 
 // Each cell of a relation with its sign.
 template <class Each>
@@ -35,11 +36,15 @@ struct CountBounds::Program {
   LinearProgram program;
   std::vector<int> interviews;  // by cell: its columns, -1 where it is known
   std::vector<int> positive;
+  std::vector<TableCell> cells;
+
+  [[nodiscard]] LinearProgram::Terms terms(std::size_t cell, CountPart part, double sign) const;
 };
 
 CountBounds::CountBounds(const CountTable& table, const std::vector<char>& unknown)
     : m_program(std::make_unique<Program>()) {
   Program& p = *m_program;
+  p.cells = table.cells;
   p.interviews.assign(table.cells.size(), -1);
   p.positive.assign(table.cells.size(), -1);
   for (std::size_t i = 0; i < table.cells.size(); ++i) {
@@ -67,29 +72,38 @@ CountBounds::CountBounds(const CountTable& table, const std::vector<char>& unkno
 
 CountBounds::~CountBounds() = default;
 
-CountInterval CountBounds::between(std::size_t cell, double interviews, double positive) {
-  LinearProgram::Terms least, most;
-  for (const auto& [column, value] : {std::pair(m_program->interviews[cell], interviews),
-                                      std::pair(m_program->positive[cell], positive)}) {
-    if (value == 0) continue;
-    least.emplace_back(column, value);
-    most.emplace_back(column, -value);
-  }
-  const auto lower = m_program->program.least(least);
-  const auto upper = m_program->program.least(most);
-  return {lower.value_or(0), upper ? -*upper : kInfinity};
+LinearProgram::Terms CountBounds::Program::terms(std::size_t cell, CountPart part,
+                                                 double sign) const {
+  LinearProgram::Terms terms;
+  if (part != CountPart::Positive) terms.emplace_back(interviews[cell], sign);
+  if (part == CountPart::Positive) terms.emplace_back(positive[cell], sign);
+  if (part == CountPart::Negative) terms.emplace_back(positive[cell], -sign);
+  return terms;
 }
 
-CountInterval CountBounds::interviews(std::size_t cell) {
-  return between(cell, 1, 0);
+double CountBounds::upper(std::size_t cell, CountPart part) {
+  const auto least = m_program->program.least(m_program->terms(cell, part, -1));
+  return least ? -*least : kInfinity;
 }
 
-CountInterval CountBounds::positive(std::size_t cell) {
-  return between(cell, 0, 1);
+double CountBounds::lower(std::size_t cell, CountPart part) {
+  return m_program->program.least(m_program->terms(cell, part, 1)).value_or(0);
 }
 
-CountInterval CountBounds::negative(std::size_t cell) {
-  return between(cell, 1, -1);
+CountInterval CountBounds::of(std::size_t cell, CountPart part) {
+  return {lower(cell, part), upper(cell, part)};
+}
+
+bool CountBounds::isWide(std::size_t cell, CountPart part, double width) {
+  const double most = upper(cell, part);
+  const TableCell& truth = m_program->cells[cell];
+  const double positive = std::isnan(truth.positive) ? 0 : truth.positive;
+  const double count = part == CountPart::Interviews ? truth.n
+                       : part == CountPart::Positive ? positive
+                                                     : truth.n - positive;
+  // The truth lies within: where the end above is far enough from it, so is the end below.
+  if (most - count >= width) return true;
+  return most - lower(cell, part) >= width - kOff;
 }
 
 namespace {

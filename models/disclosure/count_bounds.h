@@ -18,6 +18,9 @@ struct CountInterval {
   [[nodiscard]] double width() const { return upper - lower; }
 };
 
+/// Which part of a cell's count is meant.
+enum class CountPart { Interviews, Positive, Negative };
+
 /// What can be worked out of a count by someone who knows every published cell and every relation
 /// of its table, without error: the least and the most that linear programming leaves. Counts are
 /// not below 0, positive interviews not above interviews; both are bounded together.
@@ -33,13 +36,14 @@ class CountBounds {
   ~CountBounds();
 
   /// Of an unknown cell.
-  [[nodiscard]] CountInterval interviews(std::size_t cell);
-  [[nodiscard]] CountInterval positive(std::size_t cell);
-  [[nodiscard]] CountInterval negative(std::size_t cell);
+  [[nodiscard]] CountInterval of(std::size_t cell, CountPart part);
+  /// Whether that interval is so wide, to a millionth; sooner than of().
+  [[nodiscard]] bool isWide(std::size_t cell, CountPart part, double width);
 
  private:
   struct Program;
-  CountInterval between(std::size_t cell, double interviews, double positive);
+  [[nodiscard]] double upper(std::size_t cell, CountPart part);
+  [[nodiscard]] double lower(std::size_t cell, CountPart part);
   std::unique_ptr<Program> m_program;
 };
 

@@ -96,14 +96,11 @@ std::vector<Demand> Protection::demands() const {
 }
 
 bool Protection::isMet(const Demand& demand, CountBounds& bounds) const {
-  const auto wide = [](const CountInterval& interval, double width) {
-    return interval.width() >= width - kEnough;
+  const auto wide = [&](CountPart part, double width) {
+    return width <= 0 || bounds.isWide(demand.cell, part, width);
   };
-  if (demand.interviews > 0 && !wide(bounds.interviews(demand.cell), demand.interviews)) {
-    return false;
-  }
-  return demand.part <= 0 || (wide(bounds.positive(demand.cell), demand.part) &&
-                              wide(bounds.negative(demand.cell), demand.part));
+  return wide(CountPart::Interviews, demand.interviews) && wide(CountPart::Positive, demand.part) &&
+         wide(CountPart::Negative, demand.part);
 }
 
 bool Protection::areMet(const std::vector<Demand>& demands) const {
@@ -118,9 +115,10 @@ Demand Protection::attainable(const Demand& demand) const {
   for (std::size_t i = 0; i < most.size(); ++i) most[i] |= mayBeTaken(i) ? 1 : 0;
   CountBounds bounds(m_table, most);
   Demand less = demand;
-  less.interviews = std::min(demand.interviews, bounds.interviews(demand.cell).width());
-  less.part = std::min(
-      {demand.part, bounds.positive(demand.cell).width(), bounds.negative(demand.cell).width()});
+  less.interviews =
+      std::min(demand.interviews, bounds.of(demand.cell, CountPart::Interviews).width());
+  less.part = std::min({demand.part, bounds.of(demand.cell, CountPart::Positive).width(),
+                        bounds.of(demand.cell, CountPart::Negative).width()});
   return less;
 }
 

@@ -67,4 +67,9 @@ TEST_CASE("counts of a chart are rounded where that is asked for") {
   REQUIRE(line.chart({"--round", "5", "--disclose", "a test"}).code == 0);
   CHECK_THAT(line.read("chart.txt"), Contains("0 interviews.") || Contains("5 interviews."));
   CHECK(line.chart({"--round", "0"}).code == 2);
+  // The recipe knows of both.
+  CHECK_THAT(line.done({"reproduce", "chart.recipe.json"}), Contains("The same bytes"));
+  CHECK(line.log().size() == 1);
+  line.done({"reproduce", "chart.recipe.json", "-o", "again.svg"});
+  CHECK(line.log().size() == 2);
 }

@@ -109,8 +109,8 @@ TEST_CASE("dates of which none says interview are told apart by --time, of chart
   line.write("two.json", R"({"outcome": {"variable": "y", "positive": [1]}, "drivers": []})");
   CHECK_THAT(line.refused({"trend", "T.candour", "--model", "two.json"}),
              Contains("entered, sent") && Contains("--time"));
-  line.done(
-      {"chart", "trend", "T.candour", "--model", "two.json", "--time", "entered", "-o", "k.svg"});
+  line.done({"chart", "trend", "T.candour", "--model", "two.json", "--time", "entered", "-o",
+             "k.svg", "--disclose", "four made-up people"});
   CHECK_THAT(line.read("k.csv"), Contains("Apr-Jun 2019"));
   CHECK_THAT(line.done({"trend", "--help"}), Contains("--breaks FILE"));
 }

@@ -22,7 +22,8 @@ Recipe recipe() {
           "half-page",
           "ab12",
           {"pas.candour", "cd34", 12800, {"pas.sav", "more.sav"}},
-          figure()};
+          figure(),
+          {}};
 }
 
 }  // namespace
@@ -30,6 +31,11 @@ Recipe recipe() {
 TEST_CASE("A recipe is the same after writing and reading", "[findings]") {
   Recipe made = recipe();
   auto again = parseRecipe(writeRecipe(made));
+  REQUIRE(again);
+  CHECK(*again == made);
+  made.leaving.rules.rounding = 5;
+  made.leaving.reason = "agreed";
+  again = parseRecipe(writeRecipe(made));
   REQUIRE(again);
   CHECK(*again == made);
   Briefing briefing;
