@@ -17,9 +17,8 @@ namespace {
 constexpr std::size_t kMostDriversAsked = 1;
 constexpr std::size_t kMostDriversListed = 4;
 constexpr const char* kWithheldNote =
-    "Not shown here: people so few, or so alike in their answers, that something could be learnt "
-    "of "
-    "them, and others from whom they could be worked out. Bases are rounded.";
+    "Not shown here: people so few, or so alike in their answers, that they could be told apart, "
+    "and others from whom they could be worked out. Bases are rounded.";
 constexpr const char* kListTitle = "Questions for police and partners";
 
 // Drivers a figure singles out, in its order: those whose interval leaves zero out.
