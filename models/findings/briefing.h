@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/survey/survey.h"
+#include "models/findings/answer_figure.h"
 #include "models/findings/document.h"
 #include "models/findings/figure_question.h"
 #include "models/findings/protection.h"
@@ -37,6 +39,9 @@ struct Briefing {
 
   bool operator==(const Briefing&) const = default;
 };
+
+/// The text of a page as paragraphs: what empty lines part.
+std::vector<std::string> paragraphsOf(const std::string& text);
 
 /// Two-space indented JSON; parse(write(x)) == x.
 std::string writeBriefing(const Briefing& briefing);
@@ -68,11 +73,16 @@ struct FinishedBriefing {
   DisclosureReport disclosure;        // what is withheld of all pages together
 };
 
+/// Who answers the figures: answerFigure(), or what remembers its answers (answered_figures.h).
+using FigureAnswerer =
+    std::function<Result<FigureAnswer>(const Survey&, const FigureQuestion&, const Job&)>;
+
 /// Answers every page of a survey that has the columns of variablesOf(briefing), decides over all
 /// of them what must not leave (protectTogether()), and draws what may; with a reason in `options`
 /// everything leaves, and the reason is to be logged. Fails where no page has an answer, with the
 /// first page's reason.
 Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
-                                        const Job& job = {}, const LeavingOptions& options = {});
+                                        const Job& job = {}, const LeavingOptions& options = {},
+                                        const FigureAnswerer& answerer = answerFigure);
 
 }  // namespace candour

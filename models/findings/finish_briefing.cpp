@@ -11,6 +11,19 @@
 
 namespace candour {
 
+std::vector<std::string> paragraphsOf(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    auto end = text.find("\n\n", begin);
+    if (end == std::string::npos) end = text.size();
+    const std::string paragraph = std::string(trim(text.substr(begin, end - begin)));
+    if (!paragraph.empty()) paragraphs.push_back(paragraph);
+    begin = end + 2;
+  }
+  return paragraphs;
+}
+
 namespace {
 
 // On a page with a figure, and on one of its own.
@@ -49,19 +62,6 @@ void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::siz
       page.list.push_back(most == 1 ? question : driver + ": " + question);
     }
   }
-}
-
-std::vector<std::string> paragraphsOf(const std::string& text) {
-  std::vector<std::string> paragraphs;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    auto end = text.find("\n\n", begin);
-    if (end == std::string::npos) end = text.size();
-    const std::string paragraph = std::string(trim(text.substr(begin, end - begin)));
-    if (!paragraph.empty()) paragraphs.push_back(paragraph);
-    begin = end + 2;
-  }
-  return paragraphs;
 }
 
 // What finishing has gathered so far.
@@ -131,13 +131,13 @@ void addSubtitle(Document& document, const FigureContext& context) {
 using Answers = std::vector<std::optional<FigureAnswer>>;
 
 Result<Answers> answersOf(const Survey& survey, const Briefing& briefing, const Job& job,
-                          FinishedBriefing& finished) {
+                          const FigureAnswerer& answerer, FinishedBriefing& finished) {
   Answers answers(briefing.pages.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (job.stopped()) return fail("Stopped.");
     job.report(static_cast<double>(i) / static_cast<double>(answers.size()));
     if (!briefing.pages[i].figure) continue;
-    auto answer = answerFigure(survey, *briefing.pages[i].figure, {job.stop, {}});
+    auto answer = answerer(survey, *briefing.pages[i].figure, {job.stop, {}});
     if (answer) {
       answers[i] = std::move(*answer);
     } else {
@@ -158,12 +158,13 @@ Protected decide(const Answers& answers, const LeavingOptions& options) {
 }  // namespace
 
 Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
-                                        const Job& job, const LeavingOptions& options) {
+                                        const Job& job, const LeavingOptions& options,
+                                        const FigureAnswerer& answerer) {
   if (briefing.pages.empty()) return fail("The briefing has no pages.");
   Finishing state;
   FinishedBriefing& finished = state.finished;
   finished.document.title = briefing.title;
-  const auto answers = answersOf(survey, briefing, job, finished);
+  const auto answers = answersOf(survey, briefing, job, answerer, finished);
   if (!answers) return tl::make_unexpected(answers.error());
   const Protected decided = decide(*answers, options);
   for (std::size_t i = 0; i < briefing.pages.size(); ++i) {

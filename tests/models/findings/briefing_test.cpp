@@ -2,8 +2,10 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/findings/briefing.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "models/findings/answered_figures.h"
 #include "tests/support/reference_survey.h"
 
 using namespace candour;
@@ -46,6 +48,27 @@ TEST_CASE("A briefing is the same after writing and reading", "[findings]") {
   const auto again = parseBriefing(writeBriefing(briefing));
   REQUIRE(again);
   CHECK(*again == briefing);
+}
+
+TEST_CASE("A figure answered before is not answered again", "[findings]") {
+  Briefing briefing = proposedBriefing(survey(), question());
+  AnsweredFigures answered;
+  const auto finish = [&] {
+    const auto answerer = [&](const Survey& of, const FigureQuestion& asked, const Job& job) {
+      return answered.answer(of, asked, job);
+    };
+    return finishBriefing(survey(), briefing, {}, {}, answerer);
+  };
+  const auto first = finish();
+  REQUIRE(first);
+  const std::size_t figures = topicsOf(briefing).size();
+  CHECK(answered.size() == figures);
+  std::reverse(briefing.pages.begin(), briefing.pages.end());
+  const auto second = finish();
+  REQUIRE(second);
+  CHECK(answered.size() == figures);
+  REQUIRE(second->document.pages.back().figure);
+  CHECK(second->document.pages.back().figure->table == first->document.pages.front().figure->table);
 }
 
 TEST_CASE("What a briefing gets wrong is said with its page", "[findings]") {

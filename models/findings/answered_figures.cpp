@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/findings/answered_figures.h"
+
+#include <algorithm>
+
+namespace candour {
+
+namespace {
+constexpr std::size_t kMostKept = 48;
+}
+
+Result<FigureAnswer> AnsweredFigures::answer(const Survey& survey, const FigureQuestion& question,
+                                             const Job& job) {
+  const auto known = std::find_if(m_answers.begin(), m_answers.end(),
+                                  [&](const auto& entry) { return entry.first == question; });
+  if (known != m_answers.end()) {
+    std::rotate(m_answers.begin(), known, known + 1);
+    return m_answers.front().second;
+  }
+  auto answer = answerFigure(survey, question, job);
+  if (!answer) return answer;
+  m_answers.emplace_front(question, *answer);
+  if (m_answers.size() > kMostKept) m_answers.pop_back();
+  return answer;
+}
+
+}  // namespace candour
