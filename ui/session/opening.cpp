@@ -25,6 +25,7 @@ Result<OpenedProject> whatIsOpen(const Workbench& bench) {
     if (recognises(codebook, opened.survey)) opened.recognisedAs = codebook.name;
   }
   opened.published = bench.published();
+  opened.briefings = bench.briefings();
   propose(opened);
   for (const auto& saved : bench.savedQuestions()) {
     if (saved.name != kWindowQuestion) continue;

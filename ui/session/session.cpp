@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include "core/base/text.h"
+#include "models/findings/answered_figures.h"
 #include "ui/session/opening.h"
 #include "ui/session/question_edit.h"
 
@@ -15,6 +16,7 @@ namespace candour {
 namespace {
 
 constexpr int kSaveAfterMs = 800;
+constexpr const char* kOpenBriefing = "briefing.open";
 
 class EditQuestion : public QUndoCommand {
  public:
@@ -36,11 +38,16 @@ class EditQuestion : public QUndoCommand {
 }  // namespace
 
 Session::Session(QObject* parent)
-    : QObject(parent), m_answers(m_background, nullptr), m_facts(m_background, nullptr) {
+    : QObject(parent),
+      m_answers(m_background, nullptr),
+      m_facts(m_background, nullptr),
+      m_briefings(m_undo, nullptr),
+      m_answeredFigures(std::make_shared<AnsweredFigures>()) {
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(kSaveAfterMs);
   connect(&m_saveSoon, &QTimer::timeout, this, &Session::saveNow);
   connect(&m_facts, &SurveyFacts::failed, this, &Session::failed);
+  connect(&m_briefings, &BriefingDesk::changed, this, &Session::briefingsChanged);
 }
 
 Session::~Session() {
@@ -109,7 +116,10 @@ void Session::take(OpenedProject project) {
   if (another) {
     m_undo.clear();
     m_state = m_project.state.value_or(WindowState{});
+    loadBriefings();
   }
+  // Another one, so that what is still being worked out of the older data cannot put anything in.
+  m_answeredFigures = std::make_shared<AnsweredFigures>();
   m_answers.clear();
   const QString news = proposeQuestion();
   Q_EMIT projectChanged();
@@ -148,7 +158,28 @@ void Session::edit(const QString& what, const DriverModelSpec& question) {
 void Session::setQuestion(const DriverModelSpec& question) {
   m_state.question = question;
   m_answers.setQuestion(question);
+  m_briefings.propose(hasData() && canFit(question)
+                          ? std::optional(proposedBriefing(survey(), question))
+                          : std::nullopt);
   Q_EMIT questionChanged();
+}
+
+void Session::loadBriefings() {
+  const auto open = QString::fromStdString(remembered(kOpenBriefing)).toUInt();
+  const std::size_t unread = m_briefings.load(m_project.briefings, open);
+  if (unread > 0) {
+    Q_EMIT told(tr("%n briefings of this project cannot be read and are left as they are.", nullptr,
+                   static_cast<int>(unread)));
+  }
+}
+
+void Session::briefingsChanged() {
+  if (!m_briefings.isProposal()) {
+    remember(kOpenBriefing, std::to_string(m_briefings.shelf().open));
+  }
+  if (!hasProject() || !m_briefings.hasUnsaved()) return;
+  m_saveSoon.start();
+  Q_EMIT savedChanged();
 }
 
 void Session::rememberPage(int page) {
@@ -179,10 +210,12 @@ void Session::saveNow() {
   if (!hasProject()) return;
   ++m_savesRunning;
   const Project::SavedQuestion saved{kWindowQuestion, writeWindowState(m_state)};
+  const auto briefings = m_briefings.takeUnsaved();
   m_background.start<bool>(
       {},
-      [saved](Workbench& bench, const Job& /*job*/) -> Result<bool> {
+      [saved, briefings](Workbench& bench, const Job& /*job*/) -> Result<bool> {
         bench.save(saved);
+        if (briefings) bench.keepBriefings(briefings->removed, briefings->saved);
         return true;
       },
       [this](Result<bool> done) {

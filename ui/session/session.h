@@ -6,16 +6,20 @@
 #include <QTimer>
 #include <QUndoStack>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "models/trends/published_series.h"
 #include "ui/session/answer_book.h"
 #include "ui/session/background.h"
+#include "ui/session/briefing_desk.h"
 #include "ui/session/survey_facts.h"
 #include "ui/session/window_state.h"
 
 namespace candour {
+
+class AnsweredFigures;
 
 /// A project as it was just opened, and what was found in it.
 struct OpenedProject {
@@ -27,7 +31,8 @@ struct OpenedProject {
   std::vector<std::string> weights;        // every weight of that series, the preferred one first
   std::vector<std::string> notes;          // what the proposal could not build, and why
   std::vector<PublishedSeries> published;  // figures that others published, if any were added
-  std::optional<WindowState> state;        // as it was left
+  std::vector<Project::SavedBriefing> briefings;
+  std::optional<WindowState> state;  // as it was left
 };
 
 /// The open project and the question on the table. All work on data happens in the background;
@@ -68,6 +73,11 @@ class Session : public QObject {
   Background& background() { return m_background; }
   AnswerBook& answers() { return m_answers; }
   SurveyFacts& facts() { return m_facts; }
+  BriefingDesk& briefings() { return m_briefings; }
+  /// The briefings' figures answered so far of the data as they are; for the background thread.
+  [[nodiscard]] const std::shared_ptr<AnsweredFigures>& answeredFigures() const {
+    return m_answeredFigures;
+  }
 
  Q_SIGNALS:
   void projectChanged();
@@ -83,6 +93,8 @@ class Session : public QObject {
   void take(OpenedProject project);
   QString proposeQuestion();
   void saveSoon(const WindowState& before);
+  void loadBriefings();
+  void briefingsChanged();
   void setQuestion(const DriverModelSpec& question);
 
   OpenedProject m_project;
@@ -93,6 +105,8 @@ class Session : public QObject {
   Background m_background;
   AnswerBook m_answers;
   SurveyFacts m_facts;
+  BriefingDesk m_briefings;
+  std::shared_ptr<AnsweredFigures> m_answeredFigures;
 };
 
 }  // namespace candour

@@ -105,4 +105,18 @@ std::vector<Project::SavedQuestion> Workbench::savedQuestions() const {
   return m_project->questions();
 }
 
+void Workbench::keepBriefings(const std::vector<std::string>& removed,
+                              const std::vector<Project::SavedBriefing>& saved) {
+  if (!m_project) return;
+  Project::Change change(*m_project);
+  for (const auto& name : removed) m_project->removeBriefing(name);
+  for (const auto& briefing : saved) m_project->saveBriefing(briefing);
+  change.keep();
+}
+
+std::vector<Project::SavedBriefing> Workbench::briefings() const {
+  if (!m_project) return {};
+  return m_project->briefings();
+}
+
 }  // namespace candour

@@ -42,6 +42,10 @@ class Workbench {
   [[nodiscard]] std::vector<PublishedSeries> published() const;
   void save(const Project::SavedQuestion& question);
   [[nodiscard]] std::vector<Project::SavedQuestion> savedQuestions() const;
+  /// Removes, then saves, all or nothing.
+  void keepBriefings(const std::vector<std::string>& removed,
+                     const std::vector<Project::SavedBriefing>& saved);
+  [[nodiscard]] std::vector<Project::SavedBriefing> briefings() const;
 
  private:
   Status take(Result<Project> project);

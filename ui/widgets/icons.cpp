@@ -73,6 +73,27 @@ QPainterPath scenariosPath() {
   return path;
 }
 
+// A sheet with a folded corner and lines of text.
+QPainterPath briefingPath() {
+  QPainterPath path;
+  path.moveTo(14, 3);
+  path.lineTo(6.5, 3);
+  path.arcTo(QRectF(5, 3, 3, 3), 90, 90);
+  path.lineTo(5, 19.5);
+  path.arcTo(QRectF(5, 18, 3, 3), 180, 90);
+  path.lineTo(17.5, 21);
+  path.arcTo(QRectF(16, 18, 3, 3), 270, 90);
+  path.lineTo(19, 8);
+  path.lineTo(14, 3);
+  path.lineTo(14, 8);
+  path.lineTo(19, 8);
+  for (const double y : {12.5, 16.5}) {
+    path.moveTo(8.5, y);
+    path.lineTo(15.5, y);
+  }
+  return path;
+}
+
 QPixmap applicationPixmap(int size) {
   QPixmap pixmap(size, size);
   pixmap.fill(Qt::transparent);
@@ -117,6 +138,9 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
       break;
     case IconName::WhatIf:
       painter.drawPath(scenariosPath());
+      break;
+    case IconName::Briefing:
+      painter.drawPath(briefingPath());
       break;
     case IconName::App:
       painter.drawPixmap(QRectF(0, 0, 24, 24), applicationPixmap(96), QRectF(0, 0, 96, 96));

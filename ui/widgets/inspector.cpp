@@ -15,7 +15,19 @@ namespace candour {
 
 namespace {
 constexpr int kInspectorWidth = 344;
+
+QWidget* makeCard(const QString& text, const QString& part) {
+  auto* note = new QFrame;
+  note->setProperty("part", part);
+  auto* layout = new QVBoxLayout(note);
+  layout->setContentsMargins(11, 9, 11, 9);
+  auto* label = makeLabel(text, LabelRole::Body, note);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  layout->addWidget(label);
+  return note;
 }
+
+}  // namespace
 
 Inspector::Inspector(QWidget* parent) : QScrollArea(parent) {
   setProperty("part", u"inspector"_s);
@@ -83,14 +95,11 @@ QWidget* makeValueRow(const QString& name, const QString& value) {
 }
 
 QWidget* makeNote(const QString& text) {
-  auto* note = new QFrame;
-  note->setProperty("part", u"note"_s);
-  auto* layout = new QVBoxLayout(note);
-  layout->setContentsMargins(11, 9, 11, 9);
-  auto* label = makeLabel(text, LabelRole::Body, note);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  layout->addWidget(label);
-  return note;
+  return makeCard(text, u"note"_s);
+}
+
+QWidget* makeGoodNote(const QString& text) {
+  return makeCard(text, u"goodNote"_s);
 }
 
 }  // namespace candour

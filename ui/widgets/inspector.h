@@ -32,7 +32,8 @@ void clearLayout(QVBoxLayout* layout);
 /// A line "name ... value" with the value set right and in the accent's weight.
 QWidget* makeValueRow(const QString& name, const QString& value);
 
-/// A plain-words note on a tinted card.
+/// A plain-words note on a tinted card: something to know, or that something is as it should be.
 QWidget* makeNote(const QString& text);
+QWidget* makeGoodNote(const QString& text);
 
 }  // namespace candour

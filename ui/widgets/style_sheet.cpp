@@ -20,6 +20,7 @@ QFrame[part="card"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[part="note"] { background: @note; border: 1px solid @noteBorder; border-radius: 6px; }
 QFrame[part="error"] { background: @error; border: none; border-bottom: 1px solid @errorBorder; }
 QFrame[part="good"] { background: @good; border: none; border-bottom: 1px solid @goodBorder; }
+QFrame[part="goodNote"] { background: @good; border: 1px solid @goodBorder; border-radius: 6px; }
 QFrame[part="popup"] { background: @panel; border: 1px solid @chipBorder; border-radius: 8px; }
 QLabel[role="muted"], QLabel[role="heading"] { color: @muted; }
 QLabel { background: transparent; }
@@ -43,6 +44,7 @@ QPushButton:hover { background: @softAccent; border-color: @chipBorder; }
 QPushButton:focus { border: 1px solid @accent; }
 QPushButton:pressed { background: @chip; }
 QPushButton:disabled { color: @muted; background: @window; }
+QPushButton[part="tool"] { padding: 6px 10px; }
 QPushButton[part="primary"] { background: @accent; color: @onAccent; border-color: @accent;
   font-weight: bold; }
 QPushButton[part="primary"]:hover { background: @accent; border-color: @text; }
@@ -57,10 +59,14 @@ QPushButton[part="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[part="quiet"]:hover { background: @softAccent; }
 QPushButton[part="quiet"]:focus { border: 1px solid @accent; }
 QPushButton[part="quiet"]:disabled { color: @muted; }
-QLineEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border;
   border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;
   selection-color: @onAccent; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
+QPlainTextEdit { padding: 3px 4px; }
+QLineEdit[part="title"] { background: transparent; border-color: transparent; font-weight: bold; }
+QLineEdit[part="title"]:hover { border-color: @border; }
+QLineEdit[part="title"]:focus { background: @panel; border-color: @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;
   background: @accent; border: 1px solid @accent; }
@@ -73,7 +79,7 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; out
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; border: 1px solid transparent;
-  border-radius: 6px; padding: 6px 13px; margin-right: 4px; }
+  border-radius: 6px; padding: 6px 10px; margin-right: 3px; }
 QTabBar::tab:hover { color: @text; background: @softAccent; }
 QTabBar::tab:selected { background: @panel; color: @text; border-color: @border;
   font-weight: bold; }
@@ -81,6 +87,8 @@ QTabBar::tab:focus { border-color: @accent; }
 QTabWidget::pane { border: 1px solid @border; border-radius: 6px; background: @panel; }
 QTableView, QListView, QTreeView { background: @panel; color: @text; border: none; outline: none;
   gridline-color: @border; selection-background-color: @softAccent; selection-color: @text; }
+QListView[part="desk"] { background: @window; }
+QListView[part="desk"]::item, QListView[part="desk"]::item:selected { background: transparent; }
 QTableView::item { padding: 3px 4px; border: none; }
 QListView::item { padding: 3px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: @softAccent; color: @text; }
