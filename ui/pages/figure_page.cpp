@@ -81,7 +81,7 @@ QWidget* FigurePage::makeTools() {
   m_tabs->setObjectName(u"tabs"_s);
   m_tabs->setDrawBase(false);
   m_tabs->setExpanding(false);
-  m_tabs->setUsesScrollButtons(false);
+  m_tabs->setUsesScrollButtons(true);
   m_tabs->setAccessibleName(tr("Figures of this page"));
   layout->addWidget(m_tabs);
   layout->addStretch();
@@ -91,10 +91,14 @@ QWidget* FigurePage::makeTools() {
     auto* button = new QPushButton(text, bar);
     button->setObjectName(name);
     button->setToolTip(hint);
+    button->setProperty("part", u"tool"_s);
     layout->addWidget(button);
     connect(button, &QPushButton::clicked, this, wanted);
     return button;
   };
+  m_add =
+      addButton(tr("Add to briefing"), u"addToBriefing"_s,
+                tr("Make this figure a page of the briefing (Ctrl+B)"), &Page::addToBriefingWanted);
   addButton(tr("Copy"), u"copyFigure"_s, tr("Copy the figure (Ctrl+Shift+C)"),
             &Page::copyFigureWanted);
   auto* save = addButton(tr("Export…"), u"exportFigure"_s, tr("Export the figure (Ctrl+E)"),
@@ -157,6 +161,12 @@ void FigurePage::show(Shown shown) {
   m_grid->setGrid(std::move(shown.header), std::move(shown.numbers));
   showNotes(shown.notes);
   m_inspector->setVisible(true);
+  tellFigure();
+}
+
+void FigurePage::tellFigure() {
+  m_add->setEnabled(figureQuestion().has_value());
+  Q_EMIT figureChanged();
 }
 
 void FigurePage::showNotes(const QStringList& notes) {
@@ -173,6 +183,7 @@ void FigurePage::showMessage(const QString& text) {
     m_inspector->setSectionVisible(section, false);
   }
   m_inspector->setVisible(m_keepInspector);
+  tellFigure();
 }
 
 void FigurePage::showWaiting() {

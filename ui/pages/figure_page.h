@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QTabBar;
@@ -81,11 +82,13 @@ class FigurePage : public Page {
   QWidget* makeCard();
   void fillInspector();
   void showNotes(const QStringList& notes);
+  void tellFigure();
 
   Session& m_session;
   PageChoices m_choices;
   QTabBar* m_tabs;
   QHBoxLayout* m_tools;
+  QPushButton* m_add = nullptr;
   QStackedWidget* m_stack;
   QScrollArea* m_scroll;
   FigureView* m_view;

@@ -4,8 +4,10 @@
 
 #include <QString>
 #include <QWidget>
+#include <optional>
 
 #include "models/briefing/figure.h"
+#include "models/findings/figure_question.h"
 #include "ui/session/ask.h"
 
 namespace candour {
@@ -21,10 +23,15 @@ class Page : public QWidget {
   [[nodiscard]] virtual Needs needs() const { return {}; }
   /// The figure on the page, or nullptr.
   [[nodiscard]] virtual const Figure* figure() const { return nullptr; }
+  /// That figure as a question, to be asked again in a briefing; nothing where there is none.
+  [[nodiscard]] virtual std::optional<FigureQuestion> figureQuestion() const { return {}; }
   virtual void zoomFigure(double /*factor*/) {}
 
  Q_SIGNALS:
   void needsChanged();
+  /// Another figure is on the page, or none.
+  void figureChanged();
+  void addToBriefingWanted();
   void exportWanted();
   void copyFigureWanted();
   void copyTableWanted();

@@ -77,6 +77,18 @@ Needs BoroughsPage::needs() const {
   return needs;
 }
 
+std::optional<FigureQuestion> BoroughsPage::figureQuestion() const {
+  if (figure() == nullptr) return {};
+  constexpr FigureTopic kTopics[] = {FigureTopic::Boroughs, FigureTopic::Funnel, FigureTopic::Map,
+                                     FigureTopic::Differences, FigureTopic::Gap};
+  FigureQuestion asked;
+  asked.topic = kTopics[tab()];
+  asked.spec = comparisonOf(session().question());
+  if (tab() == Ranked) asked.second = secondMark();
+  if (tab() == Why) asked.group = chosenGroup();
+  return asked;
+}
+
 GapGroup BoroughsPage::chosenGroup() const {
   return {session().question().area, m_area};
 }

@@ -22,6 +22,7 @@ class BoroughsPage : public FigurePage {
   explicit BoroughsPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  private:
   enum Tab { Ranked, FunnelTab, MapTab, Differences, Why };

@@ -41,6 +41,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   auto* edit = new QPushButton(tr("Edit &drivers…"), this);
   edit->setObjectName(u"editDrivers"_s);
   edit->setToolTip(tr("Add, remove and define drivers and controls"));
+  edit->setProperty("part", u"tool"_s);
   addTool(edit);
   m_questions =
       inspector()->addSection(tr("Questions for police and partners"), u"sectionQuestions"_s);
@@ -59,6 +60,17 @@ Needs DriversPage::needs() const {
   if (tab() == Groups) needs.push_back(askGroups());
   if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
   return needs;
+}
+
+std::optional<FigureQuestion> DriversPage::figureQuestion() const {
+  if (figure() == nullptr) return {};
+  constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
+                                     FigureTopic::Curve, FigureTopic::Groups};
+  FigureQuestion asked;
+  asked.topic = kTopics[tab()];
+  asked.spec = session().question();
+  if (tab() == Along) asked.driver = curveDriver();
+  return asked;
 }
 
 std::string DriversPage::curveDriver() const {

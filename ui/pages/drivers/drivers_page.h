@@ -18,6 +18,7 @@ class DriversPage : public FigurePage {
   explicit DriversPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  Q_SIGNALS:
   void driverEditorWanted();

@@ -14,33 +14,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/pages/file_name.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
-
-namespace {
-
-// A file name from a headline: letters and digits, the rest hyphens.
-QString fileNameOf(const Figure& figure) {
-  QString name;
-  for (const QChar c : QString::fromStdString(figure.headline).toLower()) {
-    if (c.isLetterOrNumber()) {
-      name += c;
-    } else if (!name.isEmpty() && !name.endsWith(u'-')) {
-      name += u'-';
-    }
-  }
-  while (name.endsWith(u'-')) name.chop(1);
-  // A long headline is cut between two words.
-  constexpr int kLongest = 60;
-  if (name.size() > kLongest) name = name.left(name.left(kLongest).lastIndexOf(u'-'));
-  return name.isEmpty() ? u"figure"_s : name;
-}
-
-}  // namespace
 
 ExportDialog::ExportDialog(const Figure& figure, const QString& folder, QWidget* parent)
     : QDialog(parent),
@@ -62,7 +42,7 @@ ExportDialog::ExportDialog(const Figure& figure, const QString& folder, QWidget*
   m_size->addItem(tr("Slide (254 × 143 mm)"), QSizeF(254, 143));
   m_size->addItem(tr("Square (150 × 150 mm)"), QSizeF(150, 150));
   m_path->setObjectName(u"exportPath"_s);
-  m_path->setText(QDir(folder).filePath(fileNameOf(figure) + u".svg"_s));
+  m_path->setText(QDir(folder).filePath(fileNameOf(figure.headline, u"figure"_s) + u".svg"_s));
   auto* browseButton = new QPushButton(tr("&Browse…"), this);
   auto* path = new QHBoxLayout;
   path->addWidget(m_path, 1);

@@ -69,12 +69,16 @@ void showTour(QWidget* window) {
             "changed, "
             "What-if what would move the outcome."),
       words("4. Read \"What to know\" at the right before you quote a number."),
-      words("5. Export the figure: it comes with its numbers and its alternative text.")};
+      words(
+          "5. Export the figure: it comes with its numbers and its alternative text. Or add it to "
+          "the briefing, whose pages you see as they will be printed.")};
   for (const auto& step : steps) layout->addWidget(makeLabel(step, LabelRole::Body, dialog));
   layout->addWidget(makeLabel(words("On the keyboard"), LabelRole::Heading, dialog));
-  addRow(dialog, u"Ctrl+1 to 5"_s, words("Data, Drivers, Boroughs, Trends, What-if"));
+  addRow(dialog, u"Ctrl+1 to 6"_s, words("Data, Drivers, Boroughs, Trends, What-if, Briefing"));
   addRow(dialog, u"Ctrl+O"_s, words("open a survey or project"));
-  addRow(dialog, u"Ctrl+Z, Ctrl+Y"_s, words("undo and redo every change of the question"));
+  addRow(dialog, u"Ctrl+Z, Ctrl+Y"_s,
+         words("undo and redo every change of the question and of the briefing"));
+  addRow(dialog, u"Ctrl+B"_s, words("add the figure to the briefing"));
   addRow(dialog, u"Ctrl+E"_s, words("export the figure"));
   addRow(dialog, u"Ctrl+Shift+C, T"_s, words("copy the figure, its numbers"));
   addRow(dialog, u"Ctrl++, Ctrl+-"_s, words("larger and smaller figure"));

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/boroughs/boroughs_page.h"
+#include "ui/pages/briefing/briefings_page.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/drivers/driver_editor.h"
 #include "ui/pages/drivers/drivers_page.h"
@@ -36,7 +37,7 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-enum Step { DataStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep };
+enum Step { DataStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep, BriefingStep };
 }
 
 MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
@@ -89,6 +90,10 @@ void MainWindow::addPage(Page* page) {
   connect(page, &Page::needsChanged, this, [this, page] {
     if (page == this->page()) needsChanged();
   });
+  connect(page, &Page::figureChanged, this, [this, page] {
+    if (page == this->page()) showFacts();
+  });
+  connect(page, &Page::addToBriefingWanted, this, &MainWindow::addToBriefing);
   connect(page, &Page::exportWanted, this, &MainWindow::exportFigure);
   connect(page, &Page::copyFigureWanted, this, &MainWindow::copyFigure);
   connect(page, &Page::copyTableWanted, this, &MainWindow::copyTable);
@@ -100,6 +105,7 @@ void MainWindow::addPages() {
   m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
   m_rail->addStep(IconName::Trends, tr("Trends"), tr("What has changed over time"));
   m_rail->addStep(IconName::WhatIf, tr("What-if"), tr("What would move the outcome"));
+  m_rail->addStep(IconName::Briefing, tr("Briefing"), tr("What is handed over"));
   auto* survey = new DataPage(m_session, m_pages);
   auto* drivers = new DriversPage(m_session, m_pages);
   addPage(survey);
@@ -108,6 +114,9 @@ void MainWindow::addPages() {
   auto* trends = new TrendsPage(m_session, m_pages);
   addPage(trends);
   addPage(new ScenariosPage(m_session, m_pages));
+  auto* briefing = new BriefingsPage(m_session, m_pages);
+  addPage(briefing);
+  connectBriefing(briefing);
   connect(trends, &TrendsPage::publishedWanted, m_projects, &ProjectActions::choosePublished);
   connect(m_rail, &Rail::stepChosen, this, &MainWindow::showStep);
   connect(survey, &DataPage::openWanted, m_projects, &ProjectActions::chooseOpen);
@@ -119,6 +128,15 @@ void MainWindow::addPages() {
   connect(m_question, &QuestionBar::outcomeEditorWanted, this,
           [this] { editOutcome(m_session.question().outcome.variable); });
   connect(m_question, &QuestionBar::amongEditorWanted, this, &MainWindow::editAmong);
+}
+
+void MainWindow::connectBriefing(BriefingsPage* page) {
+  connect(page, &BriefingsPage::stepWanted, this, &MainWindow::showStep);
+  connect(page, &BriefingsPage::failed, m_banner, &Banner::showError);
+  connect(page, &BriefingsPage::exported, this, [this](const QString& file, const QString& news) {
+    m_exportedFolder = QFileInfo(file).path();
+    m_banner->showNews(news, tr("Open the folder"));
+  });
 }
 
 void MainWindow::connectMenus() {
@@ -133,6 +151,7 @@ void MainWindow::connectMenus() {
   connect(m_menus, &Menus::exportWanted, this, &MainWindow::exportFigure);
   connect(m_menus, &Menus::copyFigureWanted, this, &MainWindow::copyFigure);
   connect(m_menus, &Menus::copyTableWanted, this, &MainWindow::copyTable);
+  connect(m_menus, &Menus::addToBriefingWanted, this, &MainWindow::addToBriefing);
   connect(m_menus, &Menus::themeChosen, this, &MainWindow::themeChosen);
   connect(m_menus, &Menus::zoomWanted, this, [this](double factor) { page()->zoomFigure(factor); });
   connect(m_menus, &Menus::stepWanted, this, &MainWindow::showStep);
@@ -145,6 +164,7 @@ void MainWindow::connectSession() {
   connect(&m_session, &Session::projectChanged, this, &MainWindow::showProject);
   connect(&m_session, &Session::savedChanged, this, &MainWindow::showFacts);
   connect(&m_session, &Session::questionChanged, this, &MainWindow::nameAreas);
+  connect(&m_session.briefings(), &BriefingDesk::changed, this, &MainWindow::showQuestion);
   m_session.answers().setNeeds([this] { return page()->needs(); });
   connect(&m_session.answers(), &AnswerBook::changed, this, &MainWindow::showFacts);
   connect(&m_session, &Session::failed, m_banner, &Banner::showError);
@@ -193,6 +213,7 @@ void MainWindow::showStep(int index) {
   m_rail->setCurrent(index);
   m_pages->setCurrentIndex(index);
   m_question->setComparing(index == BoroughsStep);
+  showQuestion();
   m_session.rememberPage(index);
   needsChanged();
   showFacts();
@@ -204,10 +225,9 @@ void MainWindow::needsChanged() {
 
 void MainWindow::showProject() {
   const bool hasData = m_session.hasData();
-  for (const int step : {DriversStep, BoroughsStep, TrendsStep, ScenariosStep}) {
+  for (const int step : {DriversStep, BoroughsStep, TrendsStep, ScenariosStep, BriefingStep}) {
     m_rail->setStepEnabled(step, hasData);
   }
-  m_question->setVisible(hasData);
   m_menus->setHasProject(hasData);
   if (m_session.hasProject()) {
     const QString file = QString::fromStdString(m_session.project().file.string());
@@ -221,6 +241,7 @@ void MainWindow::showProject() {
 void MainWindow::showFacts() {
   m_status->setFacts(factsOf(m_session, m_pages->currentIndex() == BoroughsStep));
   m_menus->setHasFigure(page()->figure() != nullptr);
+  m_menus->setCanBrief(page()->figureQuestion().has_value());
   if (!m_session.hasProject()) return;
   const auto& file = m_session.project().file;
   m_status->setProject(QString::fromStdString(file.filename().string()) + u" · "_s +
@@ -232,6 +253,24 @@ void MainWindow::showExported(const QString& file) {
   m_exportedFolder = QFileInfo(file).path();
   m_banner->showNews(tr("Exported %1, with its numbers and alternative text beside it.").arg(file),
                      tr("Open the folder"));
+}
+
+// A briefing holds the questions of its pages; the one on the table is not among them.
+void MainWindow::showQuestion() {
+  const bool briefing =
+      m_pages->currentIndex() == BriefingStep && m_session.briefings().briefing() != nullptr;
+  m_question->setVisible(m_session.hasData() && !briefing);
+}
+
+void MainWindow::addToBriefing() {
+  const auto figure = page()->figureQuestion();
+  if (!figure) return;
+  const auto [at, known] = m_session.briefings().add(*figure);
+  const QString title = QString::fromStdString(m_session.briefings().briefing()->title);
+  m_banner->showNews((known ? tr("It is page %1 of the briefing \"%2\" already.")
+                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+6 shows it."))
+                         .arg(at + 1)
+                         .arg(title));
 }
 
 void MainWindow::editOutcome(const std::string& variable) {

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace candour {
 
 class Banner;
+class BriefingsPage;
 class DataPage;
 class FigureActions;
 class Menus;
@@ -50,6 +51,9 @@ class MainWindow : public QMainWindow {
   void nameAreas();
   void showProject();
   void showExported(const QString& file);
+  void addToBriefing();
+  void showQuestion();
+  void connectBriefing(BriefingsPage* page);
   void editOutcome(const std::string& variable);
   void editAmong();
   void editDrivers();

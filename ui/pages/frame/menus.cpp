@@ -24,6 +24,7 @@ Menus::Menus(QMainWindow* window, QUndoStack* undo, ThemeChoice theme) : QObject
   buildHelp(window);
   setHasProject(false);
   setHasFigure(false);
+  setCanBrief(false);
 }
 
 template <class... Args>
@@ -66,6 +67,8 @@ void Menus::buildEdit(QMainWindow* window, QUndoStack* undo) {
                       &Menus::copyFigureWanted)
                << add(menu, tr("Copy &table"), QKeySequence(u"Ctrl+Shift+T"_s),
                       &Menus::copyTableWanted);
+  m_brief =
+      add(menu, tr("Add to &briefing"), QKeySequence(u"Ctrl+B"_s), &Menus::addToBriefingWanted);
 }
 
 void Menus::setAreasName(const QString& name) {
@@ -74,8 +77,8 @@ void Menus::setAreasName(const QString& name) {
 
 void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
-  const QString steps[] = {tr("&Data"), tr("D&rivers"), tr("&Boroughs"), tr("&Trends"),
-                           tr("W&hat-if")};
+  const QString steps[] = {tr("&Data"),   tr("D&rivers"), tr("&Boroughs"),
+                           tr("&Trends"), tr("W&hat-if"), tr("Br&iefing")};
   for (int i = 0; i < static_cast<int>(std::size(steps)); ++i) {
     QAction* step = menu->addAction(steps[i]);
     step->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
@@ -130,6 +133,10 @@ void Menus::fillRecent() {
 
 void Menus::setHasProject(bool has) {
   for (auto* action : m_needProject) action->setEnabled(has);
+}
+
+void Menus::setCanBrief(bool can) {
+  m_brief->setEnabled(can);
 }
 
 void Menus::setHasFigure(bool has) {

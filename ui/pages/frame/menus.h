@@ -21,6 +21,8 @@ class Menus : public QObject {
 
   void setHasProject(bool has);
   void setHasFigure(bool has);
+  /// Whether the figure in front can become a page of the briefing.
+  void setCanBrief(bool can);
   /// What the step that compares areas is called.
   void setAreasName(const QString& name);
 
@@ -35,6 +37,7 @@ class Menus : public QObject {
   void exportWanted();
   void copyFigureWanted();
   void copyTableWanted();
+  void addToBriefingWanted();
   void themeChosen(ThemeChoice choice);
   /// Factor; 0 for the usual size.
   void zoomWanted(double factor);
@@ -57,6 +60,7 @@ class Menus : public QObject {
   QList<QAction*> m_needProject;
   QList<QAction*> m_needFigure;
   QAction* m_areas = nullptr;
+  QAction* m_brief = nullptr;
 };
 
 }  // namespace candour

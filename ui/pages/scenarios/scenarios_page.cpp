@@ -115,7 +115,7 @@ double ScenariosPage::target() const {
 Needs ScenariosPage::needs() const {
   Needs needs{askScenarios()};
   const Scenarios known = scenarios();
-  if (tab() == PrioritiesTab) needs.push_back(askImportance());
+  if (tab() == PrioritiesTab) needs.push_back(askPriorities());
   if (tab() == UpliftTab && !area().empty()) needs.push_back(askUplift(area()));
   if (known == nullptr) return needs;
   if (tab() == WhatIfTab) needs.push_back(askWhatIf(known, m_sliders->moves(), area()));
@@ -123,6 +123,36 @@ Needs ScenariosPage::needs() const {
     needs.push_back(askTarget(known, driver(), target(), area()));
   }
   return needs;
+}
+
+// Performance is everyone's, so importance beside it is, too.
+Ask ScenariosPage::askPriorities() const {
+  Ask ask = askImportance();
+  if (comparisonOf(session().question()) == session().question()) return ask;
+  ask.key = "importance:everywhere";
+  ask.asked = comparisonOf;
+  return ask;
+}
+
+// Before anything is moved there is nothing to tell.
+std::optional<FigureQuestion> ScenariosPage::figureQuestion() const {
+  if (figure() == nullptr) return {};
+  constexpr FigureTopic kTopics[] = {FigureTopic::WhatIf, FigureTopic::Target, FigureTopic::Uplift,
+                                     FigureTopic::Priorities};
+  FigureQuestion asked;
+  asked.topic = kTopics[tab()];
+  asked.spec = comparisonOf(session().question());
+  if (tab() == PrioritiesTab) return asked;
+  asked.area = area();
+  if (tab() == WhatIfTab) {
+    asked.moves = m_sliders->moves();
+    if (asked.moves.empty()) return {};
+  }
+  if (tab() == TargetTab) {
+    asked.driver = driver();
+    asked.target = target();
+  }
+  return asked;
 }
 
 void ScenariosPage::changed() {
@@ -245,7 +275,7 @@ void ScenariosPage::showUplift() {
 
 void ScenariosPage::showPriorities() {
   const Scenarios known = scenarios();
-  const auto* answer = shownAnswer<Importance>(kImportance);
+  const auto* answer = shownAnswer<Importance>(askPriorities().key);
   if (answer == nullptr || known == nullptr) return;
   const auto performance = known->drivers();
   Shown shown{.figure = prioritiesFigure(*answer->value, performance, answer->context)};

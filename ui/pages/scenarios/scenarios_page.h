@@ -23,6 +23,7 @@ class ScenariosPage : public FigurePage {
   explicit ScenariosPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  private:
   enum Tab { WhatIfTab, TargetTab, UpliftTab, PrioritiesTab };
@@ -37,6 +38,7 @@ class ScenariosPage : public FigurePage {
   void showTarget();
   void showUplift();
   void showPriorities();
+  [[nodiscard]] Ask askPriorities() const;
   [[nodiscard]] Scenarios scenarios() const;
   [[nodiscard]] std::string area() const;  // empty: everyone
   [[nodiscard]] std::string driver() const;

@@ -106,6 +106,24 @@ TrendOptions TrendsPage::options() const {
   return options;
 }
 
+std::optional<FigureQuestion> TrendsPage::figureQuestion() const {
+  if (figure() == nullptr) return {};
+  constexpr FigureTopic kTopics[] = {FigureTopic::Trend, FigureTopic::TrendAreas,
+                                     FigureTopic::TrendDrivers};
+  FigureQuestion asked;
+  asked.topic = kTopics[tab()];
+  asked.spec = overTimeOf(session().question());
+  asked.trend = options();
+  asked.trend.breaks.clear();  // the known ones, also those known later
+  asked.trend.byArea = false;  // the topic says so
+  if (tab() != OverTime) return asked;
+  const PublishedContext behind = publishedBehind();
+  if (behind.series == nullptr) return asked;
+  asked.published = *behind.series;
+  asked.measure = behind.measure;
+  return asked;
+}
+
 Needs TrendsPage::needs() const {
   if (tab() == DriversTab) return {askDriverTrends(options())};
   return {askTrend(options())};
@@ -158,14 +176,17 @@ void TrendsPage::refresh() {
   showTrend(*answer);
 }
 
-void TrendsPage::showTrend(const Answer<Trend>& answer) {
-  const Trend& trend = *answer.value;
-  PublishedContext published;
+PublishedContext TrendsPage::publishedBehind() const {
   for (const auto& choice : publishedChoices(session().project().published)) {
     if (choice.text != m_measure->currentText()) continue;
-    published = {&session().project().published[choice.series], choice.measure};
+    return {&session().project().published[choice.series], choice.measure};
   }
-  Shown shown{.figure = trendFigure(trend, answer.context, published)};
+  return {};
+}
+
+void TrendsPage::showTrend(const Answer<Trend>& answer) {
+  const Trend& trend = *answer.value;
+  Shown shown{.figure = trendFigure(trend, answer.context, publishedBehind())};
   shown.shownAs = changeFacts(trend.whole);
   shown.header = QStringList{tr("Time"), tr("per cent"), tr("95 % interval")};
   shown.numbers = trendNumbers(trend.whole);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include "models/briefing/trend_figures.h"
 #include "models/trends/trend.h"
 #include "ui/pages/figure_page.h"
 #include "ui/session/asks.h"
@@ -20,6 +21,7 @@ class TrendsPage : public FigurePage {
   explicit TrendsPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  Q_SIGNALS:
   void publishedWanted();  // a file of published figures is to be added
@@ -31,6 +33,7 @@ class TrendsPage : public FigurePage {
   void showChoices();
   void showPublished();
   void refresh() override;
+  [[nodiscard]] PublishedContext publishedBehind() const;
   void showTrend(const Answer<Trend>& answer);
   void showAreas(const Answer<Trend>& answer);
   void showDrivers();

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QSlider>
+
+#include "tests/ui/pages/briefing_driving.h"
+
+using namespace candour;
+using namespace candour::driving;
+
+// What a page adds to a briefing is what it shows.
+
+TEST_CASE("The drivers page asks for the figures it shows") {
+  SampleDesk desk;
+  click(desk.window, "stepDrivers");
+  checkTabs(desk.window, desk.session, 4);
+  choose(desk.window, "chipArea", QStringLiteral("Lewisham"));
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(0);
+  checkQuestion(desk.window, desk.session);
+}
+
+TEST_CASE("The boroughs page asks for the figures it shows") {
+  SampleDesk desk;
+  click(desk.window, "stepBoroughs");
+  checkTabs(desk.window, desk.session, 5);
+  choose(desk.window, "chipArea", QStringLiteral("Lewisham"));
+  checkQuestion(desk.window, desk.session);
+}
+
+TEST_CASE("The trends page asks for the figures it shows") {
+  SampleDesk desk;
+  click(desk.window, "stepTrends");
+  visible<QDoubleSpinBox>(desk.window, "trendTarget")->setValue(90);
+  checkQuestion(desk.window, desk.session);
+  auto* by = visible<QComboBox>(desk.window, "trendBy");
+  by->setCurrentIndex(by->findData(QString::fromStdString(nameOf(TrendBy::Rolling12))));
+  Q_EMIT by->activated(by->currentIndex());
+  checkTabs(desk.window, desk.session, 3);
+}
+
+TEST_CASE("The what-if page asks for the figures it shows, once something is moved") {
+  SampleDesk desk;
+  click(desk.window, "stepWhat-if");
+  settle(desk.window, desk.session);
+  CHECK_FALSE(front(desk.window).figureQuestion());
+  CHECK_FALSE(visible<QPushButton>(desk.window, "addToBriefing")->isEnabled());
+  auto* slider = front(desk.window).findChild<QSlider*>();
+  REQUIRE(slider != nullptr);
+  slider->setValue(slider->maximum() / 2);
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(0);
+  settle(desk.window, desk.session);
+  checkTabs(desk.window, desk.session, 4);
+  // Of one area's question performance and importance are everyone's.
+  choose(desk.window, "chipArea", QStringLiteral("Lewisham"));
+  checkQuestion(desk.window, desk.session);
+}

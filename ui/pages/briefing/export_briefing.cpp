@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "ui/pages/briefing/export_briefing.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "models/findings/recipe.h"
+#include "ui/documents/write_document.h"
+#include "ui/export/data_hash.h"
+#include "ui/export/write_file.h"
+#include "ui/session/ask_briefing.h"
+
+using namespace Qt::StringLiterals;
+
+namespace candour {
+
+namespace {
+
+QString words(const char* text) {
+  return QCoreApplication::translate("BriefingPage", text);
+}
+
+Recipe recipeOf(const Workbench& bench, const Survey& survey,
+                const std::vector<std::string>& variables, const Briefing& briefing,
+                const std::filesystem::path& file) {
+  Recipe recipe;
+  recipe.version = CANDOUR_VERSION;
+  recipe.output = file.filename().string();
+  recipe.data = {bench.file().filename().string(), dataHash(survey, variables), survey.rows, {}};
+  for (const Wave& wave : survey.waves) recipe.data.sources.push_back(wave.source);
+  recipe.question = briefing;
+  return recipe;
+}
+
+// The document with the recipe inside, and beside it the recipe that tells its bytes.
+Status write(Document document, Recipe recipe, const std::filesystem::path& file) {
+  if (auto place = checkPlace(file); !place) return place;
+  document.recipe = writeRecipe(recipe);
+  const auto bytes = documentBytes(document, file, std::get<Briefing>(recipe.question).format);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  if (auto written = writeWhole(file, *bytes); !written) return written;
+  recipe.sha256 = bytesHash(*bytes);
+  auto beside = file;
+  beside.replace_extension(".recipe.json");
+  return writeWhole(beside, QByteArray::fromStdString(writeRecipe(recipe)));
+}
+
+}  // namespace
+
+std::vector<BriefingFormat> briefingFormats() {
+  const BriefingFormat known[] = {
+      {u".pdf"_s, words("PDF"), words("To read and print, as the sheets look here")},
+      {u".pptx"_s, words("PowerPoint"), words("Slides with charts that can be edited")},
+      {u".odt"_s, words("Word"), words("An OpenDocument text, for Word and LibreOffice")},
+      {u".xlsx"_s, words("Excel"), words("Every number in tables, with charts")},
+      {u".html"_s, words("Web page"),
+       words("One file for every browser, with tables to listen to")}};
+  const auto written = documentEndings();
+  std::vector<BriefingFormat> formats;
+  for (const BriefingFormat& format : known) {
+    const bool writes =
+        std::find(written.begin(), written.end(), format.ending.toStdString()) != written.end();
+    if (writes) formats.push_back(format);
+  }
+  return formats;
+}
+
+Result<WrittenBriefing> writeBriefingFile(Workbench& bench, const Briefing& briefing,
+                                          const std::filesystem::path& file,
+                                          AnsweredFigures& answered, const Job& job) {
+  const auto variables = knownVariablesOf(briefing, bench.described());
+  const auto survey = bench.surveyWith(variables);
+  if (!survey) return tl::make_unexpected(survey.error());
+  const auto answerer = [&](const Survey& of, const FigureQuestion& question, const Job& within) {
+    return answered.answer(of, question, within);
+  };
+  auto finished = finishBriefing(*survey, briefing, job, {}, answerer);
+  if (job.stopped()) return cancelled();
+  if (!finished) return passOn(finished);
+  const Recipe recipe = recipeOf(bench, *survey, variables, briefing, file);
+  if (auto done = write(finished->document, recipe, file); !done) return passOn(done);
+  WrittenBriefing written{file, finished->document.pages.size(), std::move(finished->problems), {}};
+  for (const auto& cell : finished->disclosure.withheld)
+    written.withheld.push_back(textOf(cell.who));
+  return written;
+}
+
+QString leftOutInWords(const std::vector<PageProblem>& problems) {
+  QStringList lines;
+  for (const PageProblem& problem : problems) {
+    lines << words("Page %1 is not in it: %2")
+                 .arg(problem.page + 1)
+                 .arg(QString::fromStdString(problem.why));
+  }
+  return lines.join(u' ');
+}
+
+}  // namespace candour
