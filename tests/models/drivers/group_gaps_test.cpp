@@ -143,7 +143,8 @@ TEST_CASE("a group of one mind has a difference and says why nothing is known of
   // As the reference it leaves nothing to compare with.
   auto turned = spec;
   turned.controls[0].reference = AnswerRef{8.0};
-  for (const GroupGap& gap : compared(survey, turned).controls[0].groups) {
+  const GroupGaps none = compared(survey, turned);
+  for (const GroupGap& gap : none.controls[0].groups) {
     CHECK(std::isnan(gap.rawSe));
     CHECK(std::isnan(gap.pHolm));
     CHECK_FALSE(gap.why.empty());
@@ -154,7 +155,8 @@ TEST_CASE("with nothing else in the model, holding all else equal changes nothin
   const Survey survey = referenceSurvey("synthetic");
   const auto spec = people("", kClusters, controls(kAgreeControl));
   CHECK_FALSE(holdsAnythingEqual(spec));
-  for (const GroupGap& gap : compared(survey, spec).controls[0].groups) {
+  const GroupGaps gaps = compared(survey, spec);
+  for (const GroupGap& gap : gaps.controls[0].groups) {
     CHECK(gap.held == Approx(gap.raw).epsilon(1e-9));
     CHECK(gap.se == Approx(gap.rawSe).epsilon(1e-9));
   }
