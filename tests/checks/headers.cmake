@@ -1,10 +1,15 @@
-# Every header compiles alone: for each a source of its own that includes it twice, in a library that
-# links what its floor may link. A header that lacks an include breaks the build.
+# Every header compiles alone. A source of the same name includes it before all else (house_rules sees
+# to that) and so compiles it alone; every other header gets a source here that includes it twice, in a
+# library that links what its floor may link. A header that lacks an include breaks the build.
 function(candour_check_headers name libraries)
   set(sources)
   foreach(folder ${ARGN})
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/${folder}/*.h)
     foreach(header ${headers})
+      string(REGEX REPLACE "\\.h$" ".cpp" own ${header})
+      if(EXISTS ${CMAKE_SOURCE_DIR}/${own})
+        continue()
+      endif()
       string(REPLACE "/" "_" source ${header})
       set(source ${CMAKE_CURRENT_BINARY_DIR}/headers/${source}.cpp)
       set(text "#include \"${header}\"\n#include \"${header}\"\n")
