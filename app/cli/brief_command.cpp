@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -70,18 +68,12 @@ void runBrief(const BriefArguments& arguments) {
   if (!arguments.composed.empty()) writeText(arguments.composed, writeBriefing(briefing));
   const auto variables = variablesOf(briefing, question.survey);
   loadAlso(arguments.project, variables, question);
-  auto finished = valueOf(finishBriefing(question.survey, briefing, terminalJob("Answering")));
+  const auto finished =
+      valueOf(finishBriefing(question.survey, briefing, terminalJob("Answering")));
   const Drawing drawing;
-  Recipe recipe = recipeFor(arguments.output, {},
-                            recipeData(arguments.project, question.survey, variables), briefing);
-  finished.document.recipe = writeRecipe(recipe);
-  const QByteArray bytes =
-      valueOf(documentBytes(finished.document, arguments.output, briefing.format));
-  requireDone(checkPlace(arguments.output));
-  requireDone(writeWhole(arguments.output, bytes));
-  recipe.sha256 = bytesHash(bytes);
-  std::filesystem::path beside = arguments.output;
-  writeText(beside.replace_extension(".recipe.json"), writeRecipe(recipe));
+  const Recipe recipe = recipeFor(
+      arguments.output, {}, recipeData(arguments.project, question.survey, variables), briefing);
+  requireDone(writeWithRecipe(finished.document, recipe, arguments.output));
   tellProblems(finished);
   tellWithheld(finished.disclosure);
   std::cout << arguments.output.string() << ": " << finished.document.pages.size() << " pages\n";
@@ -103,9 +95,9 @@ void addBrief(CLI::App& app) {
   auto* kept = command->add_option("--briefing", arguments->briefing,
                                    "A briefing composed before: a file, or one of the project");
   area->excludes(kept);
-  command->add_option("--format", arguments->format, "a4, a4-landscape or slide")
+  command->add_option("--format", arguments->format, join(sheetFormats(), ", "))
       ->capture_default_str()
-      ->check(CLI::IsMember({"a4", "a4-landscape", "slide"}));
+      ->check(CLI::IsMember(sheetFormats()));
   command->add_option("--compose", arguments->composed,
                       "Writes the briefing as composed, to be edited and given to --briefing");
   command->callback([arguments] { runBrief(*arguments); });

@@ -6,7 +6,6 @@
 #include <iostream>
 
 #include "core/store/project.h"
-#include "ui/export/data_hash.h"
 
 namespace candour::cli {
 
@@ -15,13 +14,6 @@ Drawing::Drawing() : m_arguments{m_name.data(), nullptr} {
   // Qt's remarks on the desktop session are not about the chart.
   qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
   m_application = std::make_unique<QGuiApplication>(m_count, m_arguments);
-}
-
-RecipeData recipeData(const std::filesystem::path& project, const Survey& survey,
-                      const std::vector<std::string>& variables) {
-  RecipeData data{project.filename().string(), dataHash(survey, variables), survey.rows, {}};
-  for (const Wave& wave : survey.waves) data.sources.push_back(wave.source);
-  return data;
 }
 
 Recipe recipeFor(const std::filesystem::path& output, std::string size, RecipeData data,

@@ -26,10 +26,6 @@ class Drawing {
   std::unique_ptr<QGuiApplication> m_application;
 };
 
-/// The data part of a recipe: what was read of that project.
-RecipeData recipeData(const std::filesystem::path& project, const Survey& survey,
-                      const std::vector<std::string>& variables);
-
 /// A recipe made now by this version, without the hash of its output.
 Recipe recipeFor(const std::filesystem::path& output, std::string size, RecipeData data,
                  std::variant<FigureQuestion, Briefing> question);

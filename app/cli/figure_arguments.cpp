@@ -11,19 +11,6 @@ namespace candour::cli {
 
 namespace {
 
-std::vector<std::string> namesOfTopics() {
-  std::vector<std::string> names;
-  for (const TopicName& topic : topicNames()) names.push_back(topic.name);
-  return names;
-}
-
-FigureTopic topicNamed(const std::string& name) {
-  for (const TopicName& topic : topicNames()) {
-    if (topic.name == name) return topic.topic;
-  }
-  throw Failure{"There is no chart \"" + name + "\"."};
-}
-
 // A file, or else a series that the project keeps.
 PublishedSeries publishedNamed(const ChartArguments& arguments) {
   const std::string name = arguments.published.string();
@@ -86,9 +73,9 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
   command
       .add_option("--second", arguments.second,
-                  "The hollow mark of boroughs: none, shrunk or adjusted")
+                  "The hollow mark of boroughs: " + join(namesOfMarks(), ", "))
       ->capture_default_str()
-      ->check(CLI::IsMember({"none", "shrunk", "adjusted"}));
+      ->check(CLI::IsMember(namesOfMarks()));
   command.add_option("--tiles", arguments.tiles,
                      "Where the tiles of a map lie: a file like data/areas/london_boroughs.json");
   command.add_option("--by", arguments.by, "Periods of a trend: " + join(trendByNames(), ", "))
@@ -105,14 +92,12 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
 
 FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question& question) {
   FigureQuestion figure;
-  figure.topic = topicNamed(arguments.kind);
+  figure.topic = topicNamed(arguments.kind).value();  // CLI11 has checked both names
   figure.spec = question.spec;
   requireOptions(arguments, figure.topic);
   figure.driver = arguments.driver;
   figure.control = arguments.control;
-  figure.second = arguments.second == "none"     ? SecondMark::None
-                  : arguments.second == "shrunk" ? SecondMark::Shrunk
-                                                 : SecondMark::Adjusted;
+  figure.second = markNamed(arguments.second).value();
   figure.tiles = tilesOf(arguments.tiles);
   if (figure.topic == FigureTopic::WhatIf) figure.moves = movesOf(arguments.moves);
   if (arguments.reach >= 0) figure.target = arguments.reach;

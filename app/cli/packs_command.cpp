@@ -9,8 +9,11 @@
 #include "app/cli/tables.h"
 #include "core/base/text.h"
 #include "core/survey/answers.h"
+#include "models/drivers/json_parts.h"
+#include "models/findings/answered_figures.h"
 #include "models/findings/briefing.h"
 #include "ui/documents/write_document.h"
+#include "ui/export/data_hash.h"
 
 namespace candour::cli {
 
@@ -53,11 +56,22 @@ std::string fileNameOf(const std::string& area) {
   return std::string(trim(name));
 }
 
-Pack packOf(const PacksArguments& arguments, const Question& question, const std::string& area) {
+// What every briefing of a run has in common: the ranking and the effects are fitted once.
+struct Shared {
+  RecipeData data;
+  AnsweredFigures answered;
+};
+
+Pack packOf(const PacksArguments& arguments, const Question& question, const std::string& area,
+            Shared& shared) {
   Briefing briefing = areaBriefing(question.survey, question.spec, area);
   briefing.format = arguments.format;
   Pack pack{area, fileNameOf(briefing.title) + "." + arguments.ending, 0, {}, {}};
-  auto finished = finishBriefing(question.survey, briefing);
+  auto finished =
+      finishBriefing(question.survey, briefing, {}, {},
+                     [&](const Survey& survey, const FigureQuestion& figure, const Job& job) {
+                       return shared.answered.answer(survey, figure, job);
+                     });
   if (!finished) {
     pack.why = finished.error().message;
     return pack;
@@ -66,10 +80,8 @@ Pack packOf(const PacksArguments& arguments, const Question& question, const std
   for (const auto& cell : finished->disclosure.withheld) {
     pack.notes.push_back("withheld: " + textOf(cell.who) + " (" + inWords(cell.reason) + ")");
   }
-  const auto variables = variablesOf(briefing, question.survey);
   const auto file = arguments.folder / pack.file;
-  finished->document.recipe = writeRecipe(
-      recipeFor(file, {}, recipeData(arguments.project, question.survey, variables), briefing));
+  finished->document.recipe = writeRecipe(recipeFor(file, {}, shared.data, briefing));
   pack.pages = finished->document.pages.size();
   requireDone(writeDocument(finished->document, file, briefing.format));
   return pack;
@@ -104,7 +116,10 @@ void runPacks(const PacksArguments& arguments) {
   Question question = loadQuestion(arguments.project, arguments.model);
   const auto areas = areasOf(question);
   const Briefing first = areaBriefing(question.survey, question.spec, areas.front());
-  loadAlso(arguments.project, variablesOf(first, question.survey), question);
+  // The briefings of all areas read the same variables.
+  const auto variables = variablesOf(first, question.survey);
+  loadAlso(arguments.project, variables, question);
+  Shared shared{recipeData(arguments.project, question.survey, variables), {}};
   std::error_code failed;
   std::filesystem::create_directories(arguments.folder, failed);
   if (failed) throw Failure{"Cannot make the folder " + arguments.folder.string() + "."};
@@ -113,13 +128,13 @@ void runPacks(const PacksArguments& arguments) {
   std::vector<Pack> packs;
   for (const auto& area : areas) {
     job.report(static_cast<double>(packs.size()) / static_cast<double>(areas.size()));
-    packs.push_back(packOf(arguments, question, area));
+    packs.push_back(packOf(arguments, question, area, shared));
   }
   job.report(1);
   if (!arguments.json) return print(packs);
   auto json = nlohmann::ordered_json{{"packs", nlohmann::ordered_json::array()}};
   for (const Pack& pack : packs) json["packs"].push_back(jsonOf(pack));
-  std::cout << json.dump(1) << "\n";
+  std::cout << textOf(json);
 }
 
 }  // namespace
@@ -135,9 +150,9 @@ void addPacks(CLI::App& app) {
   command->add_option("--as", arguments->ending, "pdf, pptx, xlsx, odt or html")
       ->capture_default_str()
       ->check(CLI::IsMember({"pdf", "pptx", "xlsx", "odt", "html"}));
-  command->add_option("--format", arguments->format, "a4, a4-landscape or slide")
+  command->add_option("--format", arguments->format, join(sheetFormats(), ", "))
       ->capture_default_str()
-      ->check(CLI::IsMember({"a4", "a4-landscape", "slide"}));
+      ->check(CLI::IsMember(sheetFormats()));
   command->callback([arguments] { runPacks(*arguments); });
 }
 

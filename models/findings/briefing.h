@@ -31,10 +31,13 @@ struct BriefingPage {
   bool operator==(const BriefingPage&) const = default;
 };
 
+/// The sheets a briefing can be printed on: "a4", "a4-landscape", "slide".
+std::vector<std::string> sheetFormats();
+
 /// A briefing as a question: saved in the project, asked again when a new wave arrives.
 struct Briefing {
   std::string title;
-  std::string format = "a4";  // "a4", "a4-landscape", "slide": the sheet it is printed on
+  std::string format = "a4";  // of sheetFormats()
   std::vector<BriefingPage> pages;
 
   bool operator==(const Briefing&) const = default;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "core/base/text.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -39,9 +42,10 @@ Briefing briefingOf(const Json& json) {
   Briefing briefing;
   briefing.title = textAt(json, kFile, "title");
   if (json.contains("format")) briefing.format = textAt(json, kFile, "format");
-  const std::string& format = briefing.format;
-  if (format != "a4" && format != "a4-landscape" && format != "slide") {
-    misread(kFile, "\"format\" is none of a4, a4-landscape, slide: \"" + format + "\".");
+  const auto formats = sheetFormats();
+  if (std::find(formats.begin(), formats.end(), briefing.format) == formats.end()) {
+    misread(kFile,
+            "\"format\" is none of " + join(formats, ", ") + ": \"" + briefing.format + "\".");
   }
   const Json& pages = listAt(json, kFile, "pages");
   for (std::size_t i = 0; i < pages.size(); ++i) briefing.pages.push_back(pageOf(pages[i], i + 1));
@@ -49,6 +53,10 @@ Briefing briefingOf(const Json& json) {
 }
 
 }  // namespace
+
+std::vector<std::string> sheetFormats() {
+  return {"a4", "a4-landscape", "slide"};
+}
 
 std::string writeBriefing(const Briefing& briefing) {
   Json json = {{"title", briefing.title}, {"format", briefing.format}, {"pages", Json::array()}};

@@ -8,6 +8,10 @@
 
 namespace candour {
 
+namespace {
+constexpr SecondMark kMarks[] = {SecondMark::None, SecondMark::Shrunk, SecondMark::Adjusted};
+}
+
 const std::vector<TopicName>& topicNames() {
   using enum FigureTopic;
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
@@ -73,6 +77,49 @@ std::string nameOf(FigureTopic topic) {
   return {};
 }
 
+std::vector<std::string> namesOfTopics() {
+  std::vector<std::string> names;
+  for (const TopicName& topic : topicNames()) names.push_back(topic.name);
+  return names;
+}
+
+std::optional<FigureTopic> topicNamed(std::string_view name) {
+  for (const TopicName& topic : topicNames()) {
+    if (topic.name == name) return topic.topic;
+  }
+  return {};
+}
+
+bool isOverTime(FigureTopic topic) {
+  return topic == FigureTopic::Trend || topic == FigureTopic::TrendAreas ||
+         topic == FigureTopic::TrendDrivers;
+}
+
+std::string nameOf(SecondMark mark) {
+  switch (mark) {
+    case SecondMark::None:
+      return "none";
+    case SecondMark::Shrunk:
+      return "shrunk";
+    case SecondMark::Adjusted:
+      return "adjusted";
+  }
+  return {};
+}
+
+std::vector<std::string> namesOfMarks() {
+  std::vector<std::string> names;
+  for (const SecondMark mark : kMarks) names.push_back(nameOf(mark));
+  return names;
+}
+
+std::optional<SecondMark> markNamed(std::string_view name) {
+  for (const SecondMark mark : kMarks) {
+    if (nameOf(mark) == name) return mark;
+  }
+  return {};
+}
+
 std::vector<std::string> variablesOf(const FigureQuestion& question, const Survey& described) {
   auto names = variablesOf(question.spec);
   const auto add = [&names](const std::string& name) {
@@ -80,10 +127,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     if (!name.empty() && !known) names.push_back(name);
   };
   if (question.group) add(question.group->variable);
-  const bool overTime = question.topic == FigureTopic::Trend ||
-                        question.topic == FigureTopic::TrendAreas ||
-                        question.topic == FigureTopic::TrendDrivers;
-  if (overTime) {
+  if (isOverTime(question.topic)) {
     for (const auto& name : timeVariables(described, question.spec)) add(name);
     add(question.trend.time);
   }

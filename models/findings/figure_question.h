@@ -47,6 +47,15 @@ struct TopicName {
   FigureTopic topic;
 };
 const std::vector<TopicName>& topicNames();
+std::vector<std::string> namesOfTopics();
+std::optional<FigureTopic> topicNamed(std::string_view name);
+/// Whether the figure has time along an axis, and so reads what tells time.
+bool isOverTime(FigureTopic topic);
+
+/// "none", "shrunk", "adjusted".
+std::string nameOf(SecondMark mark);
+std::vector<std::string> namesOfMarks();
+std::optional<SecondMark> markNamed(std::string_view name);
 
 /// A figure as a question: which, of what, and how the analyst wants it shown. A plain value: saved
 /// in briefings and recipes, sent by the window and the command line alike. Parts that a topic has

@@ -8,6 +8,7 @@
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
 #include "models/findings/figure_question.h"
+#include "models/trends/months.h"
 
 namespace candour {
 
@@ -20,26 +21,9 @@ std::string in(const char* key) {
   return std::string(kFile) + ", \"" + key + "\"";
 }
 
-const char* nameOf(SecondMark mark) {
-  switch (mark) {
-    case SecondMark::None:
-      return "none";
-    case SecondMark::Shrunk:
-      return "shrunk";
-    case SecondMark::Adjusted:
-      return "adjusted";
-  }
-  return "";
-}
-
 Json jsonOf(const AnswerRef& answer) {
   if (const auto* code = std::get_if<double>(&answer)) return *code;
   return std::get<std::string>(answer);
-}
-
-std::string monthText(int month) {
-  const int ofYear = month % 12 + 1;
-  return std::to_string(month / 12) + (ofYear < 10 ? "-0" : "-") + std::to_string(ofYear);
 }
 
 Json jsonOf(const TrendOptions& options, bool known) {
@@ -48,7 +32,7 @@ Json jsonOf(const TrendOptions& options, bool known) {
   if (!known) {
     json["breaks"] = Json::array();
     for (const SeriesBreak& at : options.breaks) {
-      json["breaks"].push_back({{"from", monthText(at.month)}, {"what", at.what}});
+      json["breaks"].push_back({{"from", isoMonth(at.month)}, {"what", at.what}});
     }
   }
   if (options.pooling == Pooling::Equal) json["equal"] = true;
@@ -59,7 +43,7 @@ Json jsonOf(const TrendOptions& options, bool known) {
 Json jsonOf(const PublishedSeries& series) {
   Json json = {{"name", series.name}, {"figures", Json::array()}};
   for (const PublishedFigure& figure : series.figures) {
-    json["figures"].push_back({figure.measure, figure.area, monthText(figure.month), figure.share});
+    json["figures"].push_back({figure.measure, figure.area, isoMonth(figure.month), figure.share});
   }
   return json;
 }
@@ -74,17 +58,9 @@ void addTexts(Json& json, const FigureQuestion& question) {
   add("measure", question.measure);
 }
 
-bool isTrend(FigureTopic topic) {
-  return topic == FigureTopic::Trend || topic == FigureTopic::TrendAreas ||
-         topic == FigureTopic::TrendDrivers;
-}
-
 FigureTopic topicOf(const std::string& name) {
-  std::vector<std::string> known;
-  for (const TopicName& topic : topicNames()) {
-    if (topic.name == name) return topic.topic;
-    known.push_back(topic.name);
-  }
+  if (const auto topic = topicNamed(name)) return *topic;
+  const auto known = namesOfTopics();
   const std::string near = didYouMean(name, known);
   misread(in("figure"), "there is no figure \"" + name + "\"." +
                             (near.empty() ? " There are " + join(known, ", ") + "." : near));
@@ -137,10 +113,8 @@ PublishedSeries publishedOf(const Json& json) {
 }
 
 SecondMark secondOf(const std::string& name) {
-  for (const SecondMark mark : {SecondMark::None, SecondMark::Shrunk, SecondMark::Adjusted}) {
-    if (name == nameOf(mark)) return mark;
-  }
-  misread(in("second"), "\"" + name + "\" is none of none, shrunk, adjusted.");
+  if (const auto mark = markNamed(name)) return *mark;
+  misread(in("second"), "\"" + name + "\" is none of " + join(namesOfMarks(), ", ") + ".");
 }
 
 AnswerRef answerOf(const Json& json, const std::string& where) {
@@ -189,7 +163,7 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
     json["moves"].push_back({{"driver", move.driver}, {"shift", move.shift}});
   }
   if (question.target) json["to"] = *question.target;
-  if (isTrend(question.topic)) json["trend"] = jsonOf(question.trend, question.knownBreaks);
+  if (isOverTime(question.topic)) json["trend"] = jsonOf(question.trend, question.knownBreaks);
   if (question.published) json["published"] = jsonOf(*question.published);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));

@@ -32,17 +32,14 @@ std::optional<BriefingPage> trendPage(const Survey& described, const DriverModel
   return page;
 }
 
-DriverModelSpec within(DriverModelSpec spec, const std::string& area) {
-  std::erase_if(spec.domain,
-                [&](const DomainCondition& condition) { return condition.variable == spec.area; });
-  spec.domain.push_back({spec.area, {area}});
-  return spec;
+DriverModelSpec everywhere(const DriverModelSpec& spec) {
+  return wholeOf(spec, {spec.area, {}});
 }
 
-DriverModelSpec everywhere(DriverModelSpec spec) {
-  std::erase_if(spec.domain,
-                [&](const DomainCondition& condition) { return condition.variable == spec.area; });
-  return spec;
+DriverModelSpec within(const DriverModelSpec& spec, const std::string& area) {
+  DriverModelSpec asked = everywhere(spec);
+  asked.domain.push_back({spec.area, {area}});
+  return asked;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "ui/documents/pdf_document.h"
 #include "ui/documents/pptx_document.h"
 #include "ui/documents/xlsx_document.h"
+#include "ui/export/data_hash.h"
 #include "ui/export/write_file.h"
 
 namespace candour {
@@ -90,6 +91,18 @@ Status writeDocument(const Document& document, const std::filesystem::path& file
   auto bytes = documentBytes(document, file, sheet);
   if (!bytes) return passOn(bytes);
   return writeWhole(file, *bytes);
+}
+
+Status writeWithRecipe(Document document, Recipe recipe, const std::filesystem::path& file) {
+  if (auto placed = checkPlace(file); !placed) return placed;
+  document.recipe = writeRecipe(recipe);
+  auto bytes = documentBytes(document, file, std::get<Briefing>(recipe.question).format);
+  if (!bytes) return passOn(bytes);
+  if (auto written = writeWhole(file, *bytes); !written) return written;
+  recipe.sha256 = bytesHash(*bytes);
+  std::filesystem::path beside = file;
+  beside.replace_extension(".recipe.json");
+  return writeWhole(beside, QByteArray::fromStdString(writeRecipe(recipe)));
 }
 
 }  // namespace candour

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "models/findings/document.h"
+#include "models/findings/recipe.h"
 
 namespace candour {
 
@@ -26,5 +27,10 @@ Result<QByteArray> documentBytes(const Document& document, const std::filesystem
 /// pages.
 Status writeDocument(const Document& document, const std::filesystem::path& file,
                      const std::string& sheet = "a4");
+
+/// Writes `document` with `recipe` inside, on the sheet of the recipe's briefing, and beside it
+/// (.recipe.json) the recipe with the hash of the bytes that were written. Fails as
+/// writeDocument().
+Status writeWithRecipe(Document document, Recipe recipe, const std::filesystem::path& file);
 
 }  // namespace candour

@@ -83,6 +83,13 @@ std::string dataHash(const Survey& survey, std::vector<std::string> variables) {
   return hexOf(hash.result());
 }
 
+RecipeData recipeData(const std::filesystem::path& project, const Survey& survey,
+                      const std::vector<std::string>& variables) {
+  RecipeData data{project.filename().string(), dataHash(survey, variables), survey.rows, {}};
+  for (const Wave& wave : survey.waves) data.sources.push_back(wave.source);
+  return data;
+}
+
 std::string bytesHash(const QByteArray& bytes) {
   return hexOf(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256));
 }

@@ -9,7 +9,6 @@
 #include "models/findings/recipe.h"
 #include "ui/documents/write_document.h"
 #include "ui/export/data_hash.h"
-#include "ui/export/write_file.h"
 #include "ui/session/ask_briefing.h"
 
 using namespace Qt::StringLiterals;
@@ -28,23 +27,9 @@ Recipe recipeOf(const Workbench& bench, const Survey& survey,
   Recipe recipe;
   recipe.version = CANDOUR_VERSION;
   recipe.output = file.filename().string();
-  recipe.data = {bench.file().filename().string(), dataHash(survey, variables), survey.rows, {}};
-  for (const Wave& wave : survey.waves) recipe.data.sources.push_back(wave.source);
+  recipe.data = recipeData(bench.file(), survey, variables);
   recipe.question = briefing;
   return recipe;
-}
-
-// The document with the recipe inside, and beside it the recipe that tells its bytes.
-Status write(Document document, Recipe recipe, const std::filesystem::path& file) {
-  if (auto place = checkPlace(file); !place) return place;
-  document.recipe = writeRecipe(recipe);
-  const auto bytes = documentBytes(document, file, std::get<Briefing>(recipe.question).format);
-  if (!bytes) return tl::make_unexpected(bytes.error());
-  if (auto written = writeWhole(file, *bytes); !written) return written;
-  recipe.sha256 = bytesHash(*bytes);
-  auto beside = file;
-  beside.replace_extension(".recipe.json");
-  return writeWhole(beside, QByteArray::fromStdString(writeRecipe(recipe)));
 }
 
 }  // namespace
@@ -80,7 +65,7 @@ Result<WrittenBriefing> writeBriefingFile(Workbench& bench, const Briefing& brie
   if (job.stopped()) return cancelled();
   if (!finished) return passOn(finished);
   const Recipe recipe = recipeOf(bench, *survey, variables, briefing, file);
-  if (auto done = write(finished->document, recipe, file); !done) return passOn(done);
+  if (auto done = writeWithRecipe(finished->document, recipe, file); !done) return passOn(done);
   WrittenBriefing written{file, finished->document.pages.size(), std::move(finished->problems), {}};
   for (const auto& cell : finished->disclosure.withheld)
     written.withheld.push_back(textOf(cell.who));
