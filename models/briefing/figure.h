@@ -26,6 +26,10 @@ enum class FigureKind {
   Priorities
 };
 
+/// What a highlight makes of a mark: as made, in the colour that stands out and its name in bold,
+/// or behind in grey.
+enum class Focus { None, Highlighted, Muted };
+
 /// One row of a dot-and-interval chart or one bar, in the order it is drawn, top to bottom.
 struct FigureRow {
   std::string label;
@@ -43,6 +47,7 @@ struct FigureRow {
   std::optional<double> start;   // waterfall: the bar runs from here to `value`; `lower` and
                                  // `upper` are on the axis too, about `value`
   bool total = false;            // waterfall: a level, not a step; drawn from 0 if the axis has it
+  Focus focus = Focus::None;
 };
 
 /// A point of a curve, or a category with its interval.
@@ -79,6 +84,7 @@ struct FigureSeries {
   bool context = false;  // grey, behind the others
   bool ribbon = false;   // fills between lower and upper
   bool marks = false;    // a dot at every point
+  std::string name;      // what it is of, whatever its label says of its last value
 };
 
 /// A mark in a plane: an area in a funnel, a driver on the map of priorities.
@@ -88,6 +94,8 @@ struct FigurePoint {
   std::string label;       // printed beside it; empty: not labelled
   bool emphasised = true;  // else grey and hollow
   bool filled = true;
+  std::string name;  // of what it stands for, also where it is not labelled
+  Focus focus = Focus::None;
 };
 
 struct AxisTick {
@@ -101,6 +109,7 @@ struct FigurePanel {
   std::vector<FigureSeries> series;
   std::string valueText;  // the last value, beside the title
   bool emphasised = false;
+  Focus focus = Focus::None;
 };
 
 enum class TileState { Shaded, Suppressed, NotSurveyed };
@@ -113,6 +122,8 @@ struct FigureTile {
   TileState state = TileState::Shaded;
   int shade = 0;  // index into Figure::shades
   bool emphasised = false;
+  std::string name;  // of the area, as in `rows`
+  Focus focus = Focus::None;
 };
 
 enum class CellState { Empty, Self, Higher, Lower, Alike };
@@ -177,6 +188,10 @@ struct Figure {
   bool percent = false;                       // tick labels carry a per-cent sign
   bool zeroBased = false;                     // the value axis starts at 0
   bool simulated = false;
+  bool focused = false;            // something is highlighted: the key is drawn in one neutral ink
+  std::optional<double> axisFrom;  // an end of the value axis as the analyst wants it, in the unit
+  std::optional<double> axisTo;    // of its ticks; all marks lie within. None: fits the marks
+  std::string size;                // "half-page" ...: that the analyst wants it at; empty: any
 
   /// The plotted numbers: header and rows, as they go into the CSV beside an export.
   std::vector<std::vector<std::string>> table;

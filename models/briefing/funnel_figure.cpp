@@ -68,7 +68,8 @@ std::vector<FigurePoint> pointsOf(const BoroughPack& pack, const AreaList& place
     point.x = area.nEffective;
     point.y = 100 * area.estimate;
     point.emphasised = point.filled = pack.standings[i].funnel.outside998;
-    if (point.emphasised) point.label = areaName(pack.comparison, i);
+    point.name = areaName(pack.comparison, i);
+    if (point.emphasised) point.label = point.name;
     points.push_back(point);
   }
   return points;

@@ -104,7 +104,7 @@ void addPoints(const std::vector<Placed>& placed, Figure& figure) {
     FigurePoint point;
     point.x = driver.mean;
     point.y = driver.share;
-    point.label = driver.driver;
+    point.name = point.label = driver.driver;
     point.filled = driver.reach == Reach::Police;
     figure.points.push_back(std::move(point));
     figure.table.push_back({driver.driver, field(driver.mean), field(driver.share),

@@ -109,6 +109,7 @@ PlacedTiles placeTiles(const BoroughComparison& comparison, const ShownAreas& sh
     drawn.row = tile.row, drawn.column = tile.column, drawn.label = tile.label;
     const auto area = areaOf(comparison, tile);
     if (area) placed.labelOf[*area] = tile.label;
+    if (area) drawn.name = areaName(comparison, *area);
     if (area && contains(shown.areas, *area)) {
       drawn.shade = classes.of(100 * comparison.areas[*area].estimate);
       drawn.emphasised = comparison.areas[*area].differs;

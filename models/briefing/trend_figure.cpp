@@ -120,7 +120,8 @@ FigureSeries publishedLine(const Trend& trend, const PublishedContext& published
         breakBetween(trend.options, line.points[k - 1].x, line.points[k].x);
   }
   if (line.points.empty()) return line;
-  line.label = "Published " + published.measure + " " + percentText(line.points.back().y);
+  line.name = "Published " + published.measure;
+  line.label = line.name + " " + percentText(line.points.back().y);
   return line;
 }
 
@@ -255,10 +256,11 @@ Figure trendFigure(const Trend& trend, const FigureContext& context,
   figure.valueAxis = capitalised(context.measure);
   figure.categoryAxis = axisOf(trend.options.by);
   figure.series.push_back(lineOf(trend.whole, trend.options.by));
+  figure.series[0].name = "This survey";
   FigureSeries behind = publishedLine(trend, published);
   if (!figure.series[0].points.empty()) {
     const std::string now = percentText(figure.series[0].points.back().y);
-    figure.series[0].label = behind.points.empty() ? now : "This survey " + now;
+    figure.series[0].label = behind.points.empty() ? now : figure.series[0].name + " " + now;
   }
   setTimeAxis(windowsOf(trend.whole.points), trend.options, figure);
   addTarget(trend.options, figure);

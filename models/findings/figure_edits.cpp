@@ -3,25 +3,14 @@
 #include "models/findings/figure_edits.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/text.h"
 #include "models/briefing/words.h"
-#include "models/drivers/json_reading.h"
+#include "models/findings/edit_parts.h"
 
 namespace candour {
 
 namespace {
-
-constexpr int kMostDecimals = 3;
-
-struct OrderName {
-  RowOrder order;
-  const char* name;
-};
-constexpr OrderName kOrders[] = {{RowOrder::HighestFirst, "highest"},
-                                 {RowOrder::LowestFirst, "lowest"},
-                                 {RowOrder::ByName, "name"}};
 
 // Rows that stand for themselves: no steps of a sum, no cells or tiles beside them.
 bool canOrder(const Figure& figure) {
@@ -46,17 +35,43 @@ void reorder(std::vector<FigureRow>& rows, RowOrder order) {
 }
 
 // "72 %" and "+3.4" keep their sign and unit.
+std::string reprinted(const std::string& text, double value, int decimals) {
+  const bool plus = text.front() == '+';
+  const std::string unit = text.ends_with('%') ? std::string(kNoBreak) + "%" : "";
+  return (plus && value >= 0 ? "+" : "") + drawnNumber(value, decimals) + unit;
+}
+
+// "72 % (69 to 75)" keeps its interval, too.
 bool reprint(FigureRow& row, int decimals) {
   if (row.valueText.empty()) return false;
-  const bool plus = row.valueText.front() == '+';
-  const std::string unit = row.valueText.ends_with('%') ? std::string(kNoBreak) + "%" : "";
+  const std::size_t interval = row.valueText.find(" (");
   // A waterfall's step ends at `value` and prints its own length.
   const double value = row.start && !row.total ? row.value - *row.start : row.value;
-  row.valueText = (plus && value >= 0 ? "+" : "") + drawnNumber(value, decimals) + unit;
+  const bool both = interval != std::string::npos && row.lower && row.upper;
+  row.valueText = reprinted(row.valueText.substr(0, interval), value, decimals);
+  if (both) {
+    row.valueText +=
+        " (" + drawnNumber(*row.lower, decimals) + " to " + drawnNumber(*row.upper, decimals) + ")";
+  }
   return true;
 }
 
-void editRows(EditedFigure& edited, const FigureEdits& edits) {
+// The value beside the title of a small chart is its line's last.
+bool reprint(FigurePanel& panel, int decimals) {
+  if (panel.valueText.empty() || panel.series.empty() || panel.series[0].points.empty()) {
+    return false;
+  }
+  panel.valueText = reprinted(panel.valueText, panel.series[0].points.back().y, decimals);
+  return true;
+}
+
+bool printsValues(const Figure& figure) {
+  const auto prints = [](const auto& part) { return !part.valueText.empty(); };
+  return std::any_of(figure.rows.begin(), figure.rows.end(), prints) ||
+         std::any_of(figure.panels.begin(), figure.panels.end(), prints);
+}
+
+void editRows(const FigureEdits& edits, EditedFigure& edited) {
   if (edits.order != RowOrder::AsMade) {
     if (canOrder(edited.figure)) {
       reorder(edited.figure.rows, edits.order);
@@ -67,53 +82,51 @@ void editRows(EditedFigure& edited, const FigureEdits& edits) {
   if (!edits.decimals) return;
   bool printed = false;
   for (FigureRow& row : edited.figure.rows) printed |= reprint(row, *edits.decimals);
+  for (FigurePanel& panel : edited.figure.panels) printed |= reprint(panel, *edits.decimals);
   if (!printed) edited.warnings.emplace_back("This figure prints no values to set decimals of.");
 }
 
-RowOrder orderOf(const std::string& name, const std::string& where) {
-  for (const OrderName& order : kOrders) {
-    if (name == order.name) return order.order;
+// The alt text says the headline as it is printed, unless that would make it too long.
+void setHeadline(const std::string& headline, Figure& figure) {
+  const std::size_t at = figure.altText.find(figure.headline);
+  std::string text = figure.altText;
+  if (!figure.headline.empty() && at != std::string::npos) {
+    text.replace(at, figure.headline.size(), headline);
   }
-  misread(where, "\"order\" is none of highest, lowest, name: \"" + name + "\".");
+  if (wordCount(text) <= kMostAltTextWords) figure.altText = text;
+  figure.headline = headline;
+}
+
+void editWords(const FigureEdits& edits, EditedFigure& edited) {
+  Figure& figure = edited.figure;
+  if (!trim(edits.headline).empty()) setHeadline(edits.headline, figure);
+  if (trim(edits.subtitle).empty()) return;
+  figure.subtitle = edits.subtitle;
+  if (!figure.simulated || lowered(figure.subtitle).find("simulated") != std::string::npos) return;
+  figure.subtitle += ". Simulated data";
+  edited.warnings.emplace_back("The subtitle goes on to say that the data are simulated.");
 }
 
 }  // namespace
 
 EditedFigure applyEdits(Figure figure, const FigureEdits& edits) {
   EditedFigure edited{std::move(figure), {}, false};
-  if (!edits.headline.empty()) edited.figure.headline = edits.headline;
-  if (!edits.subtitle.empty()) edited.figure.subtitle = edits.subtitle;
-  editRows(edited, edits);
+  edited.figure.size = edits.size;
+  editWords(edits, edited);
+  editRows(edits, edited);
+  editFocus(edits.highlight, edited);
+  editAxis(edits, edited);
   return edited;
 }
 
-nlohmann::ordered_json jsonOf(const FigureEdits& edits) {
-  auto json = nlohmann::ordered_json::object();
-  if (!edits.headline.empty()) json["headline"] = edits.headline;
-  if (!edits.subtitle.empty()) json["subtitle"] = edits.subtitle;
-  for (const OrderName& order : kOrders) {
-    if (edits.order == order.order) json["order"] = order.name;
-  }
-  if (edits.decimals) json["decimals"] = *edits.decimals;
-  if (!edits.size.empty()) json["size"] = edits.size;
-  return json;
-}
-
-FigureEdits readFigureEdits(const nlohmann::ordered_json& json, const std::string& where) {
-  requireKeys(json, where, {"headline", "subtitle", "order", "decimals", "size"});
-  FigureEdits edits;
-  edits.headline = textAt(json, where, "headline");
-  edits.subtitle = textAt(json, where, "subtitle");
-  edits.size = textAt(json, where, "size");
-  if (json.contains("order")) edits.order = orderOf(textAt(json, where, "order"), where);
-  if (json.contains("decimals")) {
-    const double decimals = numberAt(json, where, "decimals");
-    if (decimals < 0 || decimals > kMostDecimals || decimals != std::floor(decimals)) {
-      misread(where, "\"decimals\" is a whole number from 0 to 3.");
-    }
-    edits.decimals = static_cast<int>(decimals);
-  }
-  return edits;
+Editable editableOf(const Figure& figure) {
+  Editable can;
+  can.order = canOrder(figure);
+  can.decimals = printsValues(figure);
+  can.axis = hasValueAxis(figure);
+  can.range = valueRangeOf(figure);
+  can.names = focusNames(figure);
+  return can;
 }
 
 }  // namespace candour

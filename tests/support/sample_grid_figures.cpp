@@ -23,11 +23,12 @@ Figure tileMap(int areas, int columns, int shades, std::size_t letters) {
     tile.row = i / columns, tile.column = (i + i / columns) % columns;
     tile.label = std::string("WMGA").substr(static_cast<std::size_t>(i % 2));
     tile.shade = i % shades;
+    tile.name = longName(i, letters);
     if (i % 11 == 5) tile.state = TileState::Suppressed;
     if (i % 17 == 9) tile.state = TileState::NotSurveyed;
     tile.emphasised = i % 7 == 3;
     figure.tiles.push_back(tile);
-    figure.rows.push_back(tableRow(longName(i, letters), 50 + i));
+    figure.rows.push_back(tableRow(tile.name, 50 + i));
   }
   for (int i = 0; i < shades; ++i) {
     figure.shades.push_back(std::to_string(50 + 5 * i) + " to under " + std::to_string(55 + 5 * i) +

@@ -33,7 +33,8 @@ Figure funnel(int areas, double spread, int labelled, std::size_t letters) {
     FigurePoint point;
     point.x = 300 + 60 * wobble(i), point.y = 69 + spread * wobble(i + 50);
     point.emphasised = i < labelled;
-    if (point.emphasised) point.label = longName(i, letters);
+    point.name = longName(i, letters);
+    if (point.emphasised) point.label = point.name;
     figure.points.push_back(point);
   }
   figure.xFrom = 0, figure.xTo = 400;
@@ -59,6 +60,7 @@ FigureSeries line(int points, double level, double slope, double half) {
 Figure trend(int points, const std::string& tick) {
   Figure figure = bareFigure(FigureKind::Trend);
   figure.series.push_back(line(points, 69, -0.2, 1.5));
+  figure.series[0].name = "This survey";
   if (points > 0) figure.series[0].label = percentText(figure.series[0].points.back().y);
   for (int i = 0; i < points; ++i) {
     figure.xTicks.push_back({static_cast<double>(i), tick + std::to_string(2000 + i)});
@@ -71,7 +73,7 @@ Figure fullTrend() {
   Figure figure = trend(16, "Jan\xE2\x80\x93Mar ");
   figure.series[0].points[9].breakBefore = true;
   FigureSeries published = line(12, 66, 0.1, 0);
-  published.label = "Published by the Mayor's office", published.context = true;
+  published.name = published.label = "Published by the Mayor's office", published.context = true;
   published.marks = false;
   figure.series.push_back(published);
   figure.references.push_back({72, "Target 72 %", true});
@@ -84,7 +86,7 @@ Figure brokenTrend() {
   figure.series[0].label = longName(3, 60);
   for (int i = 1; i < 6; ++i) {
     FigureSeries other = line(40, 69 + 0.2 * i, -0.2, 0);
-    other.label = longName(i, 30), other.context = true;
+    other.name = other.label = longName(i, 30), other.context = true;
     figure.series.push_back(other);
     const double at = 6.5 * i;
     figure.verticals.push_back({at, "Break: " + longName(i, 70), true});
@@ -102,7 +104,7 @@ Figure priorities(int drivers, double spread, std::size_t letters) {
   for (int i = 0; i < drivers; ++i) {
     FigurePoint point;
     point.x = 0.6 + 0.2 * spread * wobble(i), point.y = 15 + 14 * spread * wobble(i + 9);
-    point.label = longName(i, letters);
+    point.name = point.label = longName(i, letters);
     point.filled = i % 3 != 0;
     figure.points.push_back(point);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "models/briefing/words.h"
 
@@ -20,11 +21,26 @@ double roundUp(double step) {
   return 10 * power;
 }
 
+QString numberText(double value, int decimals, bool percent) {
+  const std::string number = drawnNumber(value, decimals);
+  return QString::fromStdString(percent ? number + std::string(kNoBreak) + "%" : number);
+}
+
 }  // namespace
 
 QString Axis::tickText(std::size_t tick, bool percent) const {
-  const std::string number = drawnNumber(ticks[tick], decimals);
-  return QString::fromStdString(percent ? number + std::string(kNoBreak) + "%" : number);
+  return numberText(ticks[tick], decimals, percent);
+}
+
+QString Axis::fromText(bool percent) const {
+  constexpr int kMostDecimals = 3;
+  int shown = decimals;
+  const auto isExact = [&] {
+    const double power = std::pow(10.0, shown);
+    return std::abs(std::round(from * power) / power - from) < 1e-9 * (to - from);
+  };
+  while (shown < kMostDecimals && !isExact()) ++shown;
+  return numberText(from, shown, percent);
 }
 
 Axis niceAxis(double low, double high, int most, double floor, double ceiling) {
@@ -47,6 +63,31 @@ Axis niceAxis(double low, double high, int most, double floor, double ceiling) {
   axis.from = axis.ticks.front(), axis.to = axis.ticks.back();
   axis.decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
   return axis;
+}
+
+Axis exactAxis(double from, double to, int most) {
+  const double free = std::numeric_limits<double>::infinity();
+  Axis axis = niceAxis(from, to, most, -free, free);
+  if (!(from < to)) return axis;
+  const double slack = 1e-9 * (axis.to - axis.from);
+  std::erase_if(axis.ticks, [&](double tick) { return tick < from - slack || tick > to + slack; });
+  axis.from = from, axis.to = to;
+  return axis;
+}
+
+Axis valueAxisOf(const Figure& figure, double low, double high, int most) {
+  const double free = std::numeric_limits<double>::infinity();
+  const double floor = figure.percent ? 0 : -free, ceiling = figure.percent ? 100 : free;
+  const Axis axis =
+      niceAxis(figure.axisFrom.value_or(low), figure.axisTo.value_or(high), most, floor, ceiling);
+  if (!figure.axisFrom && !figure.axisTo) return axis;
+  const double from = figure.axisFrom.value_or(axis.from), to = figure.axisTo.value_or(axis.to);
+  // Of a range whose ends are no round numbers two ticks at least lie inside.
+  Axis exact = exactAxis(from, to, most);
+  for (int finer = most + 1; exact.ticks.size() < 2 && finer < 2 * most + 4; ++finer) {
+    exact = exactAxis(from, to, finer);
+  }
+  return exact;
 }
 
 }  // namespace candour

@@ -16,41 +16,52 @@ struct KeyEntry {
   std::function<void(const QRectF&, SceneBuilder&)> draw;  // into the swatch
 };
 
-void drawDot(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
+// Where something is highlighted colour says that alone, and the key is of one neutral ink.
+struct KeyInks {
+  Ink mark = Ink::Mark;
+  Ink bar = Ink::Mark;
+};
+
+KeyInks inksOf(const Figure& figure) {
+  if (figure.focused) return {Ink::Context, Ink::Context};
+  return {Ink::Mark, figure.kind == FigureKind::Waterfall ? kStepInk : Ink::Mark};
+}
+
+void drawDot(LegendMark mark, const QRectF& swatch, Ink strong, SceneBuilder& builder) {
   const bool grey = mark == LegendMark::OpenGreyDot;
-  const Ink ink = grey ? Ink::Context : Ink::Mark;
+  const Ink ink = grey ? Ink::Context : strong;
   const Ink fill = mark == LegendMark::FilledDot ? ink : Ink::Paper;
   const QPointF middle = swatch.center(), half(swatch.width() / 2, 0);
   builder.add(LineMark{middle - half, middle + half, grey ? 1.25 : 2.0, ink});
   builder.add(CircleMark{middle, swatch.height() / 2, ink, fill, grey ? 1.25 : 1.75});
 }
 
-void drawLine(LegendMark mark, const QRectF& swatch, SceneBuilder& builder) {
+void drawLine(LegendMark mark, const QRectF& swatch, Ink strong, SceneBuilder& builder) {
   const double y = swatch.center().y();
   const bool solid = mark == LegendMark::SolidLine;
-  const Ink ink = solid ? Ink::Mark : mark == LegendMark::DashedLine ? Ink::Text : Ink::Context;
+  const Ink ink = solid ? strong : mark == LegendMark::DashedLine ? Ink::Text : Ink::Context;
   const LineStyle style = mark == LegendMark::DashedLine   ? LineStyle::Dashed
                           : mark == LegendMark::DottedLine ? LineStyle::Dotted
                                                            : LineStyle::Solid;
   builder.add(LineMark{{swatch.left(), y}, {swatch.right(), y}, solid ? 2.0 : 1.25, ink, style});
 }
 
-void drawBar(LegendMark mark, const QRectF& swatch, Ink ink, SceneBuilder& builder) {
-  if (mark == LegendMark::HatchedBar) return drawHatchedBox(swatch, builder, ink);
+void drawBar(LegendMark mark, const QRectF& swatch, const KeyInks& inks, SceneBuilder& builder) {
+  if (mark == LegendMark::HatchedBar) return drawHatchedBox(swatch, builder, inks.bar);
   if (mark == LegendMark::DashedBar) {
     return drawOutline(swatch, 1, Ink::Context, builder, LineStyle::Dashed);
   }
-  if (mark == LegendMark::OpenBar) return drawOutline(swatch, 1.25, Ink::Mark, builder);
+  if (mark == LegendMark::OpenBar) return drawOutline(swatch, 1.25, inks.mark, builder);
   if (mark == LegendMark::OutlinedBar) return drawOutline(swatch, 2.5, Ink::Text, builder);
-  builder.add(RectMark{swatch, mark == LegendMark::GreyBar ? Ink::Strip : ink});
+  builder.add(RectMark{swatch, mark == LegendMark::GreyBar ? Ink::Strip : inks.bar});
 }
 
-void drawMark(LegendMark mark, const QRectF& swatch, Ink bar, SceneBuilder& builder) {
+void drawMark(LegendMark mark, const QRectF& swatch, const KeyInks& inks, SceneBuilder& builder) {
   switch (mark) {
     case LegendMark::FilledDot:
     case LegendMark::OpenDot:
     case LegendMark::OpenGreyDot:
-      return drawDot(mark, swatch, builder);
+      return drawDot(mark, swatch, inks.mark, builder);
     case LegendMark::OpenDiamond:
       return drawDiamond(swatch.center(), 0.3 * builder.body(), Ink::Text, builder);
     case LegendMark::SmallDot:
@@ -61,12 +72,12 @@ void drawMark(LegendMark mark, const QRectF& swatch, Ink bar, SceneBuilder& buil
     case LegendMark::OpenBar:
     case LegendMark::OutlinedBar:
     case LegendMark::DashedBar:
-      return drawBar(mark, swatch, bar, builder);
+      return drawBar(mark, swatch, inks, builder);
     case LegendMark::SolidLine:
     case LegendMark::DashedLine:
     case LegendMark::DottedLine:
     case LegendMark::GreyLine:
-      return drawLine(mark, swatch, builder);
+      return drawLine(mark, swatch, inks.mark, builder);
   }
 }
 
@@ -80,11 +91,11 @@ std::vector<KeyEntry> entriesOf(const Figure& figure) {
                          drawOutline(swatch, 0.75, Ink::Mark, builder);
                        }});
   }
-  const Ink bar = figure.kind == FigureKind::Waterfall ? kStepInk : Ink::Mark;
+  const KeyInks inks = inksOf(figure);
   for (const LegendEntry& entry : figure.legend) {
     entries.push_back({QString::fromStdString(entry.text),
-                       [mark = entry.mark, bar](const QRectF& swatch, SceneBuilder& builder) {
-                         drawMark(mark, swatch, bar, builder);
+                       [mark = entry.mark, inks](const QRectF& swatch, SceneBuilder& builder) {
+                         drawMark(mark, swatch, inks, builder);
                        }});
   }
   // Small charts have no room for the name of a line that all of them hold.
@@ -93,7 +104,7 @@ std::vector<KeyEntry> entriesOf(const Figure& figure) {
     if (line.label.empty()) continue;
     entries.push_back(
         {QString::fromStdString(line.label), [](const QRectF& swatch, SceneBuilder& builder) {
-           drawMark(LegendMark::DashedLine, swatch, Ink::Mark, builder);
+           drawMark(LegendMark::DashedLine, swatch, {}, builder);
          }});
   }
   return entries;

@@ -20,6 +20,30 @@ inline LineStyle styleOf(bool dashed) {
   return dashed ? LineStyle::Dashed : LineStyle::Solid;
 }
 
+/// Whether a mark is drawn large and in the colour of marks: what a highlight names, and where
+/// there is none what is emphasised.
+inline bool isStrong(bool emphasised, Focus focus) {
+  return focus == Focus::None ? emphasised : focus == Focus::Highlighted;
+}
+inline Ink dotInk(bool emphasised, Focus focus) {
+  if (focus == Focus::Muted) return Ink::Faded;
+  return isStrong(emphasised, focus) ? Ink::Mark : Ink::Context;
+}
+/// Of a bar filled with `ink`, and of the lines of a hatched one.
+inline Ink barInk(Ink ink, Focus focus) {
+  return focus == Focus::Muted ? Ink::Strip : ink;
+}
+inline Ink hatchInk(Ink ink, Focus focus) {
+  return focus == Focus::Muted ? Ink::Faded : ink;
+}
+/// A name is in bold where it is highlighted, so that the highlight does not rest on colour alone.
+inline bool isBold(Focus focus) {
+  return focus == Focus::Highlighted;
+}
+inline Ink nameInk(Focus focus) {
+  return focus == Focus::Muted ? Ink::Muted : Ink::Text;
+}
+
 /// Of the steps of a waterfall, whose intervals lie on the bars and are read through them.
 inline constexpr Ink kStepInk = Ink::Shade4;
 

@@ -73,10 +73,11 @@ void planTitles(const Figure& figure, const SceneBuilder& builder, PanelsPlan& p
   for (std::size_t i = 0; i < figure.panels.size(); ++i) {
     const FigurePanel& panel = figure.panels[i];
     Title title;
-    title.lines = builder.measure().wrap(QString::fromStdString(panel.title), builder.body(),
-                                         panel.emphasised, plan.panel);
+    const bool bold = isStrong(panel.emphasised, panel.focus);
+    title.lines = builder.measure().wrap(QString::fromStdString(panel.title), builder.body(), bold,
+                                         plan.panel);
     const double value = builder.width(QString::fromStdString(panel.valueText), true);
-    const double last = builder.width(title.lines.back(), panel.emphasised);
+    const double last = builder.width(title.lines.back(), bold);
     title.valueBelow = value > 0 && last + 6 + value > plan.panel;
     plan.titles.push_back(title);
   }
@@ -148,14 +149,15 @@ PanelsPlan planPanels(const Figure& figure, double width, const SceneBuilder& bu
 
 void drawTitle(const FigurePanel& panel, const Title& title, const QRectF& box,
                SceneBuilder& builder) {
-  const TextStyle style{TextRole::Label, Ink::Text, panel.emphasised};
+  const TextStyle style{TextRole::Label, nameInk(panel.focus),
+                        isStrong(panel.emphasised, panel.focus)};
   const auto lines =
       static_cast<double>(title.lines.size() + (title.valueBelow ? 1 : 0)) * builder.line();
   const double top = box.bottom() - 3 - lines;
   const double end = builder.lines(title.lines, box.left(), top, Anchor::Left, style);
   const double middle = end + (title.valueBelow ? 0.5 : -0.5) * builder.line();
   builder.text(QString::fromStdString(panel.valueText), box.right(), middle, Anchor::Right,
-               {TextRole::Value, Ink::Text, true});
+               {TextRole::Value, nameInk(panel.focus), panel.focus != Focus::Muted});
 }
 
 void drawPanelGrid(const Figure& figure, const Plane& plane, bool leftmost, SceneBuilder& builder) {
@@ -186,7 +188,7 @@ void drawShared(const Figure& figure, const Plane& plane, SceneBuilder& builder)
 
 void drawPanel(const Figure& figure, const FigurePanel& panel, const Plane& plane,
                SceneBuilder& builder) {
-  const Ink main = panel.emphasised ? Ink::Mark : Ink::Context;
+  const Ink main = dotInk(panel.emphasised, panel.focus);
   for (const FigureSeries& series : panel.series) {
     drawBounds(series, plane, series.context ? Ink::Context : main, builder);
   }
@@ -195,8 +197,8 @@ void drawPanel(const Figure& figure, const FigurePanel& panel, const Plane& plan
   for (const bool context : {true, false}) {
     for (const FigureSeries& series : panel.series) {
       if (series.context != context) continue;
-      SeriesStyle style{Ink::Context, 1.25, dot};
-      if (!context && panel.emphasised) style = {Ink::Mark, 2.25, 1.3 * dot};
+      SeriesStyle style{context ? Ink::Context : main, 1.25, dot};
+      if (!context && panel.emphasised) style = {main, 2.25, 1.3 * dot};
       FigureSeries drawn = series;
       if (context) drawn.style = LineStyle::Dotted;
       drawSeries(drawn, plane, style, builder);

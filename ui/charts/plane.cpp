@@ -139,38 +139,15 @@ void drawTicks(const PlanePlan& plan, const Plane& plane, QRectF area, SceneBuil
 
 }  // namespace
 
-void Span::take(double value) {
-  if (!std::isfinite(value)) return;
-  low = empty ? value : std::min(low, value);
-  high = empty ? value : std::max(high, value);
-  empty = false;
-}
-
 Span valueSpan(const Figure& figure) {
-  Span span;
-  const auto takeSeries = [&](const FigureSeries& series) {
-    for (const SeriesPoint& point : series.points) {
-      span.take(point.y), span.take(point.lower), span.take(point.upper);
-    }
-  };
-  for (const CurvePoint& point : figure.curve) {
-    span.take(point.y), span.take(point.lower), span.take(point.upper);
-  }
-  for (const FigurePoint& point : figure.points) span.take(point.y);
-  for (const FigureSeries& series : figure.series) takeSeries(series);
-  for (const FigurePanel& panel : figure.panels) {
-    for (const FigureSeries& series : panel.series) takeSeries(series);
-  }
-  for (const ReferenceLine& line : figure.references) span.take(line.value);
+  Span span = valueRangeOf(figure);
   if (figure.zeroBased) span.take(0.0);
   return span;
 }
 
 Axis valueAxisOf(const Figure& figure, Span span, int most) {
-  const double free = std::numeric_limits<double>::infinity();
   if (span.empty) span.low = 0, span.high = figure.percent ? 100 : 1;
-  return niceAxis(span.low, span.high, most, figure.percent ? 0 : -free,
-                  figure.percent ? 100 : free);
+  return valueAxisOf(figure, span.low, span.high, most);
 }
 
 QString valueTitleOf(const Figure& figure, const Axis& axis) {
@@ -178,17 +155,7 @@ QString valueTitleOf(const Figure& figure, const Axis& axis) {
   const bool overTime =
       figure.kind == FigureKind::Trend || figure.kind == FigureKind::SmallMultiples;
   if (!overTime || !figure.percent || axis.from <= 0 || title.isEmpty()) return title;
-  return title + QStringLiteral(" (axis starts at %1, not 0)").arg(axis.tickText(0, true));
-}
-
-Axis exactAxis(double from, double to, int most) {
-  const double free = std::numeric_limits<double>::infinity();
-  Axis axis = niceAxis(from, to, most, -free, free);
-  if (!(from < to)) return axis;
-  const double slack = 1e-9 * (axis.to - axis.from);
-  std::erase_if(axis.ticks, [&](double tick) { return tick < from - slack || tick > to + slack; });
-  axis.from = from, axis.to = to;
-  return axis;
+  return title + QStringLiteral(" (axis starts at %1, not 0)").arg(axis.fromText(true));
 }
 
 PlanePlan planPlane(const Figure& figure, double width, PlaneSpec spec,

@@ -2,9 +2,9 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
-#include <optional>
 #include <vector>
 
+#include "models/briefing/value_range.h"
 #include "ui/charts/axis.h"
 #include "ui/charts/scene_builder.h"
 
@@ -14,16 +14,7 @@ namespace candour {
 /// its height is known. Shared by curves, trends, funnels and priorities.
 
 /// The values something spans; empty until it has taken a finite one.
-struct Span {
-  double low = 0;
-  double high = 0;
-  bool empty = true;
-
-  void take(double value);
-  void take(const std::optional<double>& value) {
-    if (value) take(*value);
-  }
-};
+using Span = ValueRange;
 
 /// What a chart wants of its plane.
 struct PlaneSpec {
@@ -68,12 +59,10 @@ struct Plane {
 
 /// The range of everything along the value axis: points, intervals, series and references.
 Span valueSpan(const Figure& figure);
-/// An axis of `most` steps over `span`; shares stay between 0 and 100.
+/// An axis of `most` steps over `span` (axis.h).
 Axis valueAxisOf(const Figure& figure, Span span, int most);
 /// The title of the value axis; over time it says where the axis starts if that is not 0.
 QString valueTitleOf(const Figure& figure, const Axis& axis);
-/// Ticks at round numbers inside the range, whose ends need not be round.
-Axis exactAxis(double from, double to, int most);
 
 PlanePlan planPlane(const Figure& figure, double width, PlaneSpec spec,
                     const SceneBuilder& builder);

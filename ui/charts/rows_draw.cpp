@@ -40,13 +40,15 @@ void drawWords(const RowsArea& area, std::size_t i, const Band& band, SceneBuild
   const auto lines = static_cast<double>(plan.labels[i].size() + plan.notes[i].size());
   const double x = area.left + plan.labelWidth;
   double y = band.middle - lines * builder.line() / 2;
-  y = builder.lines(plan.labels[i], x, y, Anchor::Right, {TextRole::Label, Ink::Text});
+  const bool bold = isBold(row.focus);
+  y = builder.lines(plan.labels[i], x, y, Anchor::Right,
+                    {TextRole::Label, nameInk(row.focus), bold});
   builder.lines(plan.notes[i], x, y, Anchor::Right, {TextRole::Label, Ink::Muted});
   const double gap = builder.body();
   const double values =
       area.left + plan.plotRight + (plan.valueWidth > 0 ? gap : 0) + plan.valueWidth;
   builder.text(QString::fromStdString(row.valueText), values, band.middle, Anchor::Right,
-               {TextRole::Value, Ink::Text});
+               {TextRole::Value, nameInk(row.focus), bold});
   if (row.tier.empty()) return;
   builder.text(QString::fromStdString(row.tier), values + gap + plan.tierWidth / 2, band.middle,
                Anchor::Middle, {TextRole::Value, Ink::Text, true});

@@ -18,18 +18,19 @@ void drawInterval(const RowsArea& area, const FigureRow& row, double y, double w
 }
 
 void drawDot(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
-  const bool strong = row.emphasised;
+  const bool strong = isStrong(row.emphasised, row.focus);
   const double radius = std::min((strong ? 0.37 : 0.29) * builder.body(), 0.36 * band.height);
-  const Ink ink = strong ? Ink::Mark : Ink::Context;
+  const Ink ink = dotInk(row.emphasised, row.focus);
   drawInterval(area, row, band.middle, strong ? 2 : 1.25, ink, builder);
-  const bool filled = row.filled && strong;
+  const bool filled = row.filled && row.emphasised;
   builder.add(CircleMark{{area.x(row.value), band.middle},
                          radius,
                          ink,
                          filled ? ink : Ink::Paper,
                          strong ? 1.75 : 1.25});
   if (!row.second || !std::isfinite(*row.second)) return;
-  drawDiamond({area.x(*row.second), band.middle}, 0.8 * radius, Ink::Text, builder);
+  const Ink second = row.focus == Focus::Muted ? Ink::Faded : Ink::Text;
+  drawDiamond({area.x(*row.second), band.middle}, 0.8 * radius, second, builder);
 }
 
 void drawCaps(const RowsArea& area, const FigureRow& row, const Band& band, SceneBuilder& builder) {
@@ -57,9 +58,11 @@ void drawShareBar(const RowsArea& area, const FigureRow& row, const Band& band,
   const double solid =
       area.x(std::clamp(row.unique.value_or(row.value), 0.0, std::max(0.0, row.value)));
   const double top = band.middle - thickness / 2;
-  if (end - solid > 0.5) drawHatchedBox({solid, top, end - solid, thickness}, builder);
+  if (end - solid > 0.5) {
+    drawHatchedBox({solid, top, end - solid, thickness}, builder, hatchInk(Ink::Mark, row.focus));
+  }
   if (solid - zero > 0.05) {
-    builder.add(RectMark{QRectF(zero, top, solid - zero, thickness), Ink::Mark});
+    builder.add(RectMark{QRectF(zero, top, solid - zero, thickness), barInk(Ink::Mark, row.focus)});
   }
   drawWhiskers(area, row, band, builder);
 }
@@ -73,9 +76,10 @@ void drawScenarioBar(const RowsArea& area, const FigureRow& row, const Band& ban
                    thickness);
   if (bar.width() > 0.05) {
     if (row.filled) {
-      builder.add(RectMark{bar, row.emphasised ? Ink::Mark : Ink::Strip});
+      const bool strong = isStrong(row.emphasised, row.focus);
+      builder.add(RectMark{bar, strong ? Ink::Mark : Ink::Strip});
     } else {
-      drawHatchedBox(bar, builder);
+      drawHatchedBox(bar, builder, hatchInk(Ink::Mark, row.focus));
     }
   }
   drawWhiskers(area, row, band, builder);
@@ -86,18 +90,19 @@ void drawScenarioBar(const RowsArea& area, const FigureRow& row, const Band& ban
 void drawLevel(const RowsArea& area, const FigureRow& row, const Band& band,
                SceneBuilder& builder) {
   const Axis& axis = area.plan.axis;
+  const Ink ink = row.focus == Focus::None ? Ink::Context : dotInk(true, row.focus);
   if (axis.from <= 0 && axis.to >= 0) {
     const double thickness = band.bar, zero = area.x(0), end = area.x(row.value);
     builder.add(RectMark{
         {std::min(zero, end), band.middle - thickness / 2, std::abs(end - zero), thickness},
-        Ink::Context});
+        barInk(ink, row.focus)});
     return drawWhiskers(area, row, band, builder);
   }
-  drawInterval(area, row, band.middle, 2, Ink::Context, builder);
+  drawInterval(area, row, band.middle, 2, ink, builder);
   builder.add(CircleMark{{area.x(row.value), band.middle},
                          std::min(0.37 * builder.body(), 0.36 * band.height),
-                         Ink::Context,
-                         Ink::Context,
+                         ink,
+                         ink,
                          1.75});
 }
 
@@ -108,11 +113,12 @@ void drawStep(const RowsArea& area, const FigureRow& row, const Band& band, Scen
   const double from = area.x(row.start.value_or(0)), to = area.x(row.value);
   const QRectF bar(std::min(from, to), band.middle - thickness / 2, std::abs(to - from), thickness);
   if (bar.width() < 1) {
-    builder.add(LineMark{{from, bar.top()}, {from, bar.bottom()}, 1.5, Ink::Mark});
+    builder.add(
+        LineMark{{from, bar.top()}, {from, bar.bottom()}, 1.5, hatchInk(Ink::Mark, row.focus)});
   } else if (to > from) {
-    builder.add(RectMark{bar, kStepInk});
+    builder.add(RectMark{bar, barInk(kStepInk, row.focus)});
   } else {
-    drawHatchedBox(bar, builder, kStepInk);
+    drawHatchedBox(bar, builder, hatchInk(kStepInk, row.focus));
   }
   drawInterval(area, row, band.middle, 2, Ink::Text, builder);
   drawCaps(area, row, band, builder);

@@ -7,15 +7,18 @@
 #include <limits>
 #include <numeric>
 
+#include "models/briefing/value_range.h"
+#include "ui/charts/marks.h"
+
 namespace candour {
 
 namespace {
 
 constexpr int kMostLabelLines = 3;
 
-double widestLine(const QStringList& lines, const SceneBuilder& builder) {
+double widestLine(const QStringList& lines, bool bold, const SceneBuilder& builder) {
   double widest = 0;
-  for (const QString& line : lines) widest = std::max(widest, builder.width(line));
+  for (const QString& line : lines) widest = std::max(widest, builder.width(line, bold));
   return widest;
 }
 
@@ -27,15 +30,16 @@ void planLabels(const Figure& figure, double width, const SceneBuilder& builder,
     plan.labelWidth = 0;
     qsizetype most = 0;
     for (const FigureRow& row : figure.rows) {
-      const auto wrapped = [&](const std::string& text) {
+      const auto wrapped = [&](const std::string& text, bool bold) {
         if (text.empty()) return QStringList();
-        return builder.measure().wrap(QString::fromStdString(text), builder.body(), false,
+        return builder.measure().wrap(QString::fromStdString(text), builder.body(), bold,
                                       part * width);
       };
-      plan.labels.push_back(wrapped(row.label));
-      plan.notes.push_back(wrapped(row.note));
-      plan.labelWidth = std::max({plan.labelWidth, widestLine(plan.labels.back(), builder),
-                                  widestLine(plan.notes.back(), builder)});
+      const bool bold = isBold(row.focus);
+      plan.labels.push_back(wrapped(row.label, bold));
+      plan.notes.push_back(wrapped(row.note, false));
+      plan.labelWidth = std::max({plan.labelWidth, widestLine(plan.labels.back(), bold, builder),
+                                  widestLine(plan.notes.back(), false, builder)});
       most = std::max(most, plan.labels.back().size());
     }
     if (most <= kMostLabelLines) return;
@@ -57,7 +61,7 @@ void planHeadings(const Figure& figure, double width, const SceneBuilder& builde
 void planColumns(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
   bool tiers = false;
   for (const FigureRow& row : figure.rows) {
-    const double w = builder.width(QString::fromStdString(row.valueText));
+    const double w = builder.width(QString::fromStdString(row.valueText), isBold(row.focus));
     plan.valueWidth = std::max(plan.valueWidth, w);
     tiers = tiers || !row.tier.empty();
   }
@@ -66,11 +70,9 @@ void planColumns(const Figure& figure, const SceneBuilder& builder, RowsPlan& pl
 
 void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
   const auto [low, high] = rowsRange(figure);
-  const double limit = std::numeric_limits<double>::infinity();
   const double room = plan.plotRight - plan.plotLeft;
-  const bool share = figure.percent;
   for (int most = 8; most >= 2; --most) {
-    plan.axis = niceAxis(low, high, most, share ? 0 : -limit, share ? 100 : limit);
+    plan.axis = valueAxisOf(figure, low, high, most);
     double widest = 0;
     for (std::size_t i = 0; i < plan.axis.ticks.size(); ++i) {
       widest = std::max(widest, builder.width(plan.axis.tickText(i, figure.percent)));
@@ -101,29 +103,19 @@ void planHeights(const Figure& figure, const SceneBuilder& builder, RowsPlan& pl
 }  // namespace
 
 std::pair<double, double> rowsRange(const Figure& figure) {
-  double low = std::numeric_limits<double>::infinity(), high = -low;
-  const auto take = [&](double value) {
-    if (!std::isfinite(value)) return;
-    low = std::min(low, value), high = std::max(high, value);
-  };
-  for (const FigureRow& row : figure.rows) {
-    take(row.value);
-    if (row.lower) take(*row.lower);
-    if (row.upper) take(*row.upper);
-    if (row.second) take(*row.second);
-    if (row.start) take(*row.start);
-  }
-  for (const ReferenceLine& line : figure.references) take(line.value);
-  if (figure.zeroBased) take(0);
-  return {low, high};
+  ValueRange range = valueRangeOf(figure);
+  if (figure.zeroBased) range.take(0.0);
+  const double none = std::numeric_limits<double>::infinity();
+  return range.empty ? std::pair(none, -none) : std::pair(range.low, range.high);
 }
 
 QString rowsAxisTitle(const Figure& figure, const Axis& axis) {
   const QString title = QString::fromStdString(figure.valueAxis);
-  const bool cut = figure.kind == FigureKind::Waterfall && axis.from > 0 && !title.isEmpty();
-  if (!cut) return title;
-  return title +
-         QStringLiteral(" (axis starts at %1, not 0)").arg(axis.tickText(0, figure.percent));
+  const bool bars = figure.kind == FigureKind::Waterfall || figure.kind == FigureKind::Importance ||
+                    figure.kind == FigureKind::Scenario;
+  if (!bars || title.isEmpty() || (axis.from <= 0 && axis.to >= 0)) return title;
+  if (axis.to < 0) return title + QStringLiteral(" (the axis leaves 0 out)");
+  return title + QStringLiteral(" (axis starts at %1, not 0)").arg(axis.fromText(figure.percent));
 }
 
 double RowsPlan::headingHeight(std::size_t row) const {

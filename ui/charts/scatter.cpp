@@ -17,8 +17,8 @@ constexpr double kRoomForLabels = 2.6;
 constexpr double kWidestLabel = 0.48;  // of the plot
 
 QStringList labelLines(const FigurePoint& point, double plotWidth, const SceneBuilder& builder) {
-  return builder.measure().wrap(QString::fromStdString(point.label), builder.body(), false,
-                                kWidestLabel * plotWidth);
+  return builder.measure().wrap(QString::fromStdString(point.label), builder.body(),
+                                isBold(point.focus), kWidestLabel * plotWidth);
 }
 
 bool isDrawable(const FigurePoint& point) {
@@ -30,7 +30,8 @@ double heightForLabels(const Figure& figure, double width, const SceneBuilder& b
   double areas = 0;
   for (const FigurePoint& point : figure.points) {
     if (point.label.empty()) continue;
-    const QSizeF size = sizeOfLines(labelLines(point, width, builder), false, builder);
+    const QSizeF size =
+        sizeOfLines(labelLines(point, width, builder), isBold(point.focus), builder);
     areas += (size.width() + 8) * size.height();
   }
   return kRoomForLabels * areas / width;
@@ -53,15 +54,16 @@ void drawPoints(const Figure& figure, const Plane& plane, LabelPlacer& placer,
   std::vector<CircleMark> dots;
   for (const bool strong : {false, true}) {
     for (const FigurePoint& point : figure.points) {
-      if (point.emphasised != strong || !isDrawable(point)) continue;
+      if (isStrong(point.emphasised, point.focus) != strong || !isDrawable(point)) continue;
       const QPointF at = plane.at(std::clamp(point.x, plane.x.from, plane.x.to), point.y);
       const double radius = (strong ? 0.34 : 0.26) * builder.body();
-      const Ink ink = strong ? Ink::Mark : Ink::Context;
-      dots.push_back(
-          {at, radius, ink, strong && point.filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
+      const Ink ink = dotInk(point.emphasised, point.focus);
+      const bool filled = point.emphasised && point.filled;
+      dots.push_back({at, radius, ink, filled ? ink : Ink::Paper, strong ? 1.75 : 1.0});
       placer.avoidMark(at, radius + 1);
       if (point.label.empty()) continue;
-      labels.push_back({at, radius, labelLines(point, plane.plot.width(), builder), false, true});
+      labels.push_back(
+          {at, radius, labelLines(point, plane.plot.width(), builder), isBold(point.focus), true});
     }
   }
   drawMarkLabels(std::move(labels), placer, builder);

@@ -15,7 +15,8 @@
 
 namespace candour {
 
-/// What a colour is for; the theme says which colour that is.
+/// What a colour is for; the theme says which colour that is. Faded is for marks that stand back
+/// behind a highlighted one, Strip for bars that do.
 /// Shade1 ... Shade5 run from pale to dark; OnPale and OnDark are text inside them.
 enum class Ink {
   Paper,
@@ -25,6 +26,7 @@ enum class Ink {
   Axis,
   Mark,
   Context,
+  Faded,
   Ribbon,
   Strip,
   Shade1,

@@ -42,6 +42,8 @@ QColor light(Ink ink) {
       return QColor(0x12, 0x43, 0x6D);
     case Ink::Context:
       return QColor(0x3D, 0x3D, 0x3D);
+    case Ink::Faded:
+      return QColor(0x91, 0x91, 0x91);
     case Ink::Ribbon:
       return QColor(0x6B, 0xAC, 0xE6, 90);
     case Ink::Strip:
@@ -71,6 +73,8 @@ QColor dark(Ink ink) {
       return QColor(0x6B, 0xAC, 0xE6);
     case Ink::Context:
       return QColor(0x9A, 0xA3, 0xAF);
+    case Ink::Faded:
+      return QColor(0x66, 0x70, 0x7E);
     case Ink::Ribbon:
       return QColor(0x6B, 0xAC, 0xE6, 70);
     case Ink::Strip:

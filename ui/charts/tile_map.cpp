@@ -56,7 +56,8 @@ MapPlan planMap(const Figure& figure, double room, bool fill, const SceneBuilder
   for (const FigureTile& tile : figure.tiles) {
     plan.rows = std::max(plan.rows, tile.row + 1);
     plan.columns = std::max(plan.columns, tile.column + 1);
-    widest = std::max(widest, builder.width(QString::fromStdString(tile.label)));
+    widest =
+        std::max(widest, builder.width(QString::fromStdString(tile.label), isBold(tile.focus)));
   }
   if (plan.columns == 0) return plan;
   const double most = room / plan.columns - kKeyline;
@@ -65,7 +66,7 @@ MapPlan planMap(const Figure& figure, double room, bool fill, const SceneBuilder
   qsizetype lines = 1;
   for (const FigureTile& tile : figure.tiles) {
     plan.labels.push_back(builder.measure().wrap(QString::fromStdString(tile.label), builder.body(),
-                                                 false, plan.width - 4));
+                                                 isBold(tile.focus), plan.width - 4));
     lines = std::max(lines, plan.labels.back().size());
   }
   plan.height = std::max(0.86 * plan.width, static_cast<double>(lines) * builder.line() + 8);
@@ -97,8 +98,9 @@ TablePlan planTable(const Figure& figure, double room, const SceneBuilder& build
   const double gap = builder.body();
   double label = 0, value = 0;
   for (const FigureRow& row : figure.rows) {
-    label = std::max(label, builder.width(QString::fromStdString(row.label)));
-    value = std::max(value, builder.width(QString::fromStdString(row.valueText)));
+    const bool bold = isBold(row.focus);
+    label = std::max(label, builder.width(QString::fromStdString(row.label), bold));
+    value = std::max(value, builder.width(QString::fromStdString(row.valueText), bold));
   }
   const double needed = label + gap + value;
   const double between = 1.2 * gap;
@@ -110,7 +112,7 @@ TablePlan planTable(const Figure& figure, double room, const SceneBuilder& build
   plan.labelWidth = plan.columnWidth - gap - value;
   for (const FigureRow& row : figure.rows) {
     plan.labels.push_back(builder.measure().wrap(QString::fromStdString(row.label), builder.body(),
-                                                 false, plan.labelWidth));
+                                                 isBold(row.focus), plan.labelWidth));
     plan.heights.push_back(static_cast<double>(plan.labels.back().size()) * builder.line() + 2);
   }
   cutColumns(static_cast<std::size_t>(columns), plan);
@@ -136,6 +138,16 @@ TilePlan planTiles(const Figure& figure, double width, double height, const Scen
   return beside.height() < under.height() ? beside : under;
 }
 
+// Shades are data, so that a highlight is in the letters.
+void underline(const QStringList& label, const QRectF& box, double top, Ink ink,
+               SceneBuilder& builder) {
+  for (qsizetype i = 0; i < label.size(); ++i) {
+    const double half = builder.width(label[i], true) / 2;
+    const double y = top + (static_cast<double>(i) + 0.5) * builder.line() + 0.5 * builder.body();
+    builder.add(LineMark{{box.center().x() - half, y}, {box.center().x() + half, y}, 1.5, ink});
+  }
+}
+
 void drawTile(const FigureTile& tile, const QStringList& label, const QRectF& box, int shades,
               SceneBuilder& builder) {
   const double textTop = box.center().y() - static_cast<double>(label.size()) * builder.line() / 2;
@@ -147,7 +159,7 @@ void drawTile(const FigureTile& tile, const QStringList& label, const QRectF& bo
     text = textOn(shade);
   } else if (tile.state == TileState::Suppressed) {
     drawHatchedBox(box, builder, Ink::Context);
-    const QSizeF size = sizeOfLines(label, false, builder);
+    const QSizeF size = sizeOfLines(label, isBold(tile.focus), builder);
     builder.add(RectMark{
         {box.center().x() - size.width() / 2 - 2, textTop, size.width() + 4, size.height()},
         Ink::Paper});
@@ -156,7 +168,9 @@ void drawTile(const FigureTile& tile, const QStringList& label, const QRectF& bo
     text = Ink::Muted;
   }
   if (tile.emphasised) drawOutline(box, 2.5, Ink::Text, builder);
-  builder.lines(label, box.center().x(), textTop, Anchor::Middle, {TextRole::Direct, text});
+  builder.lines(label, box.center().x(), textTop, Anchor::Middle,
+                {TextRole::Direct, text, isBold(tile.focus)});
+  if (isBold(tile.focus)) underline(label, box, textTop, text, builder);
 }
 
 void drawMap(const Figure& figure, const MapPlan& plan, QPointF corner, SceneBuilder& builder) {
@@ -182,9 +196,12 @@ void drawTable(const Figure& figure, const TablePlan& plan, QPointF corner, doub
         corner.x() + static_cast<double>(c) * std::min(step, plan.columnWidth + 3 * builder.body());
     double y = corner.y();
     for (std::size_t i = plan.begins[c]; i < plan.begins[c + 1]; ++i) {
-      builder.lines(plan.labels[i], x, y + 1, Anchor::Left, {TextRole::Label, Ink::Text});
-      builder.text(QString::fromStdString(figure.rows[i].valueText), x + plan.columnWidth,
-                   y + 1 + builder.line() / 2, Anchor::Right, {TextRole::Value, Ink::Text});
+      const FigureRow& row = figure.rows[i];
+      const Ink ink = nameInk(row.focus);
+      const bool bold = isBold(row.focus);
+      builder.lines(plan.labels[i], x, y + 1, Anchor::Left, {TextRole::Label, ink, bold});
+      builder.text(QString::fromStdString(row.valueText), x + plan.columnWidth,
+                   y + 1 + builder.line() / 2, Anchor::Right, {TextRole::Value, ink, bold});
       y += plan.heights[i];
       builder.add(LineMark{{x, y}, {x + plan.columnWidth, y}, 0.5, Ink::Grid});
     }

@@ -18,8 +18,8 @@ namespace candour {
 /// The parts that native charts are put together from (DrawingML, ECMA-376 part 1, chapter 21).
 /// Lengths are points; a chart's own units are fractions of its frame.
 
-/// Colours of the presentation's theme, and two of the palette that a theme has no room for.
-enum class ChartInk { None, Text, Muted, Paper, Grid, Mark, MidBlue, PaleBlue, Grey };
+/// Colours of the presentation's theme, and those of figures that a theme has no room for.
+enum class ChartInk { None, Text, Muted, Paper, Grid, Mark, MidBlue, PaleBlue, Grey, Faded };
 
 struct ChartLine {
   ChartInk ink = ChartInk::None;

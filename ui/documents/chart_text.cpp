@@ -33,6 +33,8 @@ std::string colourXml(ChartInk ink) {
       return "srgbClr val=\"6BACE6";
     case ChartInk::Grey:
       return "srgbClr val=\"BFBFBF";
+    case ChartInk::Faded:
+      return "srgbClr val=\"919191";
   }
   return "";
 }

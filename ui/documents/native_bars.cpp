@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/marks.h"
 #include "ui/documents/native_rows.h"
 
 namespace candour {
@@ -66,7 +67,7 @@ std::vector<BarPart> scenarioParts(const Figure& figure, const RowsFrame& frame)
   for (std::size_t i = 0; i < slots; ++i) {
     const FigureRow* const row = frame.slots[i].row;
     if (row == nullptr || !std::isfinite(row->value)) continue;
-    BarPart& part = !row->filled ? hatched : row->emphasised ? solid : grey;
+    BarPart& part = !row->filled ? hatched : isStrong(row->emphasised, row->focus) ? solid : grey;
     part.lengths[i] = row->value;
     part.bound(i, *row);
   }
@@ -108,10 +109,38 @@ std::vector<BarPart> waterfallParts(const Figure& figure, const RowsFrame& frame
   return parts;
 }
 
-std::vector<BarPart> partsOf(const Figure& figure, const RowsFrame& frame) {
+// The slots of a part that a highlight puts behind the others, as a part of their own.
+BarPart takeMuted(BarPart& part, const RowsFrame& frame) {
+  BarPart muted(part.name + " (others)", part.lengths.size(),
+                part.hatched ? ChartInk::Faded : ChartInk::Grey);
+  muted.hatched = part.hatched;
+  for (std::size_t i = 0; i < part.lengths.size(); ++i) {
+    const FigureRow* const row = frame.slots[i].row;
+    if (row == nullptr || row->focus != Focus::Muted) continue;
+    std::swap(muted.lengths[i], part.lengths[i]);
+    std::swap(muted.below[i], part.below[i]);
+    std::swap(muted.above[i], part.above[i]);
+  }
+  return muted;
+}
+
+std::vector<BarPart> allParts(const Figure& figure, const RowsFrame& frame) {
   if (figure.kind == FigureKind::Importance) return importanceParts(figure, frame);
   if (figure.kind == FigureKind::Waterfall) return waterfallParts(figure, frame);
   return scenarioParts(figure, frame);
+}
+
+std::vector<BarPart> partsOf(const Figure& figure, const RowsFrame& frame) {
+  if (!figure.focused) return allParts(figure, frame);
+  std::vector<BarPart> parts;
+  for (BarPart& part : allParts(figure, frame)) {
+    const bool seen = part.fill != ChartInk::None;
+    std::optional<BarPart> muted;
+    if (seen) muted = takeMuted(part, frame);
+    parts.push_back(std::move(part));
+    if (muted) parts.push_back(std::move(*muted));
+  }
+  return parts;
 }
 
 bool isEmpty(const BarPart& part) {
@@ -178,6 +207,7 @@ void addValues(const RowsFrame& frame, const std::vector<BarPart>& parts, std::s
     label.point = i;
     label.lines << QString::fromStdString(printedValue(*frame.slots[i].row));
     label.side = LabelSide::InsideEnd;
+    label.bold = isBold(frame.slots[i].row->focus);
     if (!label.lines[0].isEmpty()) series.labels.push_back(label);
   }
   series.x = labels;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <cmath>
 
+#include "ui/charts/marks.h"
 #include "ui/documents/native_rows.h"
 
 namespace candour {
@@ -91,26 +92,31 @@ void addIntervalLines(const std::vector<double>& at, const RowsFrame& frame,
   spec.series.push_back(series);
 }
 
-void addDots(DotClass kind, const Figure& figure, const RowsFrame& frame,
+void addDots(DotClass kind, Focus focus, const Figure& figure, const RowsFrame& frame,
              const SharedColumns& shared, ChartSheet& sheet, ChartSpec& spec) {
   std::vector<double> at;
   bool any = false;
   for (std::size_t i = 0; i < frame.slots.size(); ++i) {
     const FigureRow* const row = frame.slots[i].row;
-    const bool mine = row != nullptr && classOf(*row) == kind && std::isfinite(row->value);
+    const bool mine =
+        row != nullptr && classOf(*row) == kind && row->focus == focus && std::isfinite(row->value);
     at.push_back(mine ? shared.positions[i] : std::nan(""));
     any = any || mine;
   }
   const LegendMark mark = markOf(kind);
   if (!any) return;
-  const bool grey = kind == DotClass::Grey;
+  const bool small = !isStrong(kind != DotClass::Grey, focus);
   ChartSeries series;
-  series.name = series.y = sheet.addNumbers(keyText(figure, mark, "Position"), at);
+  const std::string named = keyText(figure, mark, "Position");
+  const bool stands = focus == Focus::Highlighted;
+  series.name = series.y = sheet.addNumbers(stands ? named + " (highlighted)" : named, at);
   series.x = shared.value;
-  const ChartInk ink = grey ? ChartInk::Muted : ChartInk::Mark;
-  const ChartInk fill = kind == DotClass::Filled ? ChartInk::Mark : ChartInk::Paper;
-  series.marker = {MarkerShape::Circle, dotSize(frame) - (grey ? 2 : 0), fill, ink};
-  const ChartLine line{ink, grey ? 1.25 : 2.0};
+  const ChartInk ink = focus == Focus::Muted ? ChartInk::Faded
+                       : small               ? ChartInk::Muted
+                                             : ChartInk::Mark;
+  const ChartInk fill = kind == DotClass::Filled ? ink : ChartInk::Paper;
+  series.marker = {MarkerShape::Circle, dotSize(frame) - (small ? 2 : 0), fill, ink};
+  const ChartLine line{ink, small ? 1.25 : 2.0};
   addMarks(series, ChartErrors{shared.below, shared.above, true, false, line}, spec);
   addIntervalLines(at, frame, shared, line, sheet, spec);
 }
@@ -164,7 +170,7 @@ void addWords(const RowsFrame& frame, const SharedColumns& shared, bool left, Ch
     const RowSlot& slot = frame.slots[i];
     PointLabel label;
     label.point = i;
-    label.bold = left && slot.row == nullptr;
+    label.bold = slot.row == nullptr ? left : isBold(slot.row->focus);
     label.side = left ? LabelSide::Left : LabelSide::Right;
     if (left) label.lines = slot.lines;
     if (!left && slot.row != nullptr) {
@@ -194,8 +200,10 @@ ChartSpec dotsSpec(const Figure& figure, const RowsFrame& frame, ChartSheet& she
   spec.y.crossAtZero = true;
   const SharedColumns shared = addShared(figure, frame, sheet);
   addReferences(figure, frame, sheet, spec);
-  for (const DotClass kind : {DotClass::Filled, DotClass::Open, DotClass::Grey}) {
-    addDots(kind, figure, frame, shared, sheet, spec);
+  for (const Focus focus : {Focus::Muted, Focus::None, Focus::Highlighted}) {
+    for (const DotClass kind : {DotClass::Filled, DotClass::Open, DotClass::Grey}) {
+      addDots(kind, focus, figure, frame, shared, sheet, spec);
+    }
   }
   addSecondMarks(figure, frame, shared, sheet, spec);
   addWords(frame, shared, true, sheet, spec);

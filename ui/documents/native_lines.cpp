@@ -8,6 +8,7 @@
 #include "ui/charts/plane.h"
 #include "ui/charts/series_draw.h"
 #include "ui/documents/native_plane.h"
+#include "ui/documents/native_rows.h"
 
 namespace candour {
 
@@ -179,7 +180,8 @@ NativeChart curveChart(const Figure& figure, QSizeF area) {
   }
   const Axis x = niceAxis(figure.xFrom, figure.xTo, 8, -1e300, 1e300);
   const std::vector<EndWords> ends = referenceEnds(figure);
-  chart.plan(worded, area, x, valueAxisOf(figure, valueSpan(figure), 6), {}, ends);
+  const Axis y = nativeAxis(figure, valueAxisOf(figure, valueSpan(figure), 6), 6);
+  chart.plan(worded, area, x, y, {}, ends);
   addStrip(figure, chart);
   chart.addReferences(figure);
   addContinuous(figure, chart);
@@ -194,7 +196,7 @@ NativeChart trendChart(const Figure& figure, QSizeF area) {
   const std::vector<EndWords> ends = trendEnds(figure, time);
   PlaneChart chart;
   chart.plan(figure, area, exactAxis(time.low - pad, time.high + pad, 8),
-             valueAxisOf(figure, valueSpan(figure), 6), figure.xTicks, ends);
+             nativeAxis(figure, valueAxisOf(figure, valueSpan(figure), 6), 6), figure.xTicks, ends);
   chart.addVerticals(figure);
   chart.addReferences(figure);
   for (const bool context : {true, false}) {

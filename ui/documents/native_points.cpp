@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/charts/label_placer.h"
+#include "ui/charts/marks.h"
 #include "ui/charts/scatter.h"
 #include "ui/charts/series_draw.h"
 #include "ui/documents/native_plane.h"
@@ -22,17 +23,32 @@ struct PointGroup {
   LegendMark mark = LegendMark::FilledDot;
   bool emphasised = true;
   bool filled = true;
+  Focus focus = Focus::None;
+
+  [[nodiscard]] bool has(const FigurePoint& point) const {
+    if (point.emphasised != emphasised || point.focus != focus) return false;
+    return !emphasised || point.filled == filled;
+  }
+  [[nodiscard]] bool isStrong() const { return candour::isStrong(emphasised, focus); }
+  [[nodiscard]] ChartMarker marker() const {
+    const ChartInk ink = focus == Focus::Muted ? ChartInk::Faded
+                         : isStrong()          ? ChartInk::Mark
+                                               : ChartInk::Muted;
+    return {MarkerShape::Circle, isStrong() ? 9 : 7, emphasised && filled ? ink : ChartInk::Paper,
+            ink};
+  }
 };
 
 PointLabel placedLabel(const FigurePoint& point, std::size_t index, const PlaneChart& chart,
                        LabelPlacer& placer) {
   PointLabel label;
   label.point = index;
-  label.lines = TextMeasure().wrap(QString::fromStdString(point.label), chart.spec.text, false,
+  label.bold = isBold(point.focus);
+  label.lines = TextMeasure().wrap(QString::fromStdString(point.label), chart.spec.text, label.bold,
                                    kWidestLabel * chart.spec.plot.width());
   double width = 0;
   for (const QString& line : label.lines) {
-    width = std::max(width, TextMeasure().width(line, chart.spec.text));
+    width = std::max(width, TextMeasure().width(line, chart.spec.text, label.bold));
   }
   const QSizeF size(width + 6,
                     static_cast<double>(label.lines.size()) * lineHeight(chart.spec.text));
@@ -51,9 +67,7 @@ void addGroup(const PointGroup& group, const Figure& figure, LabelPlacer& placer
   std::vector<std::string> words;
   std::vector<PointLabel> labels;
   for (const FigurePoint& point : figure.points) {
-    if (point.emphasised != group.emphasised) continue;
-    if (point.emphasised && point.filled != group.filled) continue;
-    if (!std::isfinite(point.x) || !std::isfinite(point.y)) continue;
+    if (!group.has(point) || !std::isfinite(point.x) || !std::isfinite(point.y)) continue;
     if (!point.label.empty()) {
       labels.push_back(placedLabel(point, points.size(), chart, placer));
     }
@@ -61,12 +75,11 @@ void addGroup(const PointGroup& group, const Figure& figure, LabelPlacer& placer
     words.push_back(point.label);
   }
   if (points.empty()) return;
-  ChartSeries series =
-      chart.addLine(keyText(figure, group.mark, group.emphasised ? "Marks" : "Others"), points, {});
+  std::string named = keyText(figure, group.mark, group.emphasised ? "Marks" : "Others");
+  if (group.focus == Focus::Highlighted) named += " (highlighted)";
+  ChartSeries series = chart.addLine(named, points, {});
   chart.spec.series.pop_back();
-  const ChartInk ink = group.emphasised ? ChartInk::Mark : ChartInk::Muted;
-  series.marker = {MarkerShape::Circle, group.emphasised ? 9 : 7,
-                   group.emphasised && group.filled ? ChartInk::Mark : ChartInk::Paper, ink};
+  series.marker = group.marker();
   series.labels = std::move(labels);
   series.leaders = true;
   series.labelCells = chart.sheet.addTexts("Names", words);
@@ -86,9 +99,11 @@ void addPoints(const Figure& figure, PlaneChart& chart) {
     placer.avoidLine(
         {chart.at(line.value, chart.spec.y.axis.from), chart.at(line.value, chart.spec.y.axis.to)});
   }
-  addGroup({LegendMark::OpenGreyDot, false, false}, figure, placer, chart);
-  addGroup({LegendMark::OpenDot, true, false}, figure, placer, chart);
-  addGroup({LegendMark::FilledDot, true, true}, figure, placer, chart);
+  for (const Focus focus : {Focus::Muted, Focus::None, Focus::Highlighted}) {
+    addGroup({LegendMark::OpenGreyDot, false, false, focus}, figure, placer, chart);
+    addGroup({LegendMark::OpenDot, true, false, focus}, figure, placer, chart);
+    addGroup({LegendMark::FilledDot, true, true, focus}, figure, placer, chart);
+  }
 }
 
 // The parts of the limits inside the axes, in the axes' units.
@@ -112,14 +127,15 @@ Axis wholeSteps(const Axis& axis, int most) {
 NativeChart funnelChart(const Figure& figure, QSizeF area) {
   const PlaneAxes axes = funnelAxes(figure);
   PlaneChart chart;
-  chart.spec.x.axis = wholeSteps(axes.x, 8), chart.spec.y.axis = axes.y;
+  const Axis up = nativeAxis(figure, axes.y, 7);
+  chart.spec.x.axis = wholeSteps(axes.x, 8), chart.spec.y.axis = up;
   std::vector<EndWords> ends = referenceEnds(figure);
   for (const FigureSeries& series : figure.series) {
     const auto pieces = piecesOf(series, chart);
     if (series.label.empty() || pieces.empty()) continue;
     ends.push_back({pieces.back().back().y(), series.label, false});
   }
-  chart.plan(figure, area, chart.spec.x.axis, axes.y, {}, ends);
+  chart.plan(figure, area, chart.spec.x.axis, up, {}, ends);
   for (const FigureSeries& series : figure.series) {
     for (const auto& piece : piecesOf(series, chart)) {
       const std::string name = series.label.empty() ? "Limit below" : series.label;
@@ -137,7 +153,7 @@ NativeChart prioritiesChart(const Figure& figure, QSizeF area) {
   const PlaneAxes axes = prioritiesAxes(figure);
   const std::vector<EndWords> ends = referenceEnds(figure);
   PlaneChart chart;
-  chart.plan(figure, area, wholeSteps(axes.x, 6), axes.y, {}, ends);
+  chart.plan(figure, area, wholeSteps(axes.x, 6), nativeAxis(figure, axes.y, 7), {}, ends);
   chart.spec.x.percent = figure.percent;
   chart.addVerticals(figure);
   chart.addReferences(figure);

@@ -66,14 +66,13 @@ void wrapLabels(RowsFrame& frame) {
 
 void planAxis(const Figure& figure, RowsFrame& frame) {
   const auto [low, high] = rowsRange(figure);
-  const double free = std::numeric_limits<double>::infinity();
   const double room = frame.size.width() - frame.labelWidth - frame.valueWidth - 2 * kGap;
   const bool fromZero = figure.kind == FigureKind::Importance ||
                         figure.kind == FigureKind::Scenario || figure.zeroBased;
   for (int most = 8; most >= 2; --most) {
-    frame.axis =
-        niceAxis(fromZero ? std::min(low, 0.0) : low, fromZero ? std::max(high, 0.0) : high, most,
-                 figure.percent ? 0 : -free, figure.percent ? 100 : free);
+    const Axis axis = valueAxisOf(figure, fromZero ? std::min(low, 0.0) : low,
+                                  fromZero ? std::max(high, 0.0) : high, most);
+    frame.axis = nativeAxis(figure, axis, most);
     double tick = 0;
     for (std::size_t i = 0; i < frame.axis.ticks.size(); ++i) {
       tick =
@@ -214,6 +213,12 @@ std::string keyText(const Figure& figure, LegendMark mark, const std::string& ot
     if (entry.mark == mark) return entry.text;
   }
   return otherwise;
+}
+
+Axis nativeAxis(const Figure& figure, const Axis& axis, int most) {
+  if (!figure.axisFrom && !figure.axisTo) return axis;
+  const double free = std::numeric_limits<double>::infinity();
+  return niceAxis(axis.from, axis.to, most, -free, free);
 }
 
 bool hasKey(const Figure& figure, LegendMark mark) {

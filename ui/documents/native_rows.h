@@ -49,6 +49,10 @@ std::string printedValue(const FigureRow& row);
 std::string keyText(const Figure& figure, LegendMark mark, const std::string& otherwise);
 bool hasKey(const Figure& figure, LegendMark mark);
 
+/// The value axis of a figure; where the analyst chose its ends it runs to whole steps about them,
+/// as programs count steps from its beginning. `most` steps.
+Axis nativeAxis(const Figure& figure, const Axis& axis, int most);
+
 /// Dots with intervals (effects, groups, areas) as a scatter; bars (importance, scenarios,
 /// waterfalls) as stacked bars.
 ChartSpec dotsSpec(const Figure& figure, const RowsFrame& frame, ChartSheet& sheet);

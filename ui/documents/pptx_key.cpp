@@ -56,6 +56,8 @@ SlideParagraph keyParagraph(const Figure& figure) {
   if (!hasNativeChart(figure.kind) || figure.kind == FigureKind::Curve) return paragraph;
   for (const LegendEntry& entry : figure.legend) {
     SlideRun sign = signOf(entry.mark);
+    // Where something is highlighted colour says that alone.
+    if (figure.focused && entry.mark != LegendMark::GreyBar) sign.colour = kMuted;
     const std::string words =
         std::string(kNoBreak) + entry.text + (&entry == &figure.legend.back() ? "" : "      ");
     paragraph.text += sign.text + words;

@@ -16,7 +16,7 @@ namespace candour {
 namespace {
 
 constexpr lxw_color_t kLine = 0x12436D, kFill = 0x2073BC, kGrid = 0xD9D9D9, kText = 0x3D3D3D,
-                      kAxis = 0x3D3D3D;
+                      kAxis = 0x3D3D3D, kGrey = 0xBFBFBF;
 constexpr int kFirstMark = 770001;
 constexpr int kTextSize = 11;
 
@@ -124,11 +124,37 @@ ErrorCells errorCells(const Figure& figure, const Range& range, std::size_t colu
   return cells;
 }
 
-void drawBars(lxw_chart* chart, const Range& range, const SheetChart& plan, std::size_t mark) {
+bool isHighlighted(const Figure& figure, const std::string& label) {
+  return std::any_of(figure.rows.begin(), figure.rows.end(), [&](const FigureRow& row) {
+    return row.focus == Focus::Highlighted && row.label == label;
+  });
+}
+
+// The bars that a highlight does not name stand back. Where the sheet calls rows otherwise than the
+// figure does, all are as they were.
+void muteOthers(lxw_chart_series* series, const Figure& figure, std::size_t label) {
+  lxw_chart_fill grey = {};
+  grey.color = kGrey;
+  lxw_chart_point other = {}, as = {};
+  other.fill = &grey;
+  std::vector<lxw_chart_point*> points;
+  bool any = false;
+  for (std::size_t i = 1; i < figure.table.size(); ++i) {
+    const bool named = isHighlighted(figure, figure.table[i][label]);
+    any = any || named;
+    points.push_back(named ? &as : &other);
+  }
+  points.push_back(nullptr);
+  if (any) chart_series_set_points(series, points.data());
+}
+
+void drawBars(lxw_chart* chart, const Range& range, const Figure& figure, const SheetChart& plan,
+              std::size_t mark) {
   lxw_chart_series* const series = addSeries(chart, range, plan.label, plan.value);
   lxw_chart_fill fill = {};
   fill.color = kFill;
   chart_series_set_fill(series, &fill);
+  if (figure.focused) muteOthers(series, figure, plan.label);
   lxw_chart_line line = {};
   line.color = LXW_COLOR_BLACK, line.width = 1.25F;
   chart_series_set_error_bars(series->x_error_bars, LXW_CHART_ERROR_BAR_TYPE_FIXED,
@@ -170,6 +196,8 @@ void setAxes(lxw_chart* chart, const Figure& figure, SheetChartKind kind) {
   chart_axis_major_gridlines_set_line(values, &grid);
   chart_axis_major_gridlines_set_visible(along, LXW_FALSE);
   chart_axis_set_num_format(values, "General");
+  if (figure.axisFrom) chart_axis_set_min(values, *figure.axisFrom);
+  if (figure.axisTo) chart_axis_set_max(values, *figure.axisTo);
   const bool said = lowered(figure.valueAxis).find("per cent") != std::string::npos;
   const std::string unit = figure.percent && !said ? " (per cent)" : "";
   chart_axis_set_name(values, cellText(figure.valueAxis + unit).c_str());
@@ -234,7 +262,7 @@ lxw_chart* addChart(lxw_workbook* workbook, const std::string& sheet, std::size_
   const Range range{sheet, top, top + static_cast<lxw_row_t>(figure.table.size()) - 1};
   chart_title_off(chart);
   if (plan.kind == SheetChartKind::Bars) {
-    drawBars(chart, range, plan, errors.size());
+    drawBars(chart, range, figure, plan, errors.size());
     const std::size_t below = figure.table.front().size();
     errors.push_back({errorCells(figure, range, below), errorCells(figure, range, below + 1)});
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "models/briefing/words.h"
+#include "models/findings/edit_parts.h"
+
+namespace candour {
+
+namespace {
+
+constexpr std::size_t kMostInAltText = 4;
+
+bool isSame(const std::string& a, const std::string& b) {
+  return lowered(trim(a)) == lowered(trim(b));
+}
+
+bool isNamed(const std::string& name, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& one) { return isSame(one, name); });
+}
+
+// Lines are all drawn alike but for the one that stands in front.
+void focusLines(const std::vector<std::string>& names, std::vector<FigureSeries>& all) {
+  for (FigureSeries& series : all) series.context = !isNamed(series.name, names);
+}
+
+void focusMarks(const std::vector<std::string>& names, Figure& figure) {
+  const auto of = [&](const std::string& name) {
+    return isNamed(name, names) ? Focus::Highlighted : Focus::Muted;
+  };
+  for (FigureRow& row : figure.rows) row.focus = of(row.label);
+  for (FigureTile& tile : figure.tiles) tile.focus = of(tile.name);
+  for (FigurePanel& panel : figure.panels) panel.focus = of(panel.title);
+  for (FigurePoint& point : figure.points) {
+    point.focus = of(point.name);
+    if (point.focus == Focus::Highlighted) point.label = point.name;
+  }
+  if (figure.kind == FigureKind::Trend) focusLines(names, figure.series);
+}
+
+void sayFocus(const std::vector<std::string>& names, Figure& figure) {
+  if (names.size() > kMostInAltText) return;
+  const std::string text = figure.altText + " Highlighted: " + listOf(names) + ".";
+  if (!figure.altText.empty() && wordCount(text) <= kMostAltTextWords) figure.altText = text;
+}
+
+}  // namespace
+
+std::vector<std::string> focusNames(const Figure& figure) {
+  std::vector<std::string> names;
+  const auto add = [&names](const std::string& name) {
+    if (!name.empty() && !isNamed(name, names)) names.push_back(name);
+  };
+  for (const FigureRow& row : figure.rows) add(row.label);
+  for (const FigurePanel& panel : figure.panels) add(panel.title);
+  for (const FigurePoint& point : figure.points) add(point.name);
+  if (figure.kind == FigureKind::Trend) {
+    for (const FigureSeries& series : figure.series) add(series.name);
+  }
+  if (names.size() < 2) names.clear();
+  return names;
+}
+
+void editFocus(const std::vector<std::string>& highlight, EditedFigure& edited) {
+  if (highlight.empty()) return;
+  const std::vector<std::string> known = focusNames(edited.figure);
+  if (known.empty()) {
+    edited.warnings.emplace_back("There is nothing in this figure to highlight.");
+    return;
+  }
+  std::vector<std::string> found;
+  for (const std::string& name : known) {
+    if (isNamed(name, highlight)) found.push_back(name);
+  }
+  for (const std::string& name : highlight) {
+    if (isNamed(name, known)) continue;
+    edited.warnings.push_back("\"" + name +
+                              "\" is not in this figure: nothing is highlighted for it." +
+                              didYouMean(name, known));
+  }
+  if (found.empty()) return;
+  edited.figure.focused = true;
+  focusMarks(found, edited.figure);
+  sayFocus(found, edited.figure);
+}
+
+}  // namespace candour
