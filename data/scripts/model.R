@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The Candour authors
+# ---- The model: a survey-weighted logit
+
+# Fitted a second time from its own solution, since glm() works out its weights one step behind the
+# coefficients. (The warnings are about weights that are no whole numbers.)
+fitLogit <- function(formula, design) {
+  fit <- function(start) suppressWarnings(svyglm(
+    formula, design = design, family = quasibinomial(), start = start,
+    control = glm.control(epsilon = 1e-11, maxit = 100)))
+  b <- fit(NULL)$coefficients
+  m <- fit(ifelse(is.na(b), 0, b))
+  if (!m$converged) stop("The fit did not settle.")
+  m
+}
+# A fit in parts, without columns that others determine. `of` says whose column each is.
+partsOf <- function(m) {
+  X <- model.matrix(m)
+  of <- c("(Intercept)", attr(terms(m), "term.labels"))[attr(X, "assign") + 1]
+  kept <- !is.na(m$coefficients)
+  w <- weights(m$survey.design, "sampling")
+  X <- X[, kept, drop = FALSE]
+  b <- m$coefficients[kept]
+  p <- plogis(drop(X %*% b))
+  list(m = m, design = m$survey.design, frame = m$survey.design$variables, X = X, of = of[kept],
+       b = b, V = vcov(m), w = w, wn = w / sum(w), y = as.numeric(m$y), p = p, df = m$df.residual)
+}
+# Average of the predictions when a term is set to a level or a number for everybody, with its
+# gradient in the coefficients.
+marginOf <- function(f, X) {
+  p <- plogis(drop(X %*% f$b))
+  list(value = sum(f$wn * p), J = colSums(f$wn * p * (1 - p) * X))
+}
+marginAt <- function(f, id, at) {
+  X <- f$X
+  X[, f$of == id] <- if (is.character(at)) 0 else at
+  column <- paste0(id, at)
+  if (is.character(at) && column %in% colnames(X)) X[, column] <- 1
+  marginOf(f, X)
+}
+# Average marginal effect of a number, per unit, with its gradient.
+slopeOf <- function(f, id) {
+  slope <- f$wn * f$p * (1 - f$p)
+  J <- colSums(slope * (1 - 2 * f$p) * f$X) * f$b[[id]]
+  J[id] <- J[id] + sum(slope)
+  list(value = sum(slope) * f$b[[id]], J = J)
+}
+minus <- function(a, b) list(value = a$value - b$value, J = a$J - b$J)
+times <- function(a, by) list(value = by * a$value, J = by * a$J)
+# Error by the delta method, the people as they are; t on the model's residual df.
+inferenceOf <- function(f, effect) {
+  se <- sqrt(drop(effect$J %*% f$V %*% effect$J))
+  half <- if (f$df > 0) qt(.975, f$df) * se else NA
+  c(estimate = effect$value, se = se, lower = effect$value - half, upper = effect$value + half,
+    p = if (f$df > 0) 2 * pt(-abs(effect$value / se), f$df) else NA)
+}
+weightedSd <- function(x, wn) sqrt(sum(wn * (x - sum(wn * x))^2))
+# Whether a level has a column of its own (others may determine it), or a number has.
+hasColumn <- function(f, column) column %in% colnames(f$X)

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/scripts/r_script.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "embedded/kScriptCompare.h"
+#include "embedded/kScriptDesign.h"
+#include "embedded/kScriptReadProject.h"
+#include "embedded/kScriptRecode.h"
+#include "models/scripts/plotted_numbers.h"
+#include "models/scripts/r_text.h"
+#include "models/scripts/topic_code.h"
+
+namespace candour {
+
+namespace {
+
+// A piece without the two licence lines of its file.
+std::string pieceOf(std::string_view piece) {
+  for (int line = 0; line < 2; ++line) piece.remove_prefix(piece.find('\n') + 1);
+  return "\n" + std::string(piece);
+}
+
+std::string headOf(const FigureQuestion& question, const Figure& figure, const ScriptSource& source,
+                   const std::string& remarks) {
+  std::string head = rComment(figure.headline) + rComment(figure.subtitle) + "#\n";
+  head += rComment("Written by Candour " + source.version + " beside its figure \"" +
+                   nameOf(question.topic) + "\" of the project " + source.project +
+                   ". The script reads the interviews from the project file, works the figure's "
+                   "numbers out with R's package survey, and compares them with Candour's, which "
+                   "stand at its end. Packages: survey, DBI, RSQLite.");
+  head += "#\n#     Rscript SCRIPT.R [PROJECT FILE]\n#\n";
+  for (const auto& paragraph : figure.footer) head += rComment(paragraph);
+  if (!remarks.empty()) head += "#\n" + rComment(remarks);
+  return head;
+}
+
+std::string dataCode(const std::string& project, const Recodes& recodes) {
+  return "\n# ---- The data\n\narguments <- commandArgs(trailingOnly = TRUE)\n"
+         "project <- if (length(arguments) > 0) arguments[1] else " +
+         rString(project) + "\nanswers <- readProject(project, " + rStrings(recodes.reads()) +
+         ")\n\n" + recodes.answerLists();
+}
+
+std::string plottedCode(const std::vector<PlottedNumber>& numbers) {
+  std::string code = "\n# ---- The numbers that Candour plotted\n\nplotted <- c(";
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    code += (i == 0 ? "\n  " : ",\n  ") + rNamed(numbers[i].name, rNumber(numbers[i].value));
+  }
+  return code + ")\n";
+}
+
+Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question,
+                            const Figure& figure, Recodes& recodes) {
+  switch (question.topic) {
+    case FigureTopic::Effects:
+    case FigureTopic::Importance:
+    case FigureTopic::Curve:
+    case FigureTopic::Groups:
+      return driversCode(survey, question, figure, recodes);
+    case FigureTopic::Boroughs:
+    case FigureTopic::Funnel:
+    case FigureTopic::Map:
+    case FigureTopic::Differences:
+      return areasCode(survey, question, figure, recodes);
+    case FigureTopic::Gap:
+      return gapCode(survey, question, figure, recodes);
+    case FigureTopic::Trend:
+    case FigureTopic::TrendAreas:
+    case FigureTopic::TrendDrivers:
+      return trendsCode(survey, question, figure, recodes);
+    case FigureTopic::WhatIf:
+    case FigureTopic::Target:
+    case FigureTopic::Uplift:
+    case FigureTopic::Priorities:
+      return scenariosCode(survey, question, figure, recodes);
+  }
+  return fail("There is no such figure.");
+}
+
+// Whether a term of a model, "variable" or "variable=level", is a driver's.
+bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
+  const std::string variable = term.substr(0, term.find('='));
+  return std::any_of(spec.drivers.begin(), spec.drivers.end(), [&](const DriverSpec& driver) {
+    return driver.name == variable ||
+           std::any_of(driver.items.begin(), driver.items.end(),
+                       [&](const ItemSpec& item) { return item.variable == variable; });
+  });
+}
+
+// With a separated term R's coefficients stop somewhere, and Candour's of a model of some of the
+// drivers. What rests on that term alone is not in the figure; but importance has all such models
+// in it, and scenarios leave out a whole driver for it.
+Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
+  using enum FigureTopic;
+  const auto topic = question.topic;
+  const bool anyTerm = topic == Importance || topic == Priorities;
+  const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
+  for (const auto& warning : warnings) {
+    if (warning.code != "separation") continue;
+    const bool tells = std::any_of(
+        warning.terms.begin(), warning.terms.end(),
+        [&](const std::string& term) { return anyTerm || isOfDriver(question.spec, term); });
+    if (!tells || !(anyTerm || drivers)) continue;
+    return fail("The figure \"" + nameOf(topic) + "\" of a separated model has no R script. " +
+                warning.text);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> rScript(const Survey& survey, const FigureQuestion& question,
+                            const ScriptSource& source) {
+  if (auto can = writable(question, source.warnings); !can) return passOn(can);
+  const Figure& figure = source.figure;
+  const auto numbers = plottedNumbers(question.topic, figure, source.rounded);
+  if (numbers.empty()) return fail("The figure shows no number that R could be compared with.");
+  Recodes recodes(survey);
+  auto topic = topicCode(survey, question, figure, recodes);
+  if (!topic) return passOn(topic);
+  auto asked = questionCode(survey, topic->spec, topic->terms, recodes);
+  if (!asked) return asked;
+  std::string script = headOf(question, figure, source, topic->remarks);
+  script +=
+      "\nsuppressPackageStartupMessages(library(survey))\nlibrary(DBI)\n"
+      "# Labels are in UTF-8.\n"
+      "if (!l10n_info()[[\"UTF-8\"]]) invisible(Sys.setlocale(\"LC_CTYPE\", \"C.UTF-8\"))\n";
+  for (const auto piece : {kScriptReadProject, kScriptRecode, kScriptDesign})
+    script += pieceOf(piece);
+  for (const auto piece : topic->tools) script += pieceOf(piece);
+  script += dataCode(source.project, recodes);
+  script += "\n# ---- The question\n\npeople <- data.frame(row = seq_len(nrow(answers)))\n";
+  script += *asked + topic->settings;
+  for (const auto piece : topic->steps) script += pieceOf(piece);
+  return script + plottedCode(numbers) + pieceOf(kScriptCompare);
+}
+
+}  // namespace candour
