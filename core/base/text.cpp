@@ -6,7 +6,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 namespace candour {
@@ -82,8 +81,10 @@ std::string shortest(double value) {
 
 std::string fixed(double value, int decimals) {
   std::array<char, 400> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-  std::string text(buffer.data(), static_cast<std::size_t>(std::max(length, 0)));
+  // Not printf: Qt sets the user's locale, where 0.5 may be "0,5".
+  const auto [end, code] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                         std::chars_format::fixed, decimals);
+  std::string text(buffer.data(), code == std::errc() ? end : buffer.data());
   const bool zero = text.find_first_of("123456789") == std::string::npos;
   if (zero && text.starts_with('-')) text.erase(0, 1);
   return text;

@@ -4,11 +4,12 @@
 
 #include "core/base/text.h"
 #include "ui/documents/chart_sheet.h"
+#include "ui/documents/document_parts.h"
 #include "ui/documents/xml_text.h"
 #include "ui/documents/zip_package.h"
 
-// The workbook inside a chart is written here, part by part: libxlsxwriter writes numbers in the
-// locale that Qt sets ("0,5"), and the date of the day.
+// The workbook inside a chart is written here, part by part: it is small, and libxlsxwriter would
+// take a file of its own for each.
 
 namespace candour {
 
@@ -82,7 +83,7 @@ Rows rowsOf(const std::vector<std::vector<std::string>>& table) {
   for (const auto& row : table) {
     all.emplace_back();
     for (const std::string& text : row) {
-      const auto number = all.size() > 1 ? parseNumber(text) : std::nullopt;
+      const auto number = all.size() > 1 ? plainNumber(text) : std::nullopt;
       all.back().push_back(number ? SheetCell(*number) : SheetCell(text));
     }
   }

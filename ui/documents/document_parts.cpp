@@ -53,6 +53,10 @@ bool isCount(const std::string& header) {
   return header == "n" || header.starts_with("n_");
 }
 
+std::string shownNumber(double value, int decimals, const std::string& header) {
+  return isCount(header) ? grouped(std::llround(value)) : fixed(value, decimals);
+}
+
 bool isProbability(const std::string& header) {
   return header == "p" || header.starts_with("p_") || header.ends_with("_p");
 }

@@ -32,6 +32,9 @@ std::optional<double> plainNumber(const std::string& cell);
 /// where that is small.
 int shownDecimals(const Figure& figure, std::size_t column);
 
+/// The number as it is shown in a column of that header: counts whole and with thousands set off.
+std::string shownNumber(double value, int decimals, const std::string& header);
+
 /// Whether a column holds p-values: what is nearly 0 is shown as "<0.001".
 bool isProbability(const std::string& header);
 

@@ -42,8 +42,7 @@ std::string readable(std::string header) {
 std::string cellText(const std::string& cell, const std::string& header, int decimals) {
   const auto value = plainNumber(cell);
   if (!value) return xmlText(cell);
-  std::string shown = fixed(*value, decimals);
-  if (isCount(header)) shown = grouped(static_cast<long long>(*value));
+  std::string shown = shownNumber(*value, decimals, header);
   if (isProbability(header) && *value < 0.0005) shown = "&lt;0.001";
   if (shown[0] == '-') shown = "\xE2\x88\x92" + shown.substr(1);
   return "<data value=\"" + xmlAttribute(cell) + "\">" + shown + "</data>";

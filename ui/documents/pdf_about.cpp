@@ -2,11 +2,18 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/documents/pdf_about.h"
 
+#include "ui/documents/xml_text.h"
+
 namespace candour {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Without what XML has no room for, such as control characters.
+QString xmlOf(const QString& text) {
+  return QString::fromStdString(xmlText(text.toStdString()));
+}
 
 int writeMetadata(const PdfAbout& about, PdfFile& file) {
   const QString xml =
@@ -19,7 +26,7 @@ int writeMetadata(const PdfAbout& about, PdfFile& file) {
       "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
       "<pdf:Producer>Candour</pdf:Producer>\n"
       "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"_s.arg(
-          about.title.toHtmlEscaped(), about.language.toHtmlEscaped());
+          xmlOf(about.title), xmlOf(about.language));
   return file.addPlainStream("/Type /Metadata /Subtype /XML", xml.toUtf8());
 }
 

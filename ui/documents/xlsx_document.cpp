@@ -3,6 +3,7 @@
 #include "ui/documents/xlsx_document.h"
 
 #include <QTemporaryDir>
+#include <clocale>
 
 #include "ui/documents/document_parts.h"
 #include "ui/documents/xlsx_finish.h"
@@ -15,6 +16,25 @@ namespace {
 
 constexpr time_t kFixedDay = 315532800;  // 1 January 1980, as the parts of the package have it
 constexpr double kTextWidth = 110;       // letters, on sheets of text alone
+
+// libxlsxwriter prints numbers in the locale of the thread, and Qt sets the user's: "0,5" is no
+// number in a workbook.
+class PlainNumbers {
+ public:
+  PlainNumbers() : m_plain(newlocale(LC_NUMERIC_MASK, "C", duplocale(LC_GLOBAL_LOCALE))) {
+    m_before = uselocale(m_plain);
+  }
+  ~PlainNumbers() {
+    uselocale(m_before);
+    freelocale(m_plain);
+  }
+  PlainNumbers(const PlainNumbers&) = delete;
+  PlainNumbers& operator=(const PlainNumbers&) = delete;
+
+ private:
+  locale_t m_plain;
+  locale_t m_before;
+};
 
 std::vector<std::string> bulleted(const std::vector<std::string>& items) {
   std::vector<std::string> lines;
@@ -118,6 +138,7 @@ Result<QByteArray> xlsxDocument(const Document& document) {
   if (!folder.isValid()) return fail(folder.errorString().toStdString() + ".");
   const std::filesystem::path file =
       std::filesystem::path(folder.path().toStdString()) / "workbook.xlsx";
+  const PlainNumbers plain;
   lxw_workbook* const workbook = workbook_new(file.string().c_str());
   if (workbook == nullptr) return fail("there is not enough memory for a workbook.");
   std::vector<ErrorBars> errors;

@@ -34,10 +34,6 @@ double lettersOf(const std::string& text) {
   return TextMeasure().width(QString::fromStdString(text), kTextSize, true) / (7 * 0.75);
 }
 
-std::string shownNumber(double value, int decimals, const std::string& header) {
-  return isCount(header) ? grouped(static_cast<long long>(value)) : fixed(value, decimals);
-}
-
 // Excel's number format of a column.
 std::string formatOf(const std::string& header, int decimals) {
   if (isCount(header)) return "#,##0";

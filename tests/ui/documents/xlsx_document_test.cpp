@@ -3,6 +3,7 @@
 #include "ui/documents/xlsx_document.h"
 
 #include <catch2/catch.hpp>
+#include <clocale>
 #include <cmath>
 #include <fstream>
 #include <set>
@@ -243,4 +244,20 @@ TEST_CASE("labels that look like numbers stay labels, and escapes stay as writte
   CHECK(plainNumber("-0.5"));
   CHECK(plainNumber("1e-07"));
   for (const char* label : {"007", "+1", "1E5", "", "nan", "1 "}) CHECK_FALSE(plainNumber(label));
+}
+
+TEST_CASE("numbers are plain in a locale of decimal commas", "[xlsx]") {
+  const char* set = nullptr;
+  for (const char* name : {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "da_DK.UTF-8"}) {
+    if (set == nullptr) set = std::setlocale(LC_NUMERIC, name);
+  }
+  if (set == nullptr) {
+    WARN("no locale of decimal commas is installed: passed over");
+    return;
+  }
+  REQUIRE(std::string(std::localeconv()->decimal_point) == ",");
+  const QByteArray workbook = workbookOf(sampleDocument());
+  CHECK(std::string(std::localeconv()->decimal_point) == ",");
+  std::setlocale(LC_NUMERIC, "C");
+  CHECK(workbook == workbookOf(sampleDocument()));
 }
