@@ -2,8 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/left_out_periods.h"
 
+#include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/base/text.h"
 #include "core/survey/answers.h"
@@ -15,12 +15,8 @@ namespace {
 // More answers than this are dates or numbers, not waves.
 constexpr std::size_t kMostWaves = 60;
 
-std::vector<std::size_t> countBy(const Categories& waves, const std::vector<std::uint32_t>& rows) {
-  std::vector<std::size_t> counts(waves.levels.size(), 0);
-  for (const auto row : rows) {
-    if (waves.levelOfRow[row] >= 0) ++counts[static_cast<std::size_t>(waves.levelOfRow[row])];
-  }
-  return counts;
+void count(const Categories& waves, std::size_t row, std::vector<std::size_t>& counts) {
+  if (waves.levelOfRow[row] >= 0) ++counts[static_cast<std::size_t>(waves.levelOfRow[row])];
 }
 
 std::string nameOfWave(const Categories& waves, std::size_t level, const Variable& variable) {
@@ -54,14 +50,18 @@ void noteLeftOutPeriods(const Survey& survey, const DriverModelSpec& spec,
   if (!index || survey.columns[*index] == nullptr) return;
   const auto waves = categoriesOf(survey, *index);
   if (!waves || waves->levels.size() < 2 || waves->levels.size() > kMostWaves) return;
-  std::vector<std::uint32_t> answered;
+  std::vector<std::size_t> used(waves->levels.size(), 0);
+  for (const auto row : rows) count(*waves, row, used);
+  if (std::find(used.begin(), used.end(), 0U) == used.end()) return;
+  std::vector<std::size_t> all(waves->levels.size(), 0);
+  std::size_t answered = 0;
   for (std::size_t row = 0; row < survey.rows; ++row) {
     const bool counts = question.inDomain[row] && !std::isnan(question.outcome[row]) &&
                         question.design.weight[row] > 0;
-    if (counts) answered.push_back(static_cast<std::uint32_t>(row));
+    if (!counts) continue;
+    ++answered;
+    count(*waves, row, all);
   }
-  const auto all = countBy(*waves, answered);
-  const auto used = countBy(*waves, rows);
   std::size_t lost = 0;
   for (std::size_t level = 0; level < all.size(); ++level) {
     if (used[level] == 0) lost += all[level];
@@ -74,7 +74,7 @@ void noteLeftOutPeriods(const Survey& survey, const DriverModelSpec& spec,
        {variable.name},
        "Nobody interviewed in " + spanOf(used, *waves, variable, false, all) +
            " has an answer to everything the model asks: " + grouped(static_cast<long long>(lost)) +
-           " of " + grouped(static_cast<long long>(answered.size())) +
+           " of " + grouped(static_cast<long long>(answered)) +
            " interviews with an answer to the outcome are left out for that, and the model speaks "
            "of " +
            leftOut.period + " alone."});

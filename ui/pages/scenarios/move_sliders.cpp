@@ -43,10 +43,20 @@ void MoveSliders::setDrivers(const std::vector<MovedDriver>& drivers) {
   const bool same = std::equal(
       drivers.begin(), drivers.end(), m_rows.begin(), m_rows.end(),
       [](const MovedDriver& driver, const Row& row) { return driver.driver == row.driver.driver; });
-  if (same) return;
-  clearLayout(m_layout);
-  m_rows.clear();
-  for (const auto& driver : drivers) addRow(driver);
+  if (!same) {
+    clearLayout(m_layout);
+    m_rows.clear();
+    for (const auto& driver : drivers) addRow(driver);
+  }
+  for (std::size_t i = 0; i < m_rows.size(); ++i) showDriver(m_rows[i], drivers[i]);
+}
+
+// The same driver of another question reaches elsewhere, or cannot be moved.
+void MoveSliders::showDriver(Row& row, const MovedDriver& driver) {
+  row.driver = driver;
+  row.slider->setEnabled(driver.why.empty());
+  row.slider->setToolTip(toolTipOf(driver));
+  showValue(row);
 }
 
 void MoveSliders::addRow(const MovedDriver& driver) {
@@ -65,13 +75,10 @@ void MoveSliders::addRow(const MovedDriver& driver) {
   slider->setAccessibleName(name);
   slider->setRange(-kSteps, kSteps);
   slider->setPageStep(4);
-  slider->setEnabled(driver.why.empty());
-  slider->setToolTip(toolTipOf(driver));
   label->setBuddy(slider);
   m_layout->addWidget(head);
   m_layout->addWidget(slider);
   m_rows.push_back({driver, slider, value});
-  showValue(m_rows.back());
   connect(slider, &QSlider::valueChanged, this, [this, name] {
     for (const Row& row : m_rows) {
       if (QString::fromStdString(row.driver.driver) == name) showValue(row);

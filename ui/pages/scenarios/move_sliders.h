@@ -36,6 +36,7 @@ class MoveSliders : public QWidget {
     QLabel* value = nullptr;
   };
   void addRow(const MovedDriver& driver);
+  void showDriver(Row& row, const MovedDriver& driver);
   void showValue(const Row& row);
   static double shiftOf(const Row& row);
 

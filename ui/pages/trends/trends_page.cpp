@@ -45,7 +45,6 @@ TrendsPage::TrendsPage(Session& session, QWidget* parent)
   connect(&session, &Session::projectChanged, this, &TrendsPage::showPublished);
   connect(&session, &Session::publishedChanged, this, &TrendsPage::showPublished);
   connect(&session.answers(), &AnswerBook::changed, this, &TrendsPage::refresh);
-  showChoices();
   showPublished();
 }
 
