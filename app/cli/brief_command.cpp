@@ -5,6 +5,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/exports.h"
+#include "app/cli/leaving_arguments.h"
 #include "core/base/text.h"
 #include "models/findings/briefing.h"
 #include "ui/documents/write_document.h"
@@ -21,6 +22,7 @@ struct BriefArguments : QuestionArguments {
   std::string format = "a4";
   std::filesystem::path output;
   std::filesystem::path composed;
+  LeavingOptions leaving;
 };
 
 Briefing keptBriefing(const BriefArguments& arguments) {
@@ -68,11 +70,15 @@ void runBrief(const BriefArguments& arguments) {
   if (!arguments.composed.empty()) writeText(arguments.composed, writeBriefing(briefing));
   const auto variables = variablesOf(briefing, question.survey);
   loadAlso(arguments.project, variables, question);
-  const auto finished =
-      valueOf(finishBriefing(question.survey, briefing, terminalJob("Answering")));
+  const auto finished = valueOf(
+      finishBriefing(question.survey, briefing, terminalJob("Answering"), arguments.leaving));
   const Drawing drawing;
-  const Recipe recipe = recipeFor(
-      arguments.output, {}, recipeData(arguments.project, question.survey, variables), briefing);
+  const Recipe recipe =
+      recipeFor(arguments.output, {}, recipeData(arguments.project, question.survey, variables),
+                briefing, arguments.leaving);
+  // First: nothing leaves without its reason being kept.
+  logOverride(arguments.project, "brief, " + arguments.output.filename().string(),
+              finished.disclosure);
   requireDone(writeWithRecipe(finished.document, recipe, arguments.output));
   tellProblems(finished);
   tellWithheld(finished.disclosure);
@@ -100,6 +106,7 @@ void addBrief(CLI::App& app) {
       ->check(CLI::IsMember(sheetFormats()));
   command->add_option("--compose", arguments->composed,
                       "Writes the briefing as composed, to be edited and given to --briefing");
+  addLeavingOptions(*command, arguments->leaving);
   command->callback([arguments] { runBrief(*arguments); });
 }
 

@@ -28,12 +28,6 @@ class Drawing {
 
 /// A recipe made now by this version, without the hash of its output.
 Recipe recipeFor(const std::filesystem::path& output, std::string size, RecipeData data,
-                 std::variant<FigureQuestion, Briefing> question);
-
-/// What is left out of an export, or let leave all the same, on stderr: for the analyst alone.
-void tellWithheld(const DisclosureReport& report);
-/// Keeps an override in the project; nothing where nothing would have been withheld.
-void logOverride(const std::filesystem::path& project, const std::string& what,
-                 const DisclosureReport& report);
+                 std::variant<FigureQuestion, Briefing> question, LeavingOptions leaving);
 
 }  // namespace candour::cli

@@ -28,8 +28,6 @@ struct ChartArguments : QuestionArguments {
   std::filesystem::path breaks;
   std::filesystem::path published;
   std::string measure;
-  std::size_t rounding = 0;        // of counts, to the nearest multiple; 0: as they are
-  std::string disclose;            // why everything may leave; empty: it may not
   std::vector<std::string> moves;  // "DRIVER=SHIFT"
   double reach = -1;               // --to, a share; below 0: none
   double line = -1;                // --target, a share; below 0: none

@@ -3,9 +3,12 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "app/cli/command.h"
 #include "app/cli/exports.h"
+#include "app/cli/leaving_arguments.h"
 #include "app/cli/tables.h"
 #include "core/base/text.h"
 #include "core/survey/answers.h"
@@ -23,6 +26,7 @@ struct PacksArguments : QuestionArguments {
   std::filesystem::path folder;
   std::string ending = "pdf";
   std::string format = "a4";
+  LeavingOptions leaving;
 };
 
 // What became of one area's briefing.
@@ -56,35 +60,65 @@ std::string fileNameOf(const std::string& area) {
   return std::string(trim(name));
 }
 
-// What every briefing of a run has in common: the ranking and the effects are fitted once.
+// What every briefing of a run has in common: the ranking and the effects are fitted once, and what
+// is withheld is decided over all of them.
 struct Shared {
   RecipeData data;
+  LeavingOptions leaving;
   AnsweredFigures answered;
 };
 
-Pack packOf(const PacksArguments& arguments, const Question& question, const std::string& area,
-            Shared& shared) {
-  Briefing briefing = areaBriefing(question.survey, question.spec, area);
-  briefing.format = arguments.format;
-  Pack pack{area, fileNameOf(briefing.title) + "." + arguments.ending, 0, {}, {}};
+Pack packOf(const PacksArguments& arguments, const Question& question, const Briefing& briefing,
+            Pack pack, Shared& shared) {
   auto finished =
-      finishBriefing(question.survey, briefing, {}, {},
-                     [&](const Survey& survey, const FigureQuestion& figure, const Job& job) {
-                       return shared.answered.answer(survey, figure, job);
-                     });
+      finishBriefing(question.survey, briefing, {}, shared.leaving, shared.answered.answerer());
   if (!finished) {
     pack.why = finished.error().message;
     return pack;
   }
+  pack.notes = finished->notes;
   for (const PageProblem& problem : finished->problems) pack.notes.push_back(problem.why);
+  const char* withheld = shared.leaving.reason.empty() ? "withheld: " : "let leave all the same: ";
   for (const auto& cell : finished->disclosure.withheld) {
-    pack.notes.push_back("withheld: " + textOf(cell.who) + " (" + inWords(cell.reason) + ")");
+    pack.notes.push_back(withheld + textOf(cell.who) + " (" + inWords(cell.reason) + ")");
   }
   const auto file = arguments.folder / pack.file;
-  finished->document.recipe = writeRecipe(recipeFor(file, {}, shared.data, briefing));
   pack.pages = finished->document.pages.size();
-  requireDone(writeDocument(finished->document, file, briefing.format));
+  // First: nothing leaves without its reason being kept.
+  logOverride(arguments.project, "packs, " + pack.file, finished->disclosure);
+  requireDone(writeWithRecipe(std::move(finished->document),
+                              recipeFor(file, {}, shared.data, briefing, shared.leaving), file));
   return pack;
+}
+
+// A briefing for each area, and the file it goes to; two areas never share one.
+std::vector<std::pair<Briefing, Pack>> plannedPacks(const PacksArguments& arguments,
+                                                    const Question& question) {
+  std::vector<std::pair<Briefing, Pack>> planned;
+  std::set<std::string> taken;
+  for (const auto& area : areasOf(question)) {
+    Briefing briefing = areaBriefing(question.survey, question.spec, area);
+    briefing.format = arguments.format;
+    const std::string name = fileNameOf(briefing.title);
+    std::string file = name;
+    for (int i = 2; !taken.insert(lowered(file)).second; ++i) {
+      file = name + " (" + std::to_string(i) + ")";
+    }
+    planned.emplace_back(std::move(briefing), Pack{area, file + "." + arguments.ending, 0, {}, {}});
+  }
+  return planned;
+}
+
+LeavingOptions decidedTogether(const PacksArguments& arguments, const Question& question,
+                               const std::vector<std::pair<Briefing, Pack>>& planned,
+                               AnsweredFigures& answered) {
+  LeavingOptions leaving = arguments.leaving;
+  if (!leaving.reason.empty()) return leaving;
+  std::vector<Briefing> briefings;
+  for (const auto& [briefing, pack] : planned) briefings.push_back(briefing);
+  leaving.decided = valueOf(
+      withheldOfAll(question.survey, briefings, leaving, answered, terminalJob("Answering")));
+  return leaving;
 }
 
 nlohmann::ordered_json jsonOf(const Pack& pack) {
@@ -114,21 +148,24 @@ void print(const std::vector<Pack>& packs) {
 
 void runPacks(const PacksArguments& arguments) {
   Question question = loadQuestion(arguments.project, arguments.model);
-  const auto areas = areasOf(question);
-  const Briefing first = areaBriefing(question.survey, question.spec, areas.front());
+  const auto planned = plannedPacks(arguments, question);
+  if (planned.empty()) throw Failure{question.spec.area + " has no answers: nothing to pack."};
   // The briefings of all areas read the same variables.
-  const auto variables = variablesOf(first, question.survey);
+  const auto variables = variablesOf(planned.front().first, question.survey);
   loadAlso(arguments.project, variables, question);
-  Shared shared{recipeData(arguments.project, question.survey, variables), {}};
+  Shared shared{recipeData(arguments.project, question.survey, variables),
+                {},
+                AnsweredFigures(planned.size() * planned.front().first.pages.size())};
+  shared.leaving = decidedTogether(arguments, question, planned, shared.answered);
   std::error_code failed;
   std::filesystem::create_directories(arguments.folder, failed);
   if (failed) throw Failure{"Cannot make the folder " + arguments.folder.string() + "."};
   const Drawing drawing;
   const Job job = terminalJob("Writing briefings");
   std::vector<Pack> packs;
-  for (const auto& area : areas) {
-    job.report(static_cast<double>(packs.size()) / static_cast<double>(areas.size()));
-    packs.push_back(packOf(arguments, question, area, shared));
+  for (const auto& [briefing, pack] : planned) {
+    job.report(static_cast<double>(packs.size()) / static_cast<double>(planned.size()));
+    packs.push_back(packOf(arguments, question, briefing, pack, shared));
   }
   job.report(1);
   if (!arguments.json) return print(packs);
@@ -153,6 +190,7 @@ void addPacks(CLI::App& app) {
   command->add_option("--format", arguments->format, join(sheetFormats(), ", "))
       ->capture_default_str()
       ->check(CLI::IsMember(sheetFormats()));
+  addLeavingOptions(*command, arguments->leaving);
   command->callback([arguments] { runPacks(*arguments); });
 }
 

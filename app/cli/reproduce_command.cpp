@@ -7,8 +7,8 @@
 
 #include "app/cli/command.h"
 #include "app/cli/exports.h"
+#include "app/cli/leaving_arguments.h"
 #include "core/base/text.h"
-#include "models/findings/answer_figure.h"
 #include "ui/documents/write_document.h"
 #include "ui/export/data_hash.h"
 #include "ui/export/export_figure.h"
@@ -53,12 +53,10 @@ Survey surveyOf(const std::filesystem::path& project, const Recipe& recipe) {
 MadeAgain again(const Survey& survey, const FigureQuestion& question, const Recipe& recipe) {
   const auto size = figureSizeNamed(recipe.size);
   if (!size) throw Failure{"The recipe, \"size\": there is no size \"" + recipe.size + "\"."};
-  const auto answer = valueOf(answerFigure(survey, question));
-  const Protected decided = protectTogether({&answer}, recipe.leaving);
-  if (const auto why = whyNotLeaving(answer, decided); !why.empty()) throw Failure{why};
-  const EditedFigure drawn = answer.draw(decided.disclosure);
-  return {valueOf(figureFileBytes(drawn.figure, recipe.output, *size)), figureCsv(drawn.figure),
-          decided.report};
+  const auto figure = valueOf(leavingFigure(survey, question, recipe.leaving));
+  if (!figure.why.empty()) throw Failure{figure.why};
+  return {valueOf(figureFileBytes(figure.drawn.figure, recipe.output, *size)),
+          figureCsv(figure.drawn.figure), figure.report};
 }
 
 MadeAgain again(const Survey& survey, const Briefing& briefing, const Recipe& recipe) {

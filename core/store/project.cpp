@@ -311,7 +311,8 @@ std::vector<Project::SavedBriefing> Project::briefings() const {
 
 void Project::logOverride(const DisclosureOverride& override) {
   Statement log = m_impl->database->prepare(
-      "INSERT INTO disclosure_override (at, what, reason) VALUES (?, ?, ?)");
+      "INSERT INTO disclosure_override (at, what, reason) VALUES "
+      "(coalesce(nullif(?, ''), strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?)");
   log.bind(1, std::string_view(override.at))
       .bind(2, std::string_view(override.what))
       .bind(3, std::string_view(override.reason))

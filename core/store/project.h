@@ -94,7 +94,7 @@ class Project {
   [[nodiscard]] std::vector<SavedBriefing> briefings() const;
 
   /// What left although disclosure control would have withheld it. The log only grows; `at` is UTC
-  /// ("2026-11-22T06:30:00Z"), and a reason without words is a StoreError.
+  /// ("2026-11-22T06:30:00Z"; empty: now), and a reason without words is a StoreError.
   struct DisclosureOverride {
     std::string at;
     std::string what;

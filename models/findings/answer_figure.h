@@ -32,6 +32,10 @@ struct FigureAnswer {
   }
 };
 
+/// How a figure's question is answered: answerFigure(), or one that keeps what it answered before.
+using FigureAnswerer =
+    std::function<Result<FigureAnswer>(const Survey&, const FigureQuestion&, const Job&)>;
+
 /// Answers the question of a survey that has the columns of variablesOf(question). Fails as the
 /// estimator behind it does, and where a part the topic needs is not there (a driver, an area).
 Result<FigureAnswer> answerFigure(const Survey& survey, const FigureQuestion& question,

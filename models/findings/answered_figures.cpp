@@ -6,10 +6,6 @@
 
 namespace candour {
 
-namespace {
-constexpr std::size_t kMostKept = 48;
-}
-
 Result<FigureAnswer> AnsweredFigures::answer(const Survey& survey, const FigureQuestion& question,
                                              const Job& job) {
   const auto known = std::find_if(m_answers.begin(), m_answers.end(),
@@ -21,8 +17,14 @@ Result<FigureAnswer> AnsweredFigures::answer(const Survey& survey, const FigureQ
   auto answer = answerFigure(survey, question, job);
   if (!answer) return answer;
   m_answers.emplace_front(question, *answer);
-  if (m_answers.size() > kMostKept) m_answers.pop_back();
+  if (m_answers.size() > m_most) m_answers.pop_back();
   return answer;
+}
+
+FigureAnswerer AnsweredFigures::answerer() {
+  return [this](const Survey& survey, const FigureQuestion& question, const Job& job) {
+    return answer(survey, question, job);
+  };
 }
 
 }  // namespace candour

@@ -12,14 +12,19 @@ namespace candour {
 
 /// Figures answered before, so that a briefing that was put in another order, and the briefings of
 /// thirty areas that have figures in common, fit nothing twice. Of one survey; used from one thread
-/// at a time. Keeps the latest; what failed is asked again.
+/// at a time. Keeps the latest `most`; what failed is asked again.
 class AnsweredFigures {
  public:
+  explicit AnsweredFigures(std::size_t most = 48) : m_most(most) {}
+
   Result<FigureAnswer> answer(const Survey& survey, const FigureQuestion& question,
                               const Job& job = {});
+  /// answer() to hand on; this must outlive it.
+  [[nodiscard]] FigureAnswerer answerer();
   [[nodiscard]] std::size_t size() const { return m_answers.size(); }
 
  private:
+  std::size_t m_most;
   std::deque<std::pair<FigureQuestion, FigureAnswer>> m_answers;  // the one used last first
 };
 

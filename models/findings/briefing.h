@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/survey/survey.h"
 #include "models/findings/answer_figure.h"
+#include "models/findings/answered_figures.h"
 #include "models/findings/document.h"
 #include "models/findings/figure_question.h"
 #include "models/findings/protection.h"
@@ -39,6 +40,9 @@ struct Briefing {
   std::string title;
   std::string format = "a4";  // of sheetFormats()
   std::vector<BriefingPage> pages;
+  /// The analyst's own questions for police and partners, by driver; of every other driver those
+  /// that come with Candour (considerations.h). None in the list: nothing is asked about it.
+  std::map<std::string, std::vector<std::string>> considerations;
 
   bool operator==(const Briefing&) const = default;
 };
@@ -59,6 +63,11 @@ Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec);
 Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
                       const std::string& area);
 
+/// What to ask about a driver in this briefing.
+std::vector<std::string> questionsAbout(const std::string& driver, const Briefing& briefing);
+/// The drivers of its figures, in order, each once.
+std::vector<std::string> driversOf(const Briefing& briefing);
+
 /// The variables its figures read, to be loaded first.
 std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& described);
 
@@ -76,10 +85,6 @@ struct FinishedBriefing {
   DisclosureReport disclosure;        // what is withheld of all pages together
 };
 
-/// Who answers the figures: answerFigure(), or what remembers its answers (answered_figures.h).
-using FigureAnswerer =
-    std::function<Result<FigureAnswer>(const Survey&, const FigureQuestion&, const Job&)>;
-
 /// Answers every page of a survey that has the columns of variablesOf(briefing), decides over all
 /// of them what must not leave (protectTogether()), and draws what may; with a reason in `options`
 /// everything leaves, and the reason is to be logged. Fails where no page has an answer, with the
@@ -87,5 +92,12 @@ using FigureAnswerer =
 Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& briefing,
                                         const Job& job = {}, const LeavingOptions& options = {},
                                         const FigureAnswerer& answerer = answerFigure);
+
+/// What is withheld of briefings that leave together, as those of all areas: to be set as
+/// LeavingOptions::decided of each. Their figures are answered through `answered`, which should
+/// keep all of them; one that has no answer takes no part. Fails where the job is stopped.
+Result<Withheld> withheldOfAll(const Survey& survey, const std::vector<Briefing>& briefings,
+                               const LeavingOptions& options, AnsweredFigures& answered,
+                               const Job& job = {});
 
 }  // namespace candour

@@ -37,8 +37,22 @@ BriefingPage pageOf(const Json& json, std::size_t number) {
   return page;
 }
 
+std::map<std::string, std::vector<std::string>> considerationsOf(const Json& json) {
+  const std::string where = std::string(kFile) + ", \"considerations\"";
+  if (!json.is_object()) misread(where, "it must be an object of drivers and their questions.");
+  std::map<std::string, std::vector<std::string>> own;
+  for (const auto& [driver, questions] : json.items()) {
+    auto& list = own[driver];
+    for (const Json& question : listAt(json, where, driver.c_str())) {
+      if (!question.is_string()) misread(where, "\"" + driver + "\" must be a list of questions.");
+      list.push_back(question.get<std::string>());
+    }
+  }
+  return own;
+}
+
 Briefing briefingOf(const Json& json) {
-  requireKeys(json, kFile, {"title", "format", "pages"});
+  requireKeys(json, kFile, {"title", "format", "pages", "considerations"});
   Briefing briefing;
   briefing.title = textAt(json, kFile, "title");
   if (json.contains("format")) briefing.format = textAt(json, kFile, "format");
@@ -49,6 +63,9 @@ Briefing briefingOf(const Json& json) {
   }
   const Json& pages = listAt(json, kFile, "pages");
   for (std::size_t i = 0; i < pages.size(); ++i) briefing.pages.push_back(pageOf(pages[i], i + 1));
+  if (json.contains("considerations")) {
+    briefing.considerations = considerationsOf(json["considerations"]);
+  }
   return briefing;
 }
 
@@ -61,6 +78,7 @@ std::vector<std::string> sheetFormats() {
 std::string writeBriefing(const Briefing& briefing) {
   Json json = {{"title", briefing.title}, {"format", briefing.format}, {"pages", Json::array()}};
   for (const BriefingPage& page : briefing.pages) json["pages"].push_back(jsonOf(page));
+  if (!briefing.considerations.empty()) json["considerations"] = briefing.considerations;
   return textOf(json);
 }
 

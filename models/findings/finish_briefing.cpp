@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "models/briefing/considerations.h"
 #include "models/briefing/words.h"
 #include "models/findings/answer_figure.h"
 #include "models/findings/briefing.h"
@@ -51,14 +50,16 @@ std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpe
 }
 
 // The questions about the first `most` drivers that there are questions about.
-void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::size_t most) {
-  std::erase_if(drivers, [](const auto& driver) { return considerationsFor(driver).empty(); });
+void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::size_t most,
+                  const Briefing& briefing) {
+  std::erase_if(drivers,
+                [&](const auto& driver) { return questionsAbout(driver, briefing).empty(); });
   if (drivers.empty()) return;
   drivers.resize(std::min(most, drivers.size()));
   page.listTitle = kListTitle;
   if (most == 1) page.listTitle += " about " + midSentence(drivers.front());
   for (const auto& driver : drivers) {
-    for (const auto& question : considerationsFor(driver)) {
+    for (const auto& question : questionsAbout(driver, briefing)) {
       page.list.push_back(most == 1 ? question : driver + ": " + question);
     }
   }
@@ -66,6 +67,7 @@ void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::siz
 
 // What finishing has gathered so far.
 struct Finishing {
+  const Briefing& briefing;
   FinishedBriefing finished;
   std::vector<std::string> drivers;  // that figures single out, strongest first
 };
@@ -78,6 +80,15 @@ void note(FinishedBriefing& finished, const std::string& text) {
 void place(Finishing& state, std::size_t index, DocumentPage page) {
   state.finished.document.pages.push_back(std::move(page));
   state.finished.pageOf.push_back(index);
+}
+
+// The analyst's own words are not cut; they are told what to mend.
+void noteNames(FinishedBriefing& finished, std::size_t index, const BriefingPage& asked) {
+  const auto words = asked.headline + " " + asked.text;
+  for (const auto& name : withheldNamed(words, finished.disclosure)) {
+    note(finished, "The words of page " + std::to_string(index + 1) + " name " + name +
+                       ", withheld to protect people: reword them.");
+  }
 }
 
 void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked,
@@ -98,9 +109,10 @@ void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked
         std::find(state.drivers.begin(), state.drivers.end(), driver) != state.drivers.end();
     if (!known) state.drivers.push_back(driver);
   }
-  if (asked.questions) addQuestions(page, drivers, kMostDriversAsked);
+  if (asked.questions) addQuestions(page, drivers, kMostDriversAsked, state.briefing);
   state.finished.document.simulated |= drawn.figure.simulated;
   if (drawn.withheld) page.notes.emplace_back(kWithheldNote);
+  noteNames(state.finished, index, asked);
   page.figure = std::move(drawn.figure);
   place(state, index, std::move(page));
 }
@@ -109,7 +121,7 @@ void finishQuestions(Finishing& state, std::size_t index, const BriefingPage& as
   DocumentPage page;
   page.headline = asked.headline.empty() ? "What to ask" : asked.headline;
   page.paragraphs = paragraphsOf(asked.text);
-  addQuestions(page, state.drivers, kMostDriversListed);
+  addQuestions(page, state.drivers, kMostDriversListed, state.briefing);
   if (page.list.empty() && page.paragraphs.empty()) {
     state.finished.problems.push_back(
         {index, "There is nothing to ask: no figure before this page singles out a driver."});
@@ -134,7 +146,7 @@ Result<Answers> answersOf(const Survey& survey, const Briefing& briefing, const 
                           const FigureAnswerer& answerer, FinishedBriefing& finished) {
   Answers answers(briefing.pages.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (job.stopped()) return fail("Stopped.");
+    if (job.stopped()) return cancelled();
     job.report(static_cast<double>(i) / static_cast<double>(answers.size()));
     if (!briefing.pages[i].figure) continue;
     auto answer = answerer(survey, *briefing.pages[i].figure, {job.stop, {}});
@@ -161,12 +173,13 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
                                         const Job& job, const LeavingOptions& options,
                                         const FigureAnswerer& answerer) {
   if (briefing.pages.empty()) return fail("The briefing has no pages.");
-  Finishing state;
+  Finishing state{briefing, {}, {}};
   FinishedBriefing& finished = state.finished;
   finished.document.title = briefing.title;
   const auto answers = answersOf(survey, briefing, job, answerer, finished);
   if (!answers) return tl::make_unexpected(answers.error());
   const Protected decided = decide(*answers, options);
+  finished.disclosure = decided.report;
   for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
     const BriefingPage& page = briefing.pages[i];
     const auto& answer = (*answers)[i];
@@ -179,11 +192,31 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
     addSubtitle(finished.document, answer->context);
     finishFigure(state, i, page, *answer, decided.disclosure);
   }
-  finished.disclosure = decided.report;
   std::stable_sort(finished.problems.begin(), finished.problems.end(),
                    [](const PageProblem& a, const PageProblem& b) { return a.page < b.page; });
   if (finished.document.pages.empty()) return fail(finished.problems.front().why);
   return std::move(state.finished);
+}
+
+Result<Withheld> withheldOfAll(const Survey& survey, const std::vector<Briefing>& briefings,
+                               const LeavingOptions& options, AnsweredFigures& answered,
+                               const Job& job) {
+  std::vector<FigureQuestion> asked;
+  std::vector<FigureAnswer> answers;
+  for (std::size_t i = 0; i < briefings.size(); ++i) {
+    job.report(static_cast<double>(i) / static_cast<double>(briefings.size()));
+    for (const BriefingPage& page : briefings[i].pages) {
+      if (job.stopped()) return cancelled();
+      const auto& question = page.figure;
+      if (!question || std::find(asked.begin(), asked.end(), *question) != asked.end()) continue;
+      asked.push_back(*question);
+      auto answer = answered.answer(survey, *question, {job.stop, {}});
+      if (answer) answers.push_back(std::move(*answer));
+    }
+  }
+  std::vector<const FigureAnswer*> together;
+  for (const FigureAnswer& answer : answers) together.push_back(&answer);
+  return protectTogether(together, options).disclosure.withheld;
 }
 
 }  // namespace candour

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/briefing/area_words.h"
+#include "models/briefing/considerations.h"
 #include "models/findings/briefing.h"
 
 namespace candour {
@@ -77,6 +78,24 @@ Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
   briefing.pages.push_back(pageOf(FigureTopic::Effects, all));
   briefing.pages.push_back(whatToAsk());
   return briefing;
+}
+
+std::vector<std::string> questionsAbout(const std::string& driver, const Briefing& briefing) {
+  const auto own = briefing.considerations.find(driver);
+  return own == briefing.considerations.end() ? considerationsFor(driver) : own->second;
+}
+
+std::vector<std::string> driversOf(const Briefing& briefing) {
+  std::vector<std::string> names;
+  for (const BriefingPage& page : briefing.pages) {
+    if (!page.figure) continue;
+    for (const DriverSpec& driver : page.figure->spec.drivers) {
+      if (std::find(names.begin(), names.end(), driver.name) == names.end()) {
+        names.push_back(driver.name);
+      }
+    }
+  }
+  return names;
 }
 
 std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& described) {

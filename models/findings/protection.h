@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace candour {
 struct LeavingOptions {
   DisclosureRules rules;
   std::string reason;
+  /// What was decided before, over this and all that leaves with it: a briefing among those of all
+  /// areas. Nothing is decided anew.
+  std::optional<Withheld> decided;
 
   bool operator==(const LeavingOptions&) const = default;
 };
@@ -29,8 +33,13 @@ struct DisclosureReport {
   std::vector<CellKey> flagged;  // of fewer than DisclosureRules::flagBelow interviews
   std::size_t interviews = 0;    // withheld to protect others
   std::size_t smallestBase = 0;  // of what leaves
+  bool thinModel = false;        // one of the models has fewer degrees of freedom than may leave
   std::string reason;            // of the override; empty: there was none
 
+  /// Whether something leaves for that reason alone, which is to be logged.
+  [[nodiscard]] bool overrides() const {
+    return !reason.empty() && (thinModel || !withheld.empty());
+  }
   /// What an override let leave, a line for the log: "Area = Camden; ...".
   [[nodiscard]] std::string what() const;
 };
@@ -45,6 +54,22 @@ struct Protected {
 };
 Protected protectTogether(const std::vector<const FigureAnswer*>& answers,
                           const LeavingOptions& options);
+
+/// A figure as it leaves, alone or as `options` say.
+struct LeavingFigure {
+  EditedFigure drawn;  // empty where it does not leave
+  std::string why;     // it does not leave: whyNotLeaving()
+  std::vector<Warning> warnings;
+  DisclosureReport report;
+};
+/// Answers the question, decides and draws. Fails as answerFigure().
+Result<LeavingFigure> leavingFigure(const Survey& survey, const FigureQuestion& question,
+                                    const LeavingOptions& options, const Job& job = {},
+                                    const FigureAnswerer& answerer = answerFigure);
+
+/// Who of those withheld the analyst's own words name, as their answers are called ("Camden"); what
+/// is withheld by time is not looked for.
+std::vector<std::string> withheldNamed(const std::string& words, const DisclosureReport& report);
 
 /// Why a figure cannot leave at all: its base is withheld, or its model has too few degrees of
 /// freedom. Empty: it can.

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/findings/recipe.h"
 
+#include <algorithm>
+
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -35,6 +37,38 @@ RecipeData dataOf(const Json& json) {
   return data;
 }
 
+Json jsonOf(const Withheld& withheld) {
+  Json cells = Json::array();
+  for (const CellKey& who : withheld) {
+    Json cell = Json::array();
+    for (const CellCondition& part : who) {
+      cell.push_back({{"variable", part.variable}, {part.others ? "not" : "answer", part.answer}});
+    }
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+CellCondition conditionOf(const Json& json, const std::string& where) {
+  requireKeys(json, where, {"variable", "answer", "not"});
+  const bool others = json.contains("not");
+  return {textAt(json, where, "variable", true), textAt(json, where, others ? "not" : "answer"),
+          others};
+}
+
+Withheld withheldOf(const Json& json) {
+  const std::string where = std::string(kFile) + ", \"withheld\"";
+  Withheld withheld;
+  for (const Json& cell : listAt(json, kFile, "withheld")) {
+    if (!cell.is_array()) misread(where, "it must be a list of lists of answers.");
+    CellKey who;
+    for (const Json& part : cell) who.push_back(conditionOf(part, where));
+    std::sort(who.begin(), who.end());
+    withheld.insert(std::move(who));
+  }
+  return withheld;
+}
+
 template <class T>
 T orMisread(Result<T> result) {
   if (!result) misread(kFile, result.error().message);
@@ -42,9 +76,9 @@ T orMisread(Result<T> result) {
 }
 
 Recipe recipeOf(const Json& json) {
-  requireKeys(
-      json, kFile,
-      {"candour", "output", "size", "sha256", "data", "figure", "briefing", "rules", "disclose"});
+  requireKeys(json, kFile,
+              {"candour", "output", "size", "sha256", "data", "figure", "briefing", "rules",
+               "disclose", "withheld"});
   Recipe recipe;
   recipe.version = textAt(json, kFile, "candour", true);
   recipe.output = textAt(json, kFile, "output", true);
@@ -56,6 +90,7 @@ Recipe recipeOf(const Json& json) {
   if (json.contains("rules")) {
     recipe.leaving.rules = readDisclosureRules(json["rules"], std::string(kFile) + ", \"rules\"");
   }
+  if (json.contains("withheld")) recipe.leaving.decided = withheldOf(json);
   if (json.contains("figure") == json.contains("briefing")) {
     misread(kFile, "it must have a \"figure\" or a \"briefing\".");
   }
@@ -76,6 +111,7 @@ std::string writeRecipe(const Recipe& recipe) {
   json["data"] = jsonOf(recipe.data);
   if (recipe.leaving.rules != DisclosureRules{}) json["rules"] = jsonOf(recipe.leaving.rules);
   if (!recipe.leaving.reason.empty()) json["disclose"] = recipe.leaving.reason;
+  if (recipe.leaving.decided) json["withheld"] = jsonOf(*recipe.leaving.decided);
   if (const auto* figure = std::get_if<FigureQuestion>(&recipe.question)) {
     json["figure"] = jsonOf(*figure);
   } else {

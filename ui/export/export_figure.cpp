@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "models/briefing/table_headers.h"
 #include "ui/charts/layout.h"
+#include "ui/export/data_hash.h"
 #include "ui/export/figure_bytes.h"
 #include "ui/export/write_file.h"
 
@@ -70,6 +71,17 @@ Status checkBeside(const std::filesystem::path& file) {
               "writes its " + (numbers ? "numbers" : "alt text") + " there.");
 }
 
+// The figure, its numbers and its alt text.
+Status write(const Figure& figure, const std::filesystem::path& file, const QByteArray& bytes) {
+  if (auto placed = checkPlace(file); !placed) return placed;
+  if (auto free = checkBeside(file); !free) return free;
+  if (auto done = writeWhole(file, bytes); !done) return done;
+  const QByteArray csv = QByteArray::fromStdString(figureCsv(figure));
+  if (auto done = writeWhole(beside(file, ".csv"), csv); !done) return done;
+  const QByteArray altText = QByteArray::fromStdString(figure.altText + "\n");
+  return writeWhole(beside(file, ".txt"), altText);
+}
+
 }  // namespace
 
 const std::vector<NamedSize>& figureSizes() {
@@ -106,19 +118,20 @@ std::string figureCsv(const Figure& figure) {
   return csv;
 }
 
-Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size,
-                    const std::string& recipe) {
-  auto bytes = figureFileBytes(figure, file, size);
-  if (!bytes) return passOn(bytes);
-  if (auto placed = checkPlace(file); !placed) return placed;
-  if (auto free = checkBeside(file); !free) return free;
-  if (auto done = writeWhole(file, *bytes); !done) return done;
-  const QByteArray csv = QByteArray::fromStdString(figureCsv(figure));
-  if (auto done = writeWhole(beside(file, ".csv"), csv); !done) return done;
-  const QByteArray altText = QByteArray::fromStdString(figure.altText + "\n");
-  if (auto done = writeWhole(beside(file, ".txt"), altText); !done) return done;
-  if (recipe.empty()) return {};
-  return writeWhole(beside(file, ".recipe.json"), QByteArray::fromStdString(recipe));
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size) {
+  const auto bytes = figureFileBytes(figure, file, size);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  return write(figure, file, *bytes);
+}
+
+Status exportFigure(const Figure& figure, const std::filesystem::path& file, Recipe recipe) {
+  const auto size = figureSizeNamed(recipe.size);
+  if (!size) return fail("There is no size \"" + recipe.size + "\".");
+  const auto bytes = figureFileBytes(figure, file, *size);
+  if (!bytes) return tl::make_unexpected(bytes.error());
+  if (auto done = write(figure, file, *bytes); !done) return done;
+  recipe.sha256 = bytesHash(*bytes);
+  return writeWhole(beside(file, ".recipe.json"), QByteArray::fromStdString(writeRecipe(recipe)));
 }
 
 }  // namespace candour

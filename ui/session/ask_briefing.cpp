@@ -6,12 +6,21 @@
 
 namespace candour {
 
+namespace {
+constexpr const char* kSomeText = "...";
+}
+
+BriefingPage figureOf(const BriefingPage& page) {
+  BriefingPage figure{.figure = page.figure, .headline = {}, .text = {}, .questions = true};
+  // A page of words alone is there for having any.
+  if (!page.figure && !paragraphsOf(page.text).empty()) figure.text = kSomeText;
+  return figure;
+}
+
 Briefing figuresOf(const Briefing& briefing) {
   Briefing figures;
-  for (BriefingPage page : briefing.pages) {
-    if (page.figure) page = {.figure = page.figure, .headline = {}, .text = {}, .questions = true};
-    figures.pages.push_back(std::move(page));
-  }
+  for (const BriefingPage& page : briefing.pages) figures.pages.push_back(figureOf(page));
+  figures.considerations = briefing.considerations;
   return figures;
 }
 
@@ -21,23 +30,23 @@ std::vector<std::string> knownVariablesOf(const Briefing& briefing, const Survey
   return names;
 }
 
-std::string briefingKey(const Briefing& figures) {
-  return "briefing:" + writeBriefing(figures);
+std::string briefingKey(const Briefing& figures, const LeavingOptions& leaving) {
+  std::string key = "briefing:" + std::to_string(leaving.rules.rounding);
+  if (!leaving.reason.empty()) key += ", everything";
+  return key + "\n" + writeBriefing(figures);
 }
 
-Ask askBriefing(const Briefing& figures, const std::shared_ptr<AnsweredFigures>& answered) {
-  const auto work = [figures, answered](const Result<Survey>& survey,
-                                        const DriverModelSpec& /*asked*/, const Job& job) {
+Ask askBriefing(const Briefing& figures, const LeavingOptions& leaving,
+                const std::shared_ptr<AnsweredFigures>& answered) {
+  const auto work = [figures, leaving, answered](const Result<Survey>& survey,
+                                                 const DriverModelSpec& /*asked*/, const Job& job) {
     if (!survey) {
       return std::any(Answer<FinishedBriefing>{tl::make_unexpected(survey.error()), {}});
     }
-    const auto answerer = [&](const Survey& of, const FigureQuestion& question, const Job& within) {
-      return answered->answer(of, question, within);
-    };
-    return std::any(
-        Answer<FinishedBriefing>{finishBriefing(*survey, figures, job, {}, answerer), {}});
+    return std::any(Answer<FinishedBriefing>{
+        finishBriefing(*survey, figures, job, leaving, answered->answerer()), {}});
   };
-  return {.key = briefingKey(figures),
+  return {.key = briefingKey(figures, leaving),
           .text = QCoreApplication::translate("Asks", "Making the briefing's pages"),
           .possible = [](const DriverModelSpec& /*question*/) { return true; },
           .variables =

@@ -15,13 +15,16 @@ namespace candour {
 /// What has to be worked out for a briefing: its figures and what to ask, without the words that
 /// the analyst puts beside them, so that editing these asks nothing anew.
 Briefing figuresOf(const Briefing& briefing);
+BriefingPage figureOf(const BriefingPage& page);
 
 /// The variables it reads that the survey has. What a page asks of others is that page's failure
 /// alone.
 std::vector<std::string> knownVariablesOf(const Briefing& briefing, const Survey& described);
 
-std::string briefingKey(const Briefing& figures);  // Answer<FinishedBriefing>
+/// Answer<FinishedBriefing>. How a reason is put makes no difference.
+std::string briefingKey(const Briefing& figures, const LeavingOptions& leaving);
 /// Of the survey, whatever the question on the table. `answered` belongs to the work from now on.
-Ask askBriefing(const Briefing& figures, const std::shared_ptr<AnsweredFigures>& answered);
+Ask askBriefing(const Briefing& figures, const LeavingOptions& leaving,
+                const std::shared_ptr<AnsweredFigures>& answered);
 
 }  // namespace candour

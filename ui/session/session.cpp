@@ -177,7 +177,7 @@ void Session::briefingsChanged() {
   if (!m_briefings.isProposal()) {
     remember(kOpenBriefing, std::to_string(m_briefings.shelf().open));
   }
-  if (!hasProject() || !m_briefings.hasUnsaved()) return;
+  if (!hasProject() || (!m_saveSoon.isActive() && !m_briefings.hasUnsaved())) return;
   m_saveSoon.start();
   Q_EMIT savedChanged();
 }

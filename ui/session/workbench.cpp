@@ -87,6 +87,12 @@ Result<std::vector<std::size_t>> Workbench::countValid(const Job& job) {
   return counts;
 }
 
+void Workbench::logOverride(const std::string& what, const DisclosureReport& report) {
+  if (m_project && report.overrides()) {
+    m_project->logOverride({{}, what + ": " + report.what(), report.reason});
+  }
+}
+
 void Workbench::savePublished(const PublishedSeries& series) {
   if (m_project) m_project->savePublished(series);
 }

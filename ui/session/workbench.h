@@ -14,6 +14,7 @@
 #include "core/import/import.h"
 #include "core/store/project.h"
 #include "core/survey/survey.h"
+#include "models/findings/protection.h"
 
 namespace candour {
 
@@ -38,6 +39,9 @@ class Workbench {
   /// Valid answers of every variable, in order; loads the columns a few at a time.
   Result<std::vector<std::size_t>> countValid(const Job& job);
 
+  /// Keeps what an override let leave, and why, with the time; nothing where there was none, or
+  /// nothing would have been withheld.
+  void logOverride(const std::string& what, const DisclosureReport& report);
   void savePublished(const PublishedSeries& series);
   [[nodiscard]] std::vector<PublishedSeries> published() const;
   void save(const Project::SavedQuestion& question);

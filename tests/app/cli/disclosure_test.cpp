@@ -73,3 +73,34 @@ TEST_CASE("counts of a chart are rounded where that is asked for") {
   line.done({"reproduce", "chart.recipe.json", "-o", "again.svg"});
   CHECK(line.log().size() == 2);
 }
+
+TEST_CASE("briefings of all areas are decided over together, and made again one by one") {
+  const People line;
+  const Json packs = line.json(
+      {"packs", "P.candour", "--model", "model.json", "-o", "out", "--as", "html", "--json"});
+  REQUIRE(packs["packs"].size() == 3);
+  for (const Json& pack : packs["packs"]) {
+    if (!pack["file"].is_string()) continue;
+    std::string recipe = "out/" + pack["file"].get<std::string>();
+    recipe.replace(recipe.size() - 4, 4, "recipe.json");
+    INFO(recipe);
+    CHECK_THAT(line.read(recipe), Contains("\"withheld\"") && Contains("one PSU"));
+    CHECK_THAT(line.done({"reproduce", recipe, "--project", "P.candour"}),
+               Contains("The same bytes"));
+  }
+  CHECK(line.log().empty());
+}
+
+TEST_CASE("what a briefing lets leave is logged") {
+  const People line;
+  const Ran kept = line.run({"brief", "P.candour", "--model", "model.json", "-o", "kept.html"});
+  REQUIRE(kept.code == 0);
+  CHECK_THAT(kept.err, Contains("withheld to protect people"));
+  line.done({"brief", "P.candour", "--model", "model.json", "-o", "all.html", "--round", "5",
+             "--disclose", "agreed with the council"});
+  const auto log = line.log();
+  REQUIRE(log.size() == 1);
+  CHECK_THAT(log[0].what, Contains("brief, all.html: ") && Contains("one PSU"));
+  CHECK_THAT(line.read("all.html"), Contains("Counts are rounded to the nearest 5."));
+  CHECK_THAT(line.done({"reproduce", "all.recipe.json"}), Contains("The same bytes"));
+}

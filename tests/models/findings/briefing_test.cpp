@@ -45,9 +45,31 @@ TEST_CASE("A briefing is the same after writing and reading", "[findings]") {
   briefing.format = "slide";
   briefing.pages[0].headline = "A headline";
   briefing.pages[0].text = "One paragraph.\n\nAnother.";
+  briefing.considerations = {{"Effectiveness", {"Who answers?"}}, {"Noise", {}}};
   const auto again = parseBriefing(writeBriefing(briefing));
   REQUIRE(again);
   CHECK(*again == briefing);
+  CHECK_THAT(
+      parseBriefing(R"({"title": "T", "pages": [], "considerations": {"A": [1]}})").error().message,
+      Contains("\"A\" must be a list of questions"));
+}
+
+TEST_CASE("The analyst's own questions are asked", "[findings]") {
+  Briefing briefing = proposedBriefing(survey(), question());
+  CHECK(driversOf(briefing) == std::vector<std::string>{"Effectiveness", "Noise"});
+  const auto listed = [&] {
+    const auto finished = finishBriefing(survey(), briefing);
+    REQUIRE(finished);
+    const auto& pages = finished->document.pages;
+    const auto asks = std::find_if(pages.begin(), pages.end(),
+                                   [](const DocumentPage& page) { return !page.list.empty(); });
+    return asks == pages.end() ? std::vector<std::string>{} : asks->list;
+  };
+  REQUIRE_FALSE(listed().empty());
+  briefing.considerations["Effectiveness"] = {"Who answers?"};
+  CHECK(listed() == std::vector<std::string>{"Who answers?"});
+  briefing.considerations["Effectiveness"].clear();
+  CHECK(listed().empty());
 }
 
 TEST_CASE("A figure answered before is not answered again", "[findings]") {

@@ -188,3 +188,56 @@ TEST_CASE("A briefing decides over all of its pages at once", "[disclosure]") {
   CHECK(all->disclosure.reason == options.reason);
   CHECK(all->document.pages[0].notes.empty());
 }
+
+TEST_CASE("Briefings that leave together are decided over together", "[disclosure]") {
+  FigureQuestion everyone = asked(FigureTopic::Boroughs);
+  everyone.spec.domain.clear();
+  Briefing all, some;
+  all.pages = {{.figure = everyone}};
+  some.pages = {{.figure = asked(FigureTopic::Boroughs)}};
+  AnsweredFigures answered;
+  const auto withheld = withheldOfAll(survey(), {all, some}, {}, answered);
+  REQUIRE(withheld);
+  CHECK(answered.size() == 2);
+  // The same as of one briefing with the pages of both.
+  Briefing both = all;
+  both.pages.push_back(some.pages.front());
+  const auto together = finishBriefing(survey(), both);
+  REQUIRE(together);
+  for (const auto& cell : together->disclosure.withheld) CHECK(withheld->contains(cell.who));
+}
+
+TEST_CASE("What was decided before is kept to, and nothing is decided anew", "[disclosure]") {
+  Briefing briefing;
+  briefing.pages = {{.figure = asked(FigureTopic::Boroughs)}};
+  const CellKey women = with({}, "sex", "Female");
+  LeavingOptions options;
+  options.decided = Withheld{with(women, "place", "east"), with({}, "place", "elsewhere")};
+  const auto kept = finishBriefing(survey(), briefing, {}, options);
+  REQUIRE(kept);
+  REQUIRE(kept->disclosure.withheld.size() == 1);
+  CHECK(kept->disclosure.withheld[0].who == with(women, "place", "east"));
+  CHECK(kept->disclosure.withheld[0].reason == WithheldReason::ProtectsOthers);
+  const Figure& figure = *kept->document.pages[0].figure;
+  CHECK(lineOf(figure, "east").back() == kWithheldWhy);
+  CHECK(lineOf(figure, "west").back().empty());
+  // Decided alone, the two others are withheld.
+  const auto alone = finishBriefing(survey(), briefing);
+  REQUIRE(alone);
+  CHECK(lineOf(*alone->document.pages[0].figure, "one PSU").back() == kWithheldWhy);
+  CHECK(alone->disclosure.withheld.size() == 2);
+}
+
+TEST_CASE("Words that name who is withheld are told apart", "[disclosure]") {
+  DisclosureReport report;
+  const CellKey women = with({}, "sex", "Female");
+  report.withheld = {{with(women, "place", "Brent"), WithheldReason::FewInterviews},
+                     {with(women, "place", "Barking or Ealing"), WithheldReason::ProtectsOthers},
+                     {with({}, kTimeVariable, "2019"), WithheldReason::FewInterviews}};
+  CHECK(withheldNamed("In brent, trust fell", report) == std::vector<std::string>{"Brent"});
+  CHECK(withheldNamed("Brentford is another place", report).empty());
+  CHECK(withheldNamed("", report).empty());
+  CHECK(withheldNamed("Trust in 2019", report).empty());
+  report.reason = "agreed";
+  CHECK(withheldNamed("In Brent, trust fell", report).empty());
+}

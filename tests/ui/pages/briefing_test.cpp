@@ -94,6 +94,7 @@ TEST_CASE("A briefing leaves as a file") {
   BriefingTable desk;
   for (const char* name : {"trust.pdf", "trust.pptx", "trust.odt", "trust.html"}) {
     const auto target = desk.folder / name;
+    std::filesystem::remove(desk.folder / "trust.recipe.json");
     desk.page.exportTo(QString::fromStdString(target.string()));
     REQUIRE(waitFor([&] { return std::filesystem::exists(target); }));
     CHECK(std::filesystem::file_size(target) > 10000);
@@ -189,4 +190,32 @@ TEST_CASE("Every borough gets a briefing of its own") {
   CHECK(std::filesystem::file_size(folder / "trust-in-lewisham.pdf") > 10000);
   CHECK(std::filesystem::file_size(folder / "trust-in-hackney.pdf") > 10000);
   dialog->close();
+}
+
+TEST_CASE("The questions for police and partners are edited") {
+  BriefingTable desk;
+  const int last = desk.pages() - 1;
+  visible<PageList>(desk.window, "briefingPages")->setCurrentRow(last);
+  click(desk.window, "editQuestions");
+  auto* dialog = desk.window.findChild<QDialog*>(QStringLiteral("questionsDialog"));
+  REQUIRE(dialog != nullptr);
+  auto* drivers = visible<QListWidget>(*dialog, "questionsDrivers");
+  REQUIRE(drivers->count() >= 4);
+  auto* text = visible<QPlainTextEdit>(*dialog, "questionsText");
+  const QString before = text->toPlainText();
+  REQUIRE_FALSE(before.isEmpty());
+  const std::string driver = drivers->item(0)->text().toStdString();
+  text->setPlainText(QStringLiteral("Who was asked?"));
+  drivers->setCurrentRow(1);
+  drivers->setCurrentRow(0);
+  CHECK(text->toPlainText() == QStringLiteral("Who was asked?"));
+  click(*dialog, "questionsRestore");
+  CHECK(text->toPlainText() == before);
+  text->setPlainText(QStringLiteral("Who was asked?"));
+  click(*dialog, "questionsKeep");
+  CHECK(desk.briefing().considerations.size() == 1);
+  CHECK(desk.briefing().considerations.at(driver) == std::vector<std::string>{"Who was asked?"});
+  REQUIRE(waitFor([&] { return desk.shows(QStringLiteral("Who was asked?")); }, 20000));
+  desk.session.undoStack().undo();
+  CHECK(desk.session.briefings().isProposal());
 }

@@ -158,11 +158,19 @@ TEST_CASE("A figure is exported with its numbers and its alternative text") {
   auto* path = visible<QLineEdit>(desk.window, "exportPath");
   path->clear();
   QTest::keyClicks(path, QString::fromStdString(target.string()));
+  auto* button = visible<QPushButton>(desk.window, "exportButton");
+  REQUIRE(waitFor([&] { return button->isEnabled(); }, 10000));
   click(desk.window, "exportButton");
-  REQUIRE(waitFor([&] { return std::filesystem::exists(target); }, 10000));
+  REQUIRE(
+      waitFor([&] { return std::filesystem::exists(desk.folder / "effects.recipe.json"); }, 10000));
+  CHECK(std::filesystem::exists(target));
   CHECK(std::filesystem::exists(desk.folder / "effects.csv"));
   CHECK(std::filesystem::exists(desk.folder / "effects.txt"));
-  CHECK(visible<QLabel>(desk.window, "bannerText")->text().contains(QStringLiteral("effects.svg")));
+  REQUIRE(waitFor([&] {
+    return visible<QLabel>(desk.window, "bannerText")
+        ->text()
+        .contains(QStringLiteral("effects.svg"));
+  }));
 }
 
 TEST_CASE("The question is there again when the project is opened again") {

@@ -82,6 +82,19 @@ QStringList problemsOf(const ComposedBriefing& composed) {
   return problems;
 }
 
+QStringList namingNotes(const Briefing& briefing, const DisclosureReport& disclosure) {
+  QStringList notes;
+  for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
+    const BriefingPage& page = briefing.pages[i];
+    for (const auto& name : withheldNamed(page.headline + " " + page.text, disclosure)) {
+      notes << words("The words of page %1 name %2, withheld to protect people: reword them.")
+                   .arg(i + 1)
+                   .arg(QString::fromStdString(name));
+    }
+  }
+  return notes;
+}
+
 std::size_t faceOf(const std::vector<PageScene>& sheets, const std::vector<std::size_t>& ofPage) {
   for (const std::size_t sheet : ofPage) {
     const auto& blocks = sheets[sheet].blocks;

@@ -23,6 +23,9 @@ Facts checksOf(const ComposedBriefing& composed, std::size_t sheets,
 /// Pages that cannot be made, and why.
 QStringList problemsOf(const ComposedBriefing& composed);
 
+/// Words of the analyst that name somebody who is withheld, which nothing but rewording mends.
+QStringList namingNotes(const Briefing& briefing, const DisclosureReport& disclosure);
+
 /// Of the sheets of one page, the one to know it by: the first that carries its headline.
 std::size_t faceOf(const std::vector<PageScene>& sheets, const std::vector<std::size_t>& ofPage);
 

@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -18,6 +17,7 @@
 #include "ui/pages/briefing/page_inspector.h"
 #include "ui/pages/briefing/page_list.h"
 #include "ui/pages/briefing/sheet_view.h"
+#include "ui/pages/leaving_choices.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/theme.h"
 
@@ -40,7 +40,7 @@ BriefingsPage::BriefingsPage(Session& session, QWidget* parent)
       m_scroll(new QScrollArea(this)),
       m_view(new SheetView),
       m_message(makeLabel({}, LabelRole::Muted, this)),
-      m_inspector(new PageInspector(this)) {
+      m_inspector(new PageInspector(session, this)) {
   setObjectName(u"briefingPage"_s);
   m_layOutSoon.setSingleShot(true);
   m_layOutSoon.setInterval(kLayOutAfterMs);
@@ -99,8 +99,16 @@ void BriefingsPage::connectParts() {
   connect(&m_session.answers(), &AnswerBook::changed, this, &BriefingsPage::refresh);
   connect(&m_session, &Session::projectChanged, this, [this] {
     m_fresh = false;
+    m_inspector->leaving().forgetReason();
     refresh();
   });
+  connect(&m_inspector->leaving(), &LeavingChoices::changed, this, [this] {
+    m_fresh = false;
+    Q_EMIT needsChanged();
+    refresh();
+  });
+  connect(&m_inspector->leaving(), &LeavingChoices::readyChanged, this,
+          [this] { m_inspector->setCanExport(canExport()); });
   connect(&m_layOutSoon, &QTimer::timeout, this, &BriefingsPage::layOut);
   connect(m_header, &BriefingHeader::titleEdited, this, [this](const QString& title) {
     Briefing after = *briefing();
@@ -119,6 +127,7 @@ void BriefingsPage::connectParts() {
   connect(m_inspector, &PageInspector::questionsChosen, this, [this](bool questions) {
     editPage(tr("questions"), -1, [&](auto& page) { page.questions = questions; });
   });
+  connect(m_inspector, &PageInspector::questionsEditorWanted, this, &BriefingsPage::editQuestions);
   connect(m_inspector, &PageInspector::formatChosen, this, [this](const QString& format) {
     Briefing after = *briefing();
     after.format = format.toStdString();
@@ -140,7 +149,8 @@ void BriefingsPage::connectParts() {
 
 Needs BriefingsPage::needs() const {
   if (briefing() == nullptr || briefing()->pages.empty()) return {};
-  return {askBriefing(figuresOf(*briefing()), m_session.answeredFigures())};
+  return {askBriefing(figuresOf(*briefing()), m_inspector->leaving().options(),
+                      m_session.answeredFigures())};
 }
 
 const Figure* BriefingsPage::figure() const {
@@ -198,7 +208,8 @@ void BriefingsPage::takeFinished(const Briefing& briefing) {
   const Briefing figures = figuresOf(briefing);
   if (m_fresh && figures == m_figures) return;
   m_fresh = false;
-  const auto* answer = m_session.answers().current().find<FinishedBriefing>(briefingKey(figures));
+  const auto* answer = m_session.answers().current().find<FinishedBriefing>(
+      briefingKey(figures, m_inspector->leaving().options()));
   if (answer == nullptr) return;
   m_fresh = true;
   m_figures = figures;
@@ -232,7 +243,7 @@ void BriefingsPage::showInspector(const Briefing& briefing) {
   const bool boroughs = comparesBoroughs(m_session.question(), m_session.survey());
   m_inspector->nameAreas(boroughs,
                          canFit(m_session.question()) && canCompare(m_session.question()));
-  m_inspector->setCanExport(!briefing.pages.empty());
+  m_inspector->setCanExport(canExport());
 }
 
 // The analyst's own headline against what the figure shows.
@@ -253,85 +264,14 @@ void BriefingsPage::showTitleCheck(const Briefing& briefing) {
 void BriefingsPage::showChecks() {
   if (briefing() == nullptr) return;
   QStringList notes;
-  if (m_fresh && m_finished) {
+  const DisclosureReport* disclosure = m_fresh && m_finished ? &m_finished->disclosure : nullptr;
+  if (disclosure != nullptr) {
+    notes = namingNotes(*briefing(), *disclosure);
     for (const auto& note : m_finished->notes) notes << QString::fromStdString(note);
   }
-  const DisclosureReport* disclosure = m_fresh && m_finished ? &m_finished->disclosure : nullptr;
+  m_inspector->leaving().showReport(disclosure);
   m_inspector->showChecks(checksOf(m_composed, m_sheets.size(), disclosure), problemsOf(m_composed),
                           notes);
-}
-
-void BriefingsPage::layOut() {
-  const Briefing* briefing = this->briefing();
-  if (briefing == nullptr) return;
-  const PageFormat format = sheetOf(briefing->format);
-  m_sheets.clear();
-  if (!m_composed.document.pages.empty()) {
-    m_sheets = layoutDocument(m_composed.document, format);
-  }
-  showThumbnails(format);
-  showSheets();
-  showChecks();
-}
-
-std::vector<std::size_t> BriefingsPage::sheetsOf(std::size_t page) const {
-  std::vector<std::size_t> sheets;
-  if (page >= m_composed.pages.size() || !m_composed.pages[page].at) return sheets;
-  for (std::size_t i = 0; i < m_sheets.size(); ++i) {
-    if (m_sheets[i].page == *m_composed.pages[page].at) sheets.push_back(i);
-  }
-  return sheets;
-}
-
-void BriefingsPage::showThumbnails(const PageFormat& format) {
-  std::vector<PageList::Thumbnail> thumbnails;
-  const double width = PageList::sheetWidth(format.size);
-  for (std::size_t i = 0; i < m_composed.pages.size(); ++i) {
-    const auto sheets = sheetsOf(i);
-    const ComposedPage& page = m_composed.pages[i];
-    PageList::Thumbnail thumbnail;
-    thumbnail.sheets = static_cast<int>(sheets.size());
-    thumbnail.title = page.why.empty() ? tr("Working it out…") : tr("Cannot be made");
-    if (page.at) {
-      thumbnail.title = QString::fromStdString(m_composed.document.pages[*page.at].headline);
-    }
-    if (!sheets.empty()) {
-      const std::size_t shown = faceOf(m_sheets, sheets);
-      thumbnail.sheet = pictureOf(m_sheets[shown].scene, width, devicePixelRatioF());
-    }
-    thumbnails.push_back(std::move(thumbnail));
-  }
-  m_list->setPages(thumbnails, format.size);
-  m_list->select(static_cast<int>(m_page));
-}
-
-void BriefingsPage::showSheets() {
-  if (m_composed.pages.empty()) {
-    return showMessage(
-        tr("This briefing has no pages. Add one at the left, or press \"Add to "
-           "briefing\" on a page with a figure."));
-  }
-  const ComposedPage& page = m_composed.pages[m_page];
-  if (!page.why.empty()) {
-    return showMessage(tr("This page cannot be made, and is left out of what is exported. %1")
-                           .arg(QString::fromStdString(page.why)));
-  }
-  std::vector<Scene> sheets;
-  for (const std::size_t sheet : sheetsOf(m_page)) sheets.push_back(m_sheets[sheet].scene);
-  if (sheets.empty()) return showMessage(tr("Working it out…"));
-  m_view->setSheets(std::move(sheets));
-  m_view->setStale(!m_fresh);
-  const DocumentPage& shown = m_composed.document.pages[*page.at];
-  m_view->setAccessibleName(QString::fromStdString(shown.headline));
-  QString described = QString::fromStdString(join(shown.paragraphs, " "));
-  if (shown.figure) described += u' ' + QString::fromStdString(shown.figure->altText);
-  m_view->setAccessibleDescription(described);
-  m_stack->setCurrentWidget(m_scroll);
-}
-
-void BriefingsPage::showMessage(const QString& text) {
-  m_message->setText(text);
-  m_stack->setCurrentWidget(m_message);
 }
 
 }  // namespace candour

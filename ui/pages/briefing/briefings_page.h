@@ -32,6 +32,7 @@ class BriefingsPage : public Page {
 
   [[nodiscard]] Needs needs() const override;
   [[nodiscard]] const Figure* figure() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
   void zoomFigure(double factor) override;
 
   /// Turns to a page of the briefing.
@@ -65,10 +66,12 @@ class BriefingsPage : public Page {
   void showThumbnails(const PageFormat& format);
   void showSheets();
   void showMessage(const QString& text);
+  void editQuestions();
   void openAddMenu();
   void addPage();
   void movePage(int from, int to);
   void removePage(int page);
+  [[nodiscard]] bool canExport() const;
   void chooseFile(const QString& ending);
   void openPacks();
   [[nodiscard]] const Briefing* briefing() const { return m_session.briefings().briefing(); }

@@ -12,8 +12,11 @@
 #include "ui/pages/briefing/briefings_page.h"
 #include "ui/pages/briefing/export_briefing.h"
 #include "ui/pages/briefing/packs_dialog.h"
+#include "ui/pages/briefing/page_inspector.h"
 #include "ui/pages/briefing/page_list.h"
+#include "ui/pages/briefing/questions_dialog.h"
 #include "ui/pages/file_name.h"
+#include "ui/pages/leaving_choices.h"
 
 using namespace Qt::StringLiterals;
 
@@ -61,6 +64,17 @@ void BriefingsPage::addPage() {
   m_session.briefings().edit(tr("add page"), after);
 }
 
+void BriefingsPage::editQuestions() {
+  if (briefing() == nullptr) return;
+  auto* dialog = new QuestionsDialog(*briefing(), this);
+  connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    Briefing after = *briefing();
+    after.considerations = dialog->considerations();
+    m_session.briefings().edit(tr("questions"), after);
+  });
+  dialog->open();
+}
+
 void BriefingsPage::openAddMenu() {
   auto* menu = new QMenu(this);
   menu->setObjectName(u"addPageMenu"_s);
@@ -75,6 +89,19 @@ void BriefingsPage::openAddMenu() {
             [this, step = step] { Q_EMIT stepWanted(step); });
   }
   menu->popup(m_add->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
+}
+
+// The page's figure under the headline it has here.
+std::optional<FigureQuestion> BriefingsPage::figureQuestion() const {
+  if (figure() == nullptr || briefing() == nullptr || m_page >= briefing()->pages.size()) return {};
+  const BriefingPage& page = briefing()->pages[m_page];
+  auto question = page.figure;
+  if (question && !page.headline.empty()) question->edits.headline = page.headline;
+  return question;
+}
+
+bool BriefingsPage::canExport() const {
+  return briefing() != nullptr && !briefing()->pages.empty() && m_inspector->leaving().isReady();
 }
 
 void BriefingsPage::chooseFile(const QString& ending) {
@@ -97,9 +124,10 @@ void BriefingsPage::exportTo(const QString& file) {
   m_folder = QFileInfo(file).path();
   m_session.background().start<WrittenBriefing>(
       tr("Writing %1").arg(QFileInfo(file).fileName()),
-      [briefing = *briefing(), answered = m_session.answeredFigures(), path = file.toStdString()](
-          Workbench& bench, const Job& job) {
-        return writeBriefingFile(bench, briefing, path, *answered, job);
+      [briefing = *briefing(), leaving = m_inspector->leaving().options(),
+       answered = m_session.answeredFigures(),
+       path = file.toStdString()](Workbench& bench, const Job& job) {
+        return writeBriefingFile(bench, briefing, leaving, path, *answered, job);
       },
       [this, file](Result<WrittenBriefing> written) {
         if (!written) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "ui/session/ask_briefing.h"
 
 namespace candour {
 
@@ -17,8 +18,9 @@ class Matching {
   explicit Matching(const Briefing& figures) : m_figures(figures), m_used(figures.pages.size()) {}
 
   std::optional<std::size_t> find(const BriefingPage& page) {
+    const BriefingPage asked = figureOf(page);
     for (std::size_t i = 0; i < m_used.size(); ++i) {
-      if (m_used[i] || m_figures.pages[i].figure != page.figure) continue;
+      if (m_used[i] || m_figures.pages[i] != asked) continue;
       m_used[i] = true;
       return i;
     }
@@ -53,11 +55,6 @@ void setWords(DocumentPage& page, const BriefingPage& asked) {
 }
 
 }  // namespace
-
-bool ComposedBriefing::isComplete() const {
-  return std::all_of(pages.begin(), pages.end(),
-                     [](const ComposedPage& page) { return page.at || !page.why.empty(); });
-}
 
 ComposedBriefing composedBriefing(const Briefing& briefing, const FinishedBriefing* finished,
                                   const Briefing& figures) {

@@ -26,8 +26,6 @@ struct ComposedPage {
 struct ComposedBriefing {
   Document document;
   std::vector<ComposedPage> pages;  // one for each of the briefing's
-
-  [[nodiscard]] bool isComplete() const;
 };
 
 /// Puts `briefing` together from what was finished of `figures` (ask_briefing.h), whatever the

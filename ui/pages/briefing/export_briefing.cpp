@@ -53,23 +53,38 @@ std::vector<BriefingFormat> briefingFormats() {
 }
 
 Result<WrittenBriefing> writeBriefingFile(Workbench& bench, const Briefing& briefing,
+                                          const LeavingOptions& leaving,
                                           const std::filesystem::path& file,
                                           AnsweredFigures& answered, const Job& job) {
   const auto variables = knownVariablesOf(briefing, bench.described());
   const auto survey = bench.surveyWith(variables);
   if (!survey) return tl::make_unexpected(survey.error());
-  const auto answerer = [&](const Survey& of, const FigureQuestion& question, const Job& within) {
-    return answered.answer(of, question, within);
-  };
-  auto finished = finishBriefing(*survey, briefing, job, {}, answerer);
+  auto finished = finishBriefing(*survey, briefing, job, leaving, answered.answerer());
   if (job.stopped()) return cancelled();
   if (!finished) return passOn(finished);
-  const Recipe recipe = recipeOf(bench, *survey, variables, briefing, file);
+  Recipe recipe = recipeOf(bench, *survey, variables, briefing, file);
+  recipe.leaving = leaving;
+  bench.logOverride("briefing, " + recipe.output, finished->disclosure);
   if (auto done = writeWithRecipe(finished->document, recipe, file); !done) return passOn(done);
-  WrittenBriefing written{file, finished->document.pages.size(), std::move(finished->problems), {}};
+  WrittenBriefing written{finished->document.pages.size(), std::move(finished->problems), {}};
   for (const auto& cell : finished->disclosure.withheld)
     written.withheld.push_back(textOf(cell.who));
   return written;
+}
+
+Result<LeavingOptions> decideTogether(Workbench& bench, const std::vector<Briefing>& briefings,
+                                      LeavingOptions leaving, AnsweredFigures& answered,
+                                      const Job& job) {
+  Briefing all;
+  for (const Briefing& briefing : briefings) {
+    all.pages.insert(all.pages.end(), briefing.pages.begin(), briefing.pages.end());
+  }
+  const auto survey = bench.surveyWith(knownVariablesOf(all, bench.described()));
+  if (!survey) return tl::make_unexpected(survey.error());
+  auto withheld = withheldOfAll(*survey, briefings, leaving, answered, job);
+  if (!withheld) return passOn(withheld);
+  leaving.decided = std::move(*withheld);
+  return leaving;
 }
 
 QString leftOutInWords(const std::vector<PageProblem>& problems) {

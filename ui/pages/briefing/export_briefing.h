@@ -4,8 +4,6 @@
 
 #include <QString>
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <vector>
 
 #include "models/findings/answered_figures.h"
@@ -24,17 +22,23 @@ std::vector<BriefingFormat> briefingFormats();
 
 /// What was written.
 struct WrittenBriefing {
-  std::filesystem::path file;
   std::size_t pages = 0;
   std::vector<PageProblem> problems;  // pages that are not in it
   std::vector<std::string> withheld;  // who is not shown, for the analyst alone
 };
 
-/// Answers `briefing` and writes it to `file` as its ending says, whole or not at all. For the
-/// background thread.
+/// Answers `briefing` and writes it to `file` as its ending says, whole or not at all; the reason
+/// of an override is kept in the project first. For the background thread.
 Result<WrittenBriefing> writeBriefingFile(Workbench& bench, const Briefing& briefing,
+                                          const LeavingOptions& leaving,
                                           const std::filesystem::path& file,
                                           AnsweredFigures& answered, const Job& job);
+
+/// Decides what is withheld of briefings that leave together, and answers their figures. For the
+/// background thread.
+Result<LeavingOptions> decideTogether(Workbench& bench, const std::vector<Briefing>& briefings,
+                                      LeavingOptions leaving, AnsweredFigures& answered,
+                                      const Job& job);
 
 /// "Page 3 is not in it: ..."; empty where all are.
 QString leftOutInWords(const std::vector<PageProblem>& problems);

@@ -25,12 +25,12 @@ struct AreaPack {
   QString said;          // pages left out, or why nothing was written; empty: all is well
 };
 
-/// Writes the briefings of many areas in the background, one after the other; figures they have in
-/// common are worked out once.
+/// Writes the briefings of many areas in the background: decides over all of them what is withheld,
+/// then writes one after the other. Figures they have in common are worked out once.
 class PackRun : public QObject {
   Q_OBJECT
  public:
-  PackRun(Session& session, std::vector<AreaPack> packs, QObject* parent);
+  PackRun(Session& session, std::vector<AreaPack> packs, LeavingOptions leaving, QObject* parent);
   ~PackRun() override;
 
   void start();
@@ -43,9 +43,12 @@ class PackRun : public QObject {
 
  private:
   void next();
+  void end(const Error& error);
 
   Session& m_session;
   std::vector<AreaPack> m_packs;
+  LeavingOptions m_leaving;
+  std::shared_ptr<AnsweredFigures> m_answered;  // of this run: all of its figures
   std::size_t m_at = 0;
   std::stop_source m_running{std::nostopstate};
   bool m_stopped = false;

@@ -23,6 +23,7 @@
 #include "models/briefing/area_words.h"
 #include "ui/pages/briefing/export_briefing.h"
 #include "ui/pages/file_name.h"
+#include "ui/pages/leaving_choices.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/grid_table_model.h"
@@ -162,7 +163,10 @@ void PacksDialog::fillAreas() {
 }
 
 void PacksDialog::chosenChanged() {
-  const auto chosen = static_cast<int>(packs().size());
+  int chosen = 0;
+  for (int i = 0; i < m_areas->count(); ++i) {
+    if (m_areas->item(i)->checkState() == Qt::Checked) ++chosen;
+  }
   m_start->setText(chosen == 1 ? tr("&Write 1 briefing") : tr("&Write %1 briefings").arg(chosen));
   m_start->setEnabled(chosen > 0 && !m_folder->text().trimmed().isEmpty());
 }
@@ -203,13 +207,14 @@ void PacksDialog::begin() {
     m_close->setText(tr("Close"));
     return;
   }
-  m_run = new PackRun(m_session, packs(), this);
+  m_run = new PackRun(m_session, packs(), usualLeaving(m_session), this);
   m_bar->setRange(0, static_cast<int>(m_run->packs().size()));
   m_close->setText(tr("Stop"));
   connect(m_run, &PackRun::advanced, this, [this](int done) {
     m_bar->setValue(done);
     m_state->setText(tr("%1 of %2 written").arg(done).arg(m_run->packs().size()));
   });
+  m_state->setText(tr("Answering all of them, to see who could be told apart…"));
   connect(m_run, &PackRun::finished, this, &PacksDialog::showDone);
   m_run->start();
 }

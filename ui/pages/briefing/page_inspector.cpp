@@ -12,6 +12,7 @@
 
 #include "ui/pages/briefing/composed_document.h"
 #include "ui/pages/briefing/export_briefing.h"
+#include "ui/pages/leaving_choices.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/text_field.h"
@@ -26,17 +27,22 @@ constexpr int kHeadlineLines = 3;
 constexpr int kTextLines = 4;
 }  // namespace
 
-PageInspector::PageInspector(QWidget* parent)
+PageInspector::PageInspector(Session& session, QWidget* parent)
     : Inspector(parent),
       m_headline(new TextField(TextField::Lines::OneParagraph, kHeadlineLines, this)),
       m_text(new TextField(TextField::Lines::Several, kTextLines, this)),
       m_questions(new QCheckBox(tr("Questions for police and partners"), this)),
-      m_format(new DropList(this)) {
+      m_editQuestions(new QPushButton(tr("Edit the questions…"), this)),
+      m_format(new DropList(this)),
+      m_leaving(new LeavingChoices(session, this)) {
   buildPage();
   m_titleCheck = addSection(tr("Title check"), u"sectionTitleCheck"_s);
   setSectionVisible(u"sectionTitleCheck"_s, false);
-  m_checks = addSection(tr("Before it leaves"), u"sectionChecks"_s);
+  auto* checks = addSection(tr("Before it leaves"), u"sectionChecks"_s);
+  m_checks = new QVBoxLayout;
   m_checks->setSpacing(5);
+  checks->addLayout(m_checks);
+  checks->addWidget(m_leaving);
   buildExport();
   m_notes = addSection(tr("What to know"), u"sectionNotes"_s);
   setSectionVisible(u"sectionNotes"_s, false);
@@ -58,6 +64,11 @@ void PageInspector::buildPage() {
   m_text->setToolTip(tr("An empty line begins another paragraph"));
   m_questions->setObjectName(u"pageQuestions"_s);
   page->addWidget(m_questions);
+  m_editQuestions->setObjectName(u"editQuestions"_s);
+  m_editQuestions->setProperty("part", u"quiet"_s);
+  m_editQuestions->setToolTip(tr("What police and partners are asked about each driver"));
+  page->addWidget(m_editQuestions, 0, Qt::AlignLeft);
+  connect(m_editQuestions, &QPushButton::clicked, this, &PageInspector::questionsEditorWanted);
   auto* sheets = new QHBoxLayout;
   auto* called = makeLabel(tr("All sheets"), LabelRole::Muted, this);
   called->setBuddy(m_format);
@@ -111,6 +122,7 @@ void PageInspector::showPage(const std::optional<PageWords>& words) {
   m_text->setHint(words->textHint);
   m_questions->setVisible(words->hasFigure);
   m_questions->setChecked(words->questions);
+  m_editQuestions->setVisible(!words->hasFigure || words->questions);
   m_questions->setEnabled(words->canAsk || words->questions);
   m_questions->setToolTip(words->canAsk
                               ? tr("What police and partners can ask about the drivers shown")

@@ -11,11 +11,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace candour {
 
+class LeavingChoices;
+class Session;
 class TextField;
 
 /// Beside the sheet: the words of this page, what to check before the briefing leaves, and how it
@@ -23,7 +24,9 @@ class TextField;
 class PageInspector : public Inspector {
   Q_OBJECT
  public:
-  explicit PageInspector(QWidget* parent = nullptr);
+  explicit PageInspector(Session& session, QWidget* parent = nullptr);
+
+  [[nodiscard]] LeavingChoices& leaving() const { return *m_leaving; }
 
   /// The words of a page, and those that stand there where they are empty.
   struct PageWords {
@@ -50,6 +53,7 @@ class PageInspector : public Inspector {
   void textEdited(const QString& text);
   void fieldLeft();
   void questionsChosen(bool questions);
+  void questionsEditorWanted();
   void formatChosen(const QString& format);
   void exportWanted(const QString& ending);
   void packsWanted();
@@ -61,9 +65,11 @@ class PageInspector : public Inspector {
   TextField* m_headline;
   TextField* m_text;
   QCheckBox* m_questions;
+  QPushButton* m_editQuestions;
   QComboBox* m_format;
   QVBoxLayout* m_titleCheck = nullptr;
   QVBoxLayout* m_checks = nullptr;
+  LeavingChoices* m_leaving;
   QVBoxLayout* m_notes = nullptr;
   QList<QPushButton*> m_exports;
   QPushButton* m_packs = nullptr;

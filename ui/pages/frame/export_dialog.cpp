@@ -12,48 +12,58 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "ui/pages/file_name.h"
+#include "ui/export/export_figure.h"
+#include "ui/pages/leaving_choices.h"
+#include "ui/session/session.h"
 #include "ui/widgets/drop_list.h"
+#include "ui/widgets/figure_view.h"
+#include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
-ExportDialog::ExportDialog(const Figure& figure, const QString& folder, QWidget* parent)
+namespace {
+
+constexpr int kChoicesWidth = 350;
+
+QString sizeInWords(const NamedSize& size) {
+  const QString name = QString::fromLatin1(size.name);
+  const QString called = name == u"half-page"_s ? ExportDialog::tr("Half a page of A4")
+                         : name == u"page"_s    ? ExportDialog::tr("A page of A4")
+                         : name == u"slide"_s   ? ExportDialog::tr("Slide, 16:9")
+                         : name == u"square"_s  ? ExportDialog::tr("Square")
+                                                : name;
+  return u"%1 (%2 × %3 mm)"_s.arg(called).arg(size.size.width).arg(size.size.height);
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(Session& session, const FigureQuestion& question, const QString& name,
+                           const QString& folder, QWidget* parent)
     : QDialog(parent),
+      m_session(session),
+      m_question(question),
+      m_view(new FigureView),
       m_format(new DropList(this)),
       m_size(new DropList(this)),
       m_path(new QLineEdit(this)),
       m_beside(makeLabel({}, LabelRole::Muted, this)),
-      m_export(nullptr) {
+      m_leaving(new LeavingChoices(session, this)),
+      m_alive(std::make_shared<bool>(true)) {
   setWindowTitle(tr("Export figure"));
   setObjectName(u"exportDialog"_s);
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  m_format->setObjectName(u"exportFormat"_s);
-  m_format->addItem(tr("SVG: sharp at any size, text stays text"), u"svg"_s);
-  m_format->addItem(tr("PNG: a picture at 300 dots per inch"), u"png"_s);
-  m_format->addItem(tr("PDF: a page of its own"), u"pdf"_s);
-  m_size->setObjectName(u"exportSize"_s);
-  m_size->addItem(tr("Half a page of A4 (159 × 100 mm)"), QSizeF(159, 100));
-  m_size->addItem(tr("Slide (254 × 143 mm)"), QSizeF(254, 143));
-  m_size->addItem(tr("Square (150 × 150 mm)"), QSizeF(150, 150));
-  m_path->setObjectName(u"exportPath"_s);
-  m_path->setText(QDir(folder).filePath(fileNameOf(figure.headline, u"figure"_s) + u".svg"_s));
-  auto* browseButton = new QPushButton(tr("&Browse…"), this);
-  auto* path = new QHBoxLayout;
-  path->addWidget(m_path, 1);
-  path->addWidget(browseButton);
-  auto* form = new QFormLayout;
-  form->setVerticalSpacing(12);
-  form->setHorizontalSpacing(16);
-  form->addRow(tr("&Format"), m_format);
-  form->addRow(tr("&Size"), m_size);
-  form->addRow(tr("Fi&le"), path);
-  static_cast<QLabel*>(form->labelForField(path))->setBuddy(m_path);
+  m_path->setText(QDir(folder).filePath(name + u".svg"_s));
+  auto* upper = new QHBoxLayout;
+  upper->setSpacing(20);
+  upper->addWidget(makePreview(), 1);
+  upper->addWidget(makeChoices());
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
   m_export->setObjectName(u"exportButton"_s);
@@ -61,26 +71,131 @@ ExportDialog::ExportDialog(const Figure& figure, const QString& folder, QWidget*
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(20, 20, 20, 18);
   layout->setSpacing(16);
-  layout->addLayout(form);
-  layout->addWidget(m_beside);
-  layout->addStretch();
+  layout->addLayout(upper, 1);
   layout->addWidget(buttons);
-  resize(680, 300);
-  connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+  resize(960, 600);
   connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChosen);
   connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+  connect(m_leaving, &LeavingChoices::changed, this, &ExportDialog::prepare);
+  connect(m_leaving, &LeavingChoices::readyChanged, this, &ExportDialog::refresh);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  refresh();
+  prepare();
+}
+
+ExportDialog::~ExportDialog() {
+  *m_alive = false;
+  m_running.request_stop();
+}
+
+QWidget* ExportDialog::makePreview() {
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidget(m_view);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  auto* card = new QFrame(this);
+  card->setProperty("part", u"card"_s);
+  auto* layout = new QVBoxLayout(card);
+  layout->setContentsMargins(14, 10, 14, 12);
+  layout->addWidget(makeLabel(tr("As it leaves"), LabelRole::Muted, card));
+  layout->addWidget(scroll, 1);
+  return card;
+}
+
+QWidget* ExportDialog::makeChoices() {
+  auto* choices = new QWidget(this);
+  choices->setFixedWidth(kChoicesWidth);
+  auto* layout = new QVBoxLayout(choices);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(12);
+  layout->addLayout(makeForm());
+  layout->addWidget(m_beside);
+  layout->addWidget(makeLabel(tr("Before it leaves"), LabelRole::Heading, choices));
+  layout->addWidget(m_leaving);
+  m_notes = new QVBoxLayout;
+  m_notes->setSpacing(6);
+  layout->addLayout(m_notes);
+  layout->addStretch();
+  return choices;
+}
+
+QFormLayout* ExportDialog::makeForm() {
+  m_format->setObjectName(u"exportFormat"_s);
+  m_format->addItem(tr("SVG: sharp at any size, text stays text"), u"svg"_s);
+  m_format->addItem(tr("PNG: a picture at 300 dots per inch"), u"png"_s);
+  m_format->addItem(tr("PDF: a page of its own"), u"pdf"_s);
+  m_size->setObjectName(u"exportSize"_s);
+  for (const NamedSize& size : figureSizes()) {
+    m_size->addItem(sizeInWords(size), QString::fromLatin1(size.name));
+  }
+  m_path->setObjectName(u"exportPath"_s);
+  auto* browseButton = new QPushButton(tr("&Browse…"), this);
+  connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+  auto* path = new QHBoxLayout;
+  path->addWidget(m_path, 1);
+  path->addWidget(browseButton);
+  auto* form = new QFormLayout;
+  form->setVerticalSpacing(10);
+  form->setHorizontalSpacing(14);
+  form->addRow(tr("&Format"), m_format);
+  form->addRow(tr("&Size"), m_size);
+  form->addRow(tr("Fi&le"), path);
+  static_cast<QLabel*>(form->labelForField(path))->setBuddy(m_path);
+  return form;
 }
 
 QString ExportDialog::file() const {
   return QDir::fromNativeSeparators(m_path->text().trimmed());
 }
 
-FigureSize ExportDialog::size() const {
-  const QSizeF size = m_size->currentData().toSizeF();
-  return {size.width(), size.height()};
+std::string ExportDialog::size() const {
+  return m_size->currentData().toString().toStdString();
+}
+
+FigureToLeave ExportDialog::figure() const {
+  FigureToLeave leaving = *m_prepared;
+  leaving.leaving = m_leaving->options();  // the reason as it was put in the end
+  leaving.figure.report.reason = leaving.leaving.reason;
+  return leaving;
+}
+
+// Asks for the figure as it leaves with what is chosen now.
+void ExportDialog::prepare() {
+  m_running.request_stop();
+  m_prepared.reset();
+  m_view->setStale(true);
+  m_leaving->showReport(nullptr);
+  refresh();
+  m_running = m_session.background().start<FigureToLeave>(
+      tr("Preparing the figure"),
+      [question = m_question, leaving = m_leaving->options(),
+       answered = m_session.answeredFigures()](Workbench& bench, const Job& job) {
+        return figureToLeave(bench, question, leaving, *answered, job);
+      },
+      [this, asked = ++m_asked, alive = m_alive](Result<FigureToLeave> prepared) {
+        if (*alive && asked == m_asked) take(std::move(prepared));
+      });
+}
+
+void ExportDialog::take(Result<FigureToLeave> prepared) {
+  clearLayout(m_notes);
+  if (!prepared) {
+    m_notes->addWidget(makeNote(QString::fromStdString(prepared.error().message)));
+    return;
+  }
+  const LeavingFigure& leaving = prepared->figure;
+  m_leaving->showReport(&leaving.report, QString::fromStdString(leaving.why));
+  for (const auto& warning : leaving.drawn.warnings) {
+    m_notes->addWidget(makeNote(QString::fromStdString(warning)));
+  }
+  if (leaving.why.empty()) {
+    m_view->setFigure(leaving.drawn.figure);
+    m_prepared = std::move(*prepared);
+  } else {
+    m_view->setFigure(std::nullopt);
+  }
+  m_view->setStale(false);
+  refresh();
 }
 
 void ExportDialog::browse() {
@@ -103,10 +218,12 @@ void ExportDialog::refresh() {
   const QFileInfo info(file());
   const int format = m_format->findData(info.suffix().toLower());
   if (format >= 0 && format != m_format->currentIndex()) m_format->setCurrentIndex(format);
-  m_beside->setText(tr("Beside it go the plotted numbers (%1.csv) and the alternative text "
-                       "(%1.txt). A figure with many rows takes a taller page.")
-                        .arg(info.completeBaseName()));
-  m_export->setEnabled(format >= 0 && !info.completeBaseName().isEmpty());
+  m_beside->setText(
+      tr("Beside it go the plotted numbers (.csv), the alternative text (.txt) and "
+         "the recipe that makes it again (.recipe.json). A figure with many rows "
+         "takes a taller page."));
+  m_export->setEnabled(m_prepared && m_leaving->isReady() && format >= 0 &&
+                       !info.completeBaseName().isEmpty());
 }
 
 }  // namespace candour

@@ -3,36 +3,66 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
 
-#include "models/briefing/figure.h"
-#include "ui/charts/paint.h"
+#include "ui/pages/frame/figure_to_leave.h"
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace candour {
 
-/// Where to, in which format and at which size a figure leaves the program.
+class FigureView;
+class LeavingChoices;
+class Session;
+
+/// How a figure leaves: as it will look, what is withheld of it, format, size, file.
 class ExportDialog : public QDialog {
   Q_OBJECT
  public:
-  ExportDialog(const Figure& figure, const QString& folder, QWidget* parent);
+  /// `name` is what the file is called unless that is changed.
+  ExportDialog(Session& session, const FigureQuestion& question, const QString& name,
+               const QString& folder, QWidget* parent);
+  ~ExportDialog() override;
 
   [[nodiscard]] QString file() const;
-  [[nodiscard]] FigureSize size() const;
+  /// A name of figureSizes().
+  [[nodiscard]] std::string size() const;
+  /// What leaves, once the dialog is accepted.
+  [[nodiscard]] FigureToLeave figure() const;
 
  private:
+  QWidget* makePreview();
+  QWidget* makeChoices();
+  QFormLayout* makeForm();
+  void prepare();
+  void take(Result<FigureToLeave> prepared);
   void browse();
   void formatChosen();
   void refresh();
 
+  Session& m_session;
+  FigureQuestion m_question;
+  FigureView* m_view;
   QComboBox* m_format;
   QComboBox* m_size;
   QLineEdit* m_path;
   QLabel* m_beside;
-  QPushButton* m_export;
+  LeavingChoices* m_leaving;
+  QVBoxLayout* m_notes = nullptr;
+  QPushButton* m_export = nullptr;
+  std::optional<FigureToLeave> m_prepared;  // of what is chosen now
+  std::stop_source m_running{std::nostopstate};
+  int m_asked = 0;                // what comes back of an older choice is dropped
+  std::shared_ptr<bool> m_alive;  // and what comes after this is gone
 };
 
 }  // namespace candour

@@ -3,73 +3,114 @@
 #include "ui/pages/frame/figure_actions.h"
 
 #include <QClipboard>
-#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QWidget>
 
 #include "ui/export/export_figure.h"
+#include "ui/pages/file_name.h"
 #include "ui/pages/frame/export_dialog.h"
+#include "ui/pages/leaving_choices.h"
+#include "ui/session/session.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
-FigureActions::FigureActions(QWidget* window)
+namespace {
+
+// Nothing where nobody is withheld; else how many, to follow what is said.
+QString withheldInWords(const DisclosureReport& report) {
+  if (report.withheld.empty()) return {};
+  return u' ' + FigureActions::tr("Withheld to protect people: %1. Export shows whom.")
+                    .arg(report.withheld.size());
+}
+
+}  // namespace
+
+FigureActions::FigureActions(Session& session, QWidget* window)
     : QObject(window),
+      m_session(session),
       m_window(window),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {}
 
-void FigureActions::exportFigure(const Figure& figure) {
-  auto* dialog = new ExportDialog(figure, m_folder, m_window);
+void FigureActions::exportFigure(const FigureQuestion& question, const std::string& headline) {
+  auto* dialog =
+      new ExportDialog(m_session, question, fileNameOf(headline, u"figure"_s), m_folder, m_window);
   connect(dialog, &QDialog::accepted, this,
-          [this, dialog, figure] { write(figure, dialog->file(), dialog->size()); });
+          [this, dialog] { write(dialog->figure(), dialog->file(), dialog->size()); });
   dialog->open();
 }
 
-void FigureActions::write(const Figure& figure, const QString& file, FigureSize size) {
-  const auto written = candour::exportFigure(figure, file.toStdString(), size);
-  if (!written) {
-    Q_EMIT failed(QString::fromStdString(written.error().message));
-    return;
-  }
+void FigureActions::write(const FigureToLeave& figure, const QString& file,
+                          const std::string& size) {
   m_folder = QFileInfo(file).path();
-  Q_EMIT exported(file);
+  m_session.background().start<bool>(
+      tr("Writing %1").arg(QFileInfo(file).fileName()),
+      [figure, path = file.toStdString(), size](Workbench& bench, const Job&) -> Result<bool> {
+        if (auto done = writeFigure(bench, figure, path, size); !done) return passOn(done);
+        return true;
+      },
+      [this, file](Result<bool> written) {
+        if (written) {
+          Q_EMIT exported(file);
+        } else if (written.error().kind != ErrorKind::Cancelled) {
+          Q_EMIT failed(QString::fromStdString(written.error().message));
+        }
+      },
+      Worker::AtEnd::Finish);
 }
 
-void FigureActions::copyFigure(const Figure& figure) {
-  const QTemporaryDir folder;
-  const QString picture = folder.filePath(u"figure.png"_s);
-  const QString drawing = folder.filePath(u"figure.svg"_s);
-  for (const auto& file : {picture, drawing}) {
-    const auto written = candour::exportFigure(figure, file.toStdString());
-    if (written) continue;
-    Q_EMIT failed(QString::fromStdString(written.error().message));
-    return;
-  }
-  auto* data = new QMimeData;
-  data->setImageData(QImage(picture));
-  QFile svg(drawing);
-  if (svg.open(QIODevice::ReadOnly)) data->setData(u"image/svg+xml"_s, svg.readAll());
-  QGuiApplication::clipboard()->setMimeData(data);
-  Q_EMIT told(tr("The figure is on the clipboard, as a picture and as SVG. Its alternative text: "
-                 "%1")
-                  .arg(QString::fromStdString(figure.altText)));
+void FigureActions::copy(const FigureQuestion& question,
+                         std::function<void(const Figure&, const QString& withheld)> put) {
+  m_session.background().start<FigureToLeave>(
+      tr("Preparing the figure"),
+      [question, leaving = usualLeaving(m_session), answered = m_session.answeredFigures()](
+          Workbench& bench, const Job& job) {
+        return figureToLeave(bench, question, leaving, *answered, job);
+      },
+      [this, put = std::move(put)](Result<FigureToLeave> prepared) {
+        if (!prepared) {
+          if (prepared.error().kind == ErrorKind::Cancelled) return;
+          Q_EMIT failed(QString::fromStdString(prepared.error().message));
+        } else if (const auto& figure = prepared->figure; !figure.why.empty()) {
+          Q_EMIT failed(QString::fromStdString(figure.why) + u' ' +
+                        tr("Export lets it leave, for a reason."));
+        } else {
+          put(figure.drawn.figure, withheldInWords(figure.report));
+        }
+      });
 }
 
-void FigureActions::copyTable(const Figure& figure) {
-  QString text;
-  for (const auto& row : figure.table) {
-    QStringList cells;
-    for (const auto& cell : row) cells << QString::fromStdString(cell);
-    text += cells.join(u'\t') + u'\n';
-  }
-  QGuiApplication::clipboard()->setText(text);
-  Q_EMIT told(tr("The plotted numbers are on the clipboard: paste them into a spreadsheet."));
+void FigureActions::copyFigure(const FigureQuestion& question) {
+  copy(question, [this](const Figure& figure, const QString& withheld) {
+    const auto picture = figureFileBytes(figure, "figure.png");
+    const auto drawing = figureFileBytes(figure, "figure.svg");
+    if (!picture || !drawing) return;  // only another ending fails
+    auto* data = new QMimeData;
+    data->setImageData(QImage::fromData(*picture));
+    data->setData(u"image/svg+xml"_s, *drawing);
+    QGuiApplication::clipboard()->setMimeData(data);
+    Q_EMIT told(tr("The figure is on the clipboard, as a picture and as SVG.") + withheld + u' ' +
+                tr("Its alternative text: %1").arg(QString::fromStdString(figure.altText)));
+  });
+}
+
+void FigureActions::copyTable(const FigureQuestion& question) {
+  copy(question, [this](const Figure& figure, const QString& withheld) {
+    QString text;
+    for (const auto& row : figure.table) {
+      QStringList cells;
+      for (const auto& cell : row) cells << QString::fromStdString(cell);
+      text += cells.join(u'\t') + u'\n';
+    }
+    QGuiApplication::clipboard()->setText(text);
+    Q_EMIT told(tr("The plotted numbers are on the clipboard: paste them into a spreadsheet.") +
+                withheld);
+  });
 }
 
 }  // namespace candour

@@ -4,24 +4,29 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
+#include <string>
 
-#include "models/briefing/figure.h"
-#include "ui/charts/paint.h"
+#include "ui/pages/frame/figure_to_leave.h"
 
 class QWidget;
 
 namespace candour {
 
-/// What one does with a figure outside its page: export it, copy it, copy its numbers.
+class Session;
+
+/// What one does with a figure outside its page: export it, copy it, copy its numbers. Whatever
+/// leaves is answered for leaving first: without people who could be told apart.
 class FigureActions : public QObject {
   Q_OBJECT
  public:
-  explicit FigureActions(QWidget* window);
+  FigureActions(Session& session, QWidget* window);
 
-  void exportFigure(const Figure& figure);
+  /// `headline` names the file.
+  void exportFigure(const FigureQuestion& question, const std::string& headline);
   /// As a picture and as SVG: each program pastes what it likes best.
-  void copyFigure(const Figure& figure);
-  void copyTable(const Figure& figure);
+  void copyFigure(const FigureQuestion& question);
+  void copyTable(const FigureQuestion& question);
 
  Q_SIGNALS:
   void failed(const QString& message);
@@ -29,8 +34,11 @@ class FigureActions : public QObject {
   void told(const QString& message);
 
  private:
-  void write(const Figure& figure, const QString& file, FigureSize size);
+  void write(const FigureToLeave& figure, const QString& file, const std::string& size);
+  void copy(const FigureQuestion& question,
+            std::function<void(const Figure&, const QString& withheld)> put);
 
+  Session& m_session;
   QWidget* m_window;
   QString m_folder;
 };

@@ -50,7 +50,7 @@ MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
       m_pages(new QStackedWidget(this)),
       m_status(new StatusLine(this)),
       m_projects(new ProjectActions(session, this)),
-      m_figures(new FigureActions(this)) {
+      m_figures(new FigureActions(session, this)) {
   setObjectName(u"mainWindow"_s);
   setWindowTitle(u"Candour"_s);
   setMinimumSize(1000, 640);
@@ -240,8 +240,9 @@ void MainWindow::showProject() {
 
 void MainWindow::showFacts() {
   m_status->setFacts(factsOf(m_session, m_pages->currentIndex() == BoroughsStep));
-  m_menus->setHasFigure(page()->figure() != nullptr);
-  m_menus->setCanBrief(page()->figureQuestion().has_value());
+  const bool hasFigure = page()->figure() != nullptr && page()->figureQuestion().has_value();
+  m_menus->setHasFigure(hasFigure);
+  m_menus->setCanBrief(hasFigure && m_pages->currentIndex() != BriefingStep);
   if (!m_session.hasProject()) return;
   const auto& file = m_session.project().file;
   m_status->setProject(QString::fromStdString(file.filename().string()) + u" · "_s +
@@ -251,8 +252,9 @@ void MainWindow::showFacts() {
 
 void MainWindow::showExported(const QString& file) {
   m_exportedFolder = QFileInfo(file).path();
-  m_banner->showNews(tr("Exported %1, with its numbers and alternative text beside it.").arg(file),
-                     tr("Open the folder"));
+  m_banner->showNews(
+      tr("Exported %1, with its numbers, alternative text and recipe beside it.").arg(file),
+      tr("Open the folder"));
 }
 
 // A briefing holds the questions of its pages; the one on the table is not among them.
@@ -264,7 +266,7 @@ void MainWindow::showQuestion() {
 
 void MainWindow::addToBriefing() {
   const auto figure = page()->figureQuestion();
-  if (!figure) return;
+  if (!figure || m_pages->currentIndex() == BriefingStep) return;
   const auto [at, known] = m_session.briefings().add(*figure);
   const QString title = QString::fromStdString(m_session.briefings().briefing()->title);
   m_banner->showNews((known ? tr("It is page %1 of the briefing \"%2\" already.")
@@ -286,15 +288,17 @@ void MainWindow::editDrivers() {
 }
 
 void MainWindow::exportFigure() {
-  if (const Figure* figure = page()->figure()) m_figures->exportFigure(*figure);
+  const Figure* figure = page()->figure();
+  const auto question = page()->figureQuestion();
+  if (figure != nullptr && question) m_figures->exportFigure(*question, figure->headline);
 }
 
 void MainWindow::copyFigure() {
-  if (const Figure* figure = page()->figure()) m_figures->copyFigure(*figure);
+  if (const auto question = page()->figureQuestion()) m_figures->copyFigure(*question);
 }
 
 void MainWindow::copyTable() {
-  if (const Figure* figure = page()->figure()) m_figures->copyTable(*figure);
+  if (const auto question = page()->figureQuestion()) m_figures->copyTable(*question);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
