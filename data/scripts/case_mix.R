@@ -8,6 +8,6 @@ largest <- areas[which.max(n[-whole])] # the reference
 mixed <- people
 mixed$area <- relevel(mixed$area, largest)
 mixed <- dropUnused(mixed, complete, c(terms$id, "area"))
-f <- partsOf(fitLogit(reformulate(c(terms$id, "area"), "y"), subset(designOf(mixed), complete[people$known])))
+f <- modelOf(c(terms$id, "area"), subset(designOf(mixed), complete[people$known]))
 adjusted <- sapply(levels(f$frame$area), function(a) marginAt(f, "area", a)$value)
 computed <- c(computed, named("adjusted", names(adjusted), 100 * adjusted))

@@ -28,24 +28,33 @@ independent <- function(columns) {
   }
   columns[kept]
 }
-# The most likely coefficients: Newton's steps, whose matrix is worked out anew only now and then.
+side <- ifelse(f$y == 1, 1, -1)
+logLikelihood <- function(eta) plogis(side * eta, log.p = TRUE)
 information <- function(X, p) crossprod(sqrt(w1 * p * (1 - p)) * X)
 nothing <- function(columns) c(qlogis(sum(f$wn * f$y)), rep(0, columns - 1)) # the intercept alone
+# The most likely coefficients: Newton's steps, halved where they lead down; the matrix of the steps
+# is worked out anew only now and then.
 maximum <- function(X, b) {
-  # A start so far out that somebody's prediction is 0 or 1 is none.
-  flat <- diag(information(X, plogis(drop(X %*% b)))) < 1e-9 * colSums(w1 * X^2)
-  if (any(flat)) b <- nothing(ncol(X))
+  likelihood <- function(b) sum(w1 * logLikelihood(drop(X %*% b)))
+  if (!isTRUE(likelihood(b) > likelihood(nothing(ncol(X))))) b <- nothing(ncol(X))
+  now <- likelihood(b)
   for (step in 0:500) {
     p <- plogis(drop(X %*% b))
     if (step %% 8 == 0) A <- information(X, p)
     gradient <- crossprod(X, w1 * (f$y - p))
-    move <- solved(A, gradient)
-    b <- b + drop(move)
-    if (sum(gradient * move) < 1e-17 * length(f$y)) return(b) # nothing more to gain
+    move <- drop(solved(A, gradient))
+    gain <- sum(gradient * move)
+    for (half in 1:30) {
+      then <- likelihood(b + move)
+      if (then >= now || gain < 1e-9) break
+      move <- move / 2
+    }
+    b <- b + move
+    now <- then
+    if (gain < 1e-17 * length(f$y)) return(b) # nothing more to have
   }
   stop("A model of some of the drivers did not settle.")
 }
-logLikelihood <- function(eta) plogis(ifelse(f$y == 1, eta, -eta), log.p = TRUE)
 
 controlsFirst <- c(which(isControl), which(!isControl))
 wholeColumns <- independent(controlsFirst)

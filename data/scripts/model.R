@@ -2,28 +2,26 @@
 # Copyright (c) 2026 The Candour authors
 # ---- The model: a survey-weighted logit
 
-# Fitted a second time from its own solution, since glm() works out its weights one step behind the
-# coefficients. (The warnings are about weights that are no whole numbers.)
-fitLogit <- function(formula, design) {
-  fit <- function(start) suppressWarnings(svyglm(
-    formula, design = design, family = quasibinomial(), start = start,
-    control = glm.control(epsilon = 1e-11, maxit = 100)))
-  b <- fit(NULL)$coefficients
-  m <- fit(ifelse(is.na(b), 0, b))
-  if (!m$converged) stop("The fit did not settle.")
-  m
-}
-# A fit in parts, without columns that others determine. `of` says whose column each is.
-partsOf <- function(m) {
-  X <- model.matrix(m)
-  of <- c("(Intercept)", attr(terms(m), "term.labels"))[attr(X, "assign") + 1]
-  kept <- !is.na(m$coefficients)
-  w <- weights(m$survey.design, "sampling")
+# `y` on the terms `ids`, by svyglm(). Columns that the ones before determine are left out first; glm()
+# would look for them too late. Fitted a second time from its own solution, since glm() works out its
+# weights one step behind the coefficients. (The warnings are about weights that are no whole numbers.)
+# The fit comes in parts: `of` says whose column each of X is.
+modelOf <- function(ids, design) {
+  w <- weights(design, "sampling")
+  X <- model.matrix(reformulate(c("1", ids)), design$variables)
+  of <- c("(Intercept)", ids)[attr(X, "assign") + 1]
+  found <- qr(sqrt(w) * X, tol = 1e-7)
+  kept <- sort(found$pivot[seq_len(found$rank)])
   X <- X[, kept, drop = FALSE]
-  b <- m$coefficients[kept]
-  p <- plogis(drop(X %*% b))
-  list(m = m, design = m$survey.design, frame = m$survey.design$variables, X = X, of = of[kept],
-       b = b, V = vcov(m), w = w, wn = w / sum(w), y = as.numeric(m$y), p = p, df = m$df.residual)
+  design$variables$X <- X
+  fit <- function(start) suppressWarnings(svyglm(
+    y ~ X - 1, design = design, family = quasibinomial(), start = start,
+    control = glm.control(epsilon = 1e-11, maxit = 100)))
+  m <- fit(fit(NULL)$coefficients)
+  if (!m$converged) stop("The fit did not settle.")
+  b <- setNames(m$coefficients, colnames(X))
+  list(design = design, frame = design$variables, X = X, of = of[kept], b = b, V = unname(vcov(m)),
+       w = w, wn = w / sum(w), y = design$variables$y, p = plogis(drop(X %*% b)), df = m$df.residual)
 }
 # Average of the predictions when a term is set to a level or a number for everybody, with its
 # gradient in the coefficients.

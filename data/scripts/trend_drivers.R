@@ -33,7 +33,7 @@ for (k in periods) {
   d <- whole[inside, ]
   d$variables <- dropUnused(d$variables, rep(TRUE, sum(inside)), terms$id)
   vary <- inOrder[sapply(inOrder, function(id) length(unique(d$variables[[id]])) > 1)]
-  g <- partsOf(fitLogit(reformulate(c("1", vary), "y"), d))
+  g <- modelOf(vary, d)
   dfWhole <- dfWhole - length(g$b)
   inverse <- solved(crossprod(g$X, g$w * g$p * (1 - g$p) * g$X))
   # Where all of a kind gave one answer a coefficient runs off, and its own error with it: the period
