@@ -72,6 +72,10 @@ void runBrief(const BriefArguments& arguments) {
   loadAlso(arguments.project, variables, question);
   const auto finished = valueOf(
       finishBriefing(question.survey, briefing, terminalJob("Answering"), arguments.leaving));
+  if (finished.document.pages.empty()) {
+    throw Failure{finished.problems.front().why +
+                  " --disclose REASON lets it leave, and logs the reason."};
+  }
   const Drawing drawing;
   const Recipe recipe =
       recipeFor(arguments.output, {}, recipeData(arguments.project, question.survey, variables),

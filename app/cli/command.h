@@ -29,6 +29,7 @@ void addGroups(CLI::App& app);
 void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);
 void addScenarioCommands(CLI::App& app);  // whatif, target, uplift
+void addChanges(CLI::App& app);
 void addChart(CLI::App& app);
 void addReproduce(CLI::App& app);
 void addBrief(CLI::App& app);

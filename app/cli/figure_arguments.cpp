@@ -29,6 +29,7 @@ PublishedSeries publishedNamed(const ChartArguments& arguments) {
 void takeTrend(const ChartArguments& arguments, const Question& question, FigureQuestion& figure) {
   const TrendArguments words{arguments.by, arguments.time, arguments.breaks, arguments.line};
   figure.trend = trendOptions(words, question);
+  figure.trend.since = arguments.since;
   figure.knownBreaks = arguments.breaks.empty();
   if (figure.knownBreaks) figure.trend.breaks.clear();
   if (arguments.published.empty()) return;
@@ -78,6 +79,8 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
       ->check(CLI::IsMember(namesOfMarks()));
   command.add_option("--tiles", arguments.tiles,
                      "Where the tiles of a map lie: a file like data/areas/london_boroughs.json");
+  command.add_option("--since", arguments.since,
+                     "The period that changes are from: its name or first month");
   command.add_option("--by", arguments.by, "Periods of a trend: " + join(trendByNames(), ", "))
       ->capture_default_str()
       ->check(CLI::IsMember(trendByNames()));

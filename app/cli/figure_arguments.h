@@ -24,7 +24,8 @@ struct ChartArguments : QuestionArguments {
   std::string second = "adjusted";  // the hollow mark of ranked areas
   std::filesystem::path tiles;
   std::string by = "quarter";
-  std::string time;  // the variable that tells time; empty: found
+  std::string since;  // of changes: the period before; empty: the one before the latest
+  std::string time;   // the variable that tells time; empty: found
   std::filesystem::path breaks;
   std::filesystem::path published;
   std::string measure;

@@ -76,6 +76,10 @@ Pack packOf(const PacksArguments& arguments, const Question& question, const Bri
     pack.why = finished.error().message;
     return pack;
   }
+  if (finished->document.pages.empty()) {
+    pack.why = finished->problems.front().why;
+    return pack;
+  }
   pack.notes = finished->notes;
   for (const PageProblem& problem : finished->problems) pack.notes.push_back(problem.why);
   const char* withheld = shared.leaving.reason.empty() ? "withheld: " : "let leave all the same: ";
@@ -112,12 +116,12 @@ std::vector<std::pair<Briefing, Pack>> plannedPacks(const PacksArguments& argume
 LeavingOptions decidedTogether(const PacksArguments& arguments, const Question& question,
                                const std::vector<std::pair<Briefing, Pack>>& planned,
                                AnsweredFigures& answered) {
-  LeavingOptions leaving = arguments.leaving;
-  if (!leaving.reason.empty()) return leaving;
   std::vector<Briefing> briefings;
   for (const auto& [briefing, pack] : planned) briefings.push_back(briefing);
-  leaving.decided = valueOf(
-      withheldOfAll(question.survey, briefings, leaving, answered, terminalJob("Answering")));
+  // Decided also where everything leaves: it is what the log names.
+  LeavingOptions leaving = arguments.leaving;
+  leaving.decided = valueOf(withheldOfAll(question.survey, briefings, arguments.leaving.rules,
+                                          answered, terminalJob("Answering")));
   return leaving;
 }
 

@@ -107,14 +107,15 @@ void runReproduce(const ReproduceArguments& arguments) {
   const Drawing drawing;
   const MadeAgain made = std::visit(
       [&](const auto& question) { return again(survey, question, *recipe); }, recipe->question);
+  // What differs is not written: a recipe could be changed to let more leave.
+  if (bytesHash(made.bytes) != recipe->sha256) {
+    throw Failure{whatDiffers(arguments, *recipe, made)};
+  }
   if (!arguments.output.empty()) {
     requireDone(checkPlace(arguments.output));
     logOverride(projectOf(arguments, *recipe), "reproduce, " + arguments.output.filename().string(),
                 made.disclosure);
     requireDone(writeWhole(arguments.output, made.bytes));
-  }
-  if (bytesHash(made.bytes) != recipe->sha256) {
-    throw Failure{whatDiffers(arguments, *recipe, made)};
   }
   std::cout << "The same bytes: " << recipe->output << ", sha256 " << recipe->sha256 << "\n";
 }
@@ -131,7 +132,8 @@ void addReproduce(CLI::App& app) {
   command->add_option("RECIPE", arguments->recipe)->required();
   command->add_option("--project", arguments->project,
                       "The project (the one the recipe names, beside it, if left out)");
-  command->add_option("-o,--output", arguments->output, "Where to write what was made again");
+  command->add_option("-o,--output", arguments->output,
+                      "Where to write what was made again, if it is the same");
   command->callback([arguments] { runReproduce(*arguments); });
 }
 

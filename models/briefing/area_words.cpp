@@ -14,10 +14,6 @@ namespace candour {
 
 namespace {
 
-bool sayBorough(const std::string& variable) {
-  return lowered(variable).find("borough") != std::string::npos;
-}
-
 bool areBoroughs(const BoroughComparison& comparison) {
   return sayBorough(comparison.areaLabel);
 }
@@ -66,6 +62,16 @@ Figure areaFigure(FigureKind kind, const BoroughComparison& comparison,
 std::string areaNoun(const BoroughComparison& comparison, bool plural) {
   const std::string noun = areBoroughs(comparison) ? "borough" : "area";
   return plural ? noun + "s" : noun;
+}
+
+std::string areaLabel(const DriverModelSpec& question, const Survey& survey) {
+  const auto at = survey.find(question.area);
+  if (!at || survey.variables[*at].label.empty()) return question.area;
+  return survey.variables[*at].label;
+}
+
+bool sayBorough(const std::string& areaLabel) {
+  return lowered(areaLabel).find("borough") != std::string::npos;
 }
 
 std::string namedArea(const std::string& area, const std::string& variable) {

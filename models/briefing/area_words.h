@@ -25,6 +25,11 @@ ShownAreas shownAreas(const BoroughComparison& comparison);
 Figure areaFigure(FigureKind kind, const BoroughComparison& comparison,
                   const FigureContext& context);
 
+/// The label of the variable that tells the area, or its name.
+std::string areaLabel(const DriverModelSpec& question, const Survey& survey);
+/// Whether areas of that label go by the name of boroughs.
+bool sayBorough(const std::string& areaLabel);
+
 /// "borough" where the area variable says so, else "area".
 std::string areaNoun(const BoroughComparison& comparison, bool plural);
 /// The name of an area; of one known by a code alone "Area 5", or "Borough 5" where the area

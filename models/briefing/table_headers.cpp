@@ -78,6 +78,11 @@ TableHeader groupGapsHeader() {
           "raw_p",   "points", "lower",     "upper", "p",          "p_holm",    "note"};
 }
 
+TableHeader changesHeader() {
+  return {"kind",   "name",  "n_before", "n_after", "before", "after",
+          "points", "lower", "upper",    "p",       "p_holm", "note"};
+}
+
 TableHeader whatIfHeader() {
   return {"scenario", "percent", "lower", "upper", "change_points", "change_lower", "change_upper"};
 }
@@ -99,8 +104,8 @@ std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
           differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
-          areaTrendsHeader(),  driverTrendsHeader(), formerAreasHeader(),      whatIfHeader(),
-          targetHeader(),      upliftHeader(),       prioritiesHeader()};
+          areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
+          whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader()};
 }
 
 }  // namespace candour

@@ -21,6 +21,7 @@ TableHeader groupGapsHeader();
 TableHeader trendHeader();
 TableHeader areaTrendsHeader();
 TableHeader driverTrendsHeader();
+TableHeader changesHeader();
 TableHeader funnelHeader();
 TableHeader tilesHeader();
 TableHeader differencesHeader();

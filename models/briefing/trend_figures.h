@@ -6,6 +6,7 @@
 
 #include "models/briefing/figure.h"
 #include "models/briefing/figures.h"
+#include "models/trends/changes.h"
 #include "models/trends/published_series.h"
 #include "models/trends/trend.h"
 
@@ -23,6 +24,9 @@ Figure trendFigure(const Trend& trend, const FigureContext& context,
                    const PublishedContext& published = {});
 /// The same for every area, small, with the same axes and the whole behind each.
 Figure trendPanelsFigure(const Trend& trend, const FigureContext& context);
+/// What has changed between two windows: the outcome, what people say of each driver, the areas (of
+/// more than twelve those that have changed), in percentage points.
+Figure changesFigure(const Changes& changes, const FigureContext& context);
 /// Each driver's effect over time, small; those that changed are emphasised.
 Figure driverTrendsFigure(const DriverTrends& trends, const FigureContext& context);
 

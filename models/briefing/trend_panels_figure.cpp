@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/briefing/area_words.h"
 #include "models/briefing/effect_rows.h"
 #include "models/briefing/footer.h"
 #include "models/briefing/table_headers.h"
@@ -16,13 +17,13 @@ namespace candour {
 
 namespace {
 
-struct ShownAreas {
+struct ShownSeries {
   std::vector<const TrendSeries*> areas;
   std::vector<std::string> hidden;
 };
 
 bool areBoroughs(const Trend& trend) {
-  return lowered(trend.areaLabel).find("borough") != std::string::npos;
+  return sayBorough(trend.areaLabel);
 }
 
 std::string noun(const Trend& trend, bool plural) {
@@ -36,8 +37,8 @@ std::string nameOf(const TrendSeries& series, const Trend& trend) {
                                    : series.area;
 }
 
-ShownAreas shownAreas(const Trend& trend) {
-  ShownAreas shown;
+ShownSeries shownSeries(const Trend& trend) {
+  ShownSeries shown;
   for (const auto& series : trend.areas) {
     const auto latest = latestOf(series);
     if (latest && series.points[*latest].n >= kFewestInterviews) {
@@ -61,14 +62,14 @@ std::string wholeName(const FigureContext& context) {
   return context.geography.empty() ? "All areas" : context.geography;
 }
 
-std::string sinceOf(const ShownAreas& shown) {
+std::string sinceOf(const ShownSeries& shown) {
   for (const auto* series : shown.areas) {
     if (const auto* change = mainChange(*series)) return sinceText(*series, *change);
   }
   return {};
 }
 
-std::vector<std::string> namesThat(const ShownAreas& shown, const Trend& trend, bool fell) {
+std::vector<std::string> namesThat(const ShownSeries& shown, const Trend& trend, bool fell) {
   std::vector<std::string> names;
   for (const auto* series : shown.areas) {
     if (!changed(*series) || (mainChange(*series)->estimate < 0) != fell) continue;
@@ -82,7 +83,8 @@ std::string whereText(const std::vector<std::string>& names, const Trend& trend)
   return "in " + lowered(countWord(names.size())) + " " + noun(trend, true);
 }
 
-std::string headlineFor(const ShownAreas& shown, const Trend& trend, const FigureContext& context) {
+std::string headlineFor(const ShownSeries& shown, const Trend& trend,
+                        const FigureContext& context) {
   const std::string outcome = outcomeWord(context);
   const std::string since = sinceOf(shown);
   const std::string one = "any " + noun(trend, false);
@@ -144,7 +146,7 @@ void addRows(const TrendSeries& series, const std::string& name, bool whole, boo
 }
 
 // "Part of the period only in Barnet (2018-19)": periods of which others have more.
-std::string partialAreasNote(const ShownAreas& shown, const Trend& trend) {
+std::string partialAreasNote(const ShownSeries& shown, const Trend& trend) {
   std::vector<std::string> names;
   for (const auto* series : shown.areas) {
     std::vector<std::string> parts;
@@ -159,7 +161,7 @@ std::string partialAreasNote(const ShownAreas& shown, const Trend& trend) {
   return "Without interviews in part of the period: " + someOf(names) + ".";
 }
 
-std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
+std::vector<std::string> footerFor(const ShownSeries& shown, const Trend& trend,
                                    const FigureContext& context) {
   std::string hidden;
   if (!shown.hidden.empty()) {
@@ -183,7 +185,7 @@ std::vector<std::string> footerFor(const ShownAreas& shown, const Trend& trend,
 }
 
 // The areas whose latest shares are highest and lowest.
-std::string altNumbers(const ShownAreas& shown, const Trend& trend) {
+std::string altNumbers(const ShownSeries& shown, const Trend& trend) {
   if (shown.areas.empty()) return {};
   const auto now = [](const TrendSeries* s) { return s->points[*latestOf(*s)].estimate; };
   const auto less = [&now](const auto* a, const auto* b) { return now(a) < now(b); };
@@ -197,7 +199,7 @@ std::string altNumbers(const ShownAreas& shown, const Trend& trend) {
 }  // namespace
 
 Figure trendPanelsFigure(const Trend& trend, const FigureContext& context) {
-  const ShownAreas shown = shownAreas(trend);
+  const ShownSeries shown = shownSeries(trend);
   Figure figure;
   figure.kind = FigureKind::SmallMultiples;
   figure.simulated = trend.simulated;

@@ -93,6 +93,36 @@ std::vector<CountCell> cellsOf(const DriverTrends& answer, const AskedAbout& abo
   return cells;
 }
 
+CellKey changeKey(const CellKey& who, const ChangeRow& row, const DriverModelSpec& spec) {
+  return row.of == ChangeOf::Area ? with(who, spec.area, row.name) : who;
+}
+
+std::vector<CountCell> cellsOf(const Changes& answer, const AskedAbout& about) {
+  std::vector<CountCell> cells = {
+      cell(answer.spec, CountedRows::Answered, about.all, answer.n, kNotAvailable)};
+  const std::string time = timeVariable(answer.options, answer.spec);
+  for (const ChangeRow& row : answer.rows) {
+    const CellKey who = changeKey(about.all, row, answer.spec);
+    const auto add = [&](const Window& window, std::size_t n, double share) {
+      CountCell made = cell(answer.spec, CountedRows::Answered,
+                            windowKey(who, window, answer.options, answer.spec), n, share);
+      made.across = {time};
+      if (row.of == ChangeOf::Area) made.across.push_back(answer.spec.area);
+      // Those with an answer to a driver are other people than those with one to the outcome.
+      if (row.of == ChangeOf::Driver) {
+        made.outcome = row.name;
+        made.share = kNotAvailable;
+      }
+      const bool few = row.of == ChangeOf::Area && n < kFewestInterviews;
+      made.published = !few && std::isfinite(row.estimate);
+      cells.push_back(std::move(made));
+    };
+    add(answer.before, row.nBefore, row.before);
+    add(answer.after, row.nAfter, row.after);
+  }
+  return cells;
+}
+
 std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about) {
   std::vector<CountCell> cells = {
       cell(answer.spec, CountedRows::Model, about.all, answer.n, kNotAvailable)};

@@ -13,6 +13,7 @@
 #include "models/drivers/importance.h"
 #include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
+#include "models/trends/changes.h"
 #include "models/trends/trend.h"
 
 namespace candour {
@@ -28,11 +29,15 @@ struct AskedAbout {
 CellKey windowKey(const CellKey& who, const Window& window, const TrendOptions& options,
                   const DriverModelSpec& spec);
 
+/// Who a change is of: everyone, or those of an area.
+CellKey changeKey(const CellKey& who, const ChangeRow& row, const DriverModelSpec& spec);
+
 /// Every count that an answer's figure gives, or that follows from it. A driver's levels are
 /// counted from the shares told beside a curve.
 std::vector<CountCell> cellsOf(const BoroughPack& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const Trend& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverTrends& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Changes& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& about);

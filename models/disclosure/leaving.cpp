@@ -131,6 +131,30 @@ DriverTrends leaving(DriverTrends answer, const AskedAbout& about, const Disclos
   return answer;
 }
 
+Changes leaving(Changes answer, const AskedAbout& about, const Disclosure& disclosure,
+                LeavingNotes& notes) {
+  for (ChangeRow& row : answer.rows) {
+    const CellKey who = changeKey(about.all, row, answer.spec);
+    const auto hides = [&](const Window& window, std::size_t n) {
+      return disclosure.hides(windowKey(who, window, answer.options, answer.spec)) ||
+             (row.of == ChangeOf::Area && fewToo(n, disclosure));
+    };
+    if (hides(answer.before, row.nBefore) || hides(answer.after, row.nAfter)) {
+      row.nBefore = row.nAfter = 0;
+      row.before = row.after = row.estimate = row.se = kNotAvailable;
+      row.lower = row.upper = row.p = row.pHolm = kNotAvailable;
+      row.why = kWithheldWhy;
+      notes.withheld = true;
+      continue;
+    }
+    double none = kNotAvailable;
+    roundShown(row.nBefore, none, disclosure, notes);
+    roundShown(row.nAfter, none, disclosure, notes);
+  }
+  roundTotals(answer.n, answer.nEffective, disclosure, notes);
+  return answer;
+}
+
 GroupGaps leaving(GroupGaps answer, const AskedAbout& about, const Disclosure& disclosure,
                   LeavingNotes& notes) {
   for (ControlGaps& control : answer.controls) {

@@ -33,6 +33,8 @@ Trend leaving(Trend answer, const AskedAbout& about, const Disclosure& disclosur
               LeavingNotes& notes);
 DriverTrends leaving(DriverTrends answer, const AskedAbout& about, const Disclosure& disclosure,
                      LeavingNotes& notes);
+Changes leaving(Changes answer, const AskedAbout& about, const Disclosure& disclosure,
+                LeavingNotes& notes);
 GroupGaps leaving(GroupGaps answer, const AskedAbout& about, const Disclosure& disclosure,
                   LeavingNotes& notes);
 DriverCurve leaving(DriverCurve answer, const AskedAbout& about, const Disclosure& disclosure,

@@ -24,6 +24,7 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
       return answerAreas(survey, question, job);
     case FigureTopic::Trend:
     case FigureTopic::TrendAreas:
+    case FigureTopic::Changes:
     case FigureTopic::TrendDrivers:
       return answerTrends(survey, question, job);
     case FigureTopic::WhatIf:

@@ -46,9 +46,9 @@ Result<FigureAnswer> drawnAs(Result<T> answer, FigureContext context,
     words.disclosure = disclosure;
     LeavingNotes notes;
     const T left = leaving(T(*shared), about, disclosure, notes);
-    Figure figure = draw(left, words);
-    sayLeaving(notes, disclosure.rules, figure);
-    EditedFigure edited = applyEdits(std::move(figure), edits);
+    // Edits know rows by the names they have on the screen.
+    EditedFigure edited = applyEdits(draw(left, words), edits);
+    sayLeaving(notes, disclosure.rules, edited.figure);
     edited.withheld = notes.withheld;
     return edited;
   };

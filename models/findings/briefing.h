@@ -68,7 +68,11 @@ std::vector<std::string> questionsAbout(const std::string& driver, const Briefin
 /// The drivers of its figures, in order, each once.
 std::vector<std::string> driversOf(const Briefing& briefing);
 
-/// The variables its figures read, to be loaded first.
+/// The words of a page that are the analyst's own.
+std::string ownWords(const BriefingPage& page);
+
+/// The variables of the survey that its figures read, to be loaded first. A page that asks of
+/// others fails alone.
 std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& described);
 
 /// A page that could not be made, and why.
@@ -83,6 +87,7 @@ struct FinishedBriefing {
   std::vector<PageProblem> problems;  // pages that are not in it
   std::vector<std::string> notes;     // what the analyst should know of, each once
   DisclosureReport disclosure;        // what is withheld of all pages together
+  Withheld withheld;                  // the same for LeavingOptions::decided of one of its figures
 };
 
 /// Answers every page of a survey that has the columns of variablesOf(briefing), decides over all
@@ -97,7 +102,7 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
 /// LeavingOptions::decided of each. Their figures are answered through `answered`, which should
 /// keep all of them; one that has no answer takes no part. Fails where the job is stopped.
 Result<Withheld> withheldOfAll(const Survey& survey, const std::vector<Briefing>& briefings,
-                               const LeavingOptions& options, AnsweredFigures& answered,
+                               const DisclosureRules& rules, AnsweredFigures& answered,
                                const Job& job = {});
 
 }  // namespace candour

@@ -16,6 +16,7 @@ const std::vector<TopicName>& topicNames() {
   using enum FigureTopic;
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
                                                {"caterpillar", Boroughs},
+                                               {"changes", Changes},
                                                {"curve", Curve},
                                                {"differences", Differences},
                                                {"drivers", Effects},
@@ -65,6 +66,8 @@ std::string nameOf(FigureTopic topic) {
       return "trend-areas";
     case FigureTopic::TrendDrivers:
       return "trend-drivers";
+    case FigureTopic::Changes:
+      return "changes";
     case FigureTopic::WhatIf:
       return "whatif";
     case FigureTopic::Target:
@@ -92,7 +95,7 @@ std::optional<FigureTopic> topicNamed(std::string_view name) {
 
 bool isOverTime(FigureTopic topic) {
   return topic == FigureTopic::Trend || topic == FigureTopic::TrendAreas ||
-         topic == FigureTopic::TrendDrivers;
+         topic == FigureTopic::TrendDrivers || topic == FigureTopic::Changes;
 }
 
 std::string nameOf(SecondMark mark) {

@@ -33,6 +33,7 @@ enum class FigureTopic {
   Trend,
   TrendAreas,
   TrendDrivers,
+  Changes,
   WhatIf,
   Target,
   Uplift,
@@ -69,7 +70,7 @@ struct FigureQuestion {
   std::optional<GapGroup> group;             // gap
   SecondMark second = SecondMark::Adjusted;  // boroughs
   std::string tiles;                         // map: a layout as JSON; empty: the one that fits
-  TrendOptions trend;                        // trend, trend-areas, trend-drivers
+  TrendOptions trend;                        // trend, trend-areas, trend-drivers, changes
   bool knownBreaks = true;                   // use the breaks known of the survey instead
   std::optional<PublishedSeries> published;  // trend: drawn behind
   std::string measure;                       // of `published`

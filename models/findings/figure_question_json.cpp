@@ -37,6 +37,7 @@ Json jsonOf(const TrendOptions& options, bool known) {
   }
   if (options.pooling == Pooling::Equal) json["equal"] = true;
   if (options.target) json["target"] = *options.target;
+  if (!options.since.empty()) json["since"] = options.since;
   return json;
 }
 
@@ -85,9 +86,10 @@ TrendBy byOf(const std::string& name, const std::string& where) {
 
 void readTrend(const Json& json, FigureQuestion& question) {
   const std::string where = in("trend");
-  requireKeys(json, where, {"by", "time", "breaks", "equal", "target"});
+  requireKeys(json, where, {"by", "time", "breaks", "equal", "target", "since"});
   question.trend.by = byOf(textAt(json, where, "by"), where);
   question.trend.time = textAt(json, where, "time");
+  question.trend.since = textAt(json, where, "since");
   question.knownBreaks = !json.contains("breaks");
   for (const Json& entry : listAt(json, where, "breaks")) {
     requireKeys(entry, where + ", \"breaks\"", {"from", "what"});

@@ -256,6 +256,19 @@ std::string priorities(const PlottedTable& table) {
   return join(parts, "; ") + ".";
 }
 
+// Each row that has changed, with its interval.
+std::string changes(const PlottedTable& table) {
+  std::vector<std::string> moved;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (!(table.number(row, "p_holm") < 0.05) || moved.size() == kMostNamed) continue;
+    moved.push_back(table.text(row, "name") + " by " + drawnNumber(table.number(row, "points"), 1) +
+                    " points (" + drawnNumber(table.number(row, "lower"), 1) + " to " +
+                    drawnNumber(table.number(row, "upper"), 1) + ")");
+  }
+  if (moved.empty()) return "Nothing shown has changed by more than chance would.";
+  return "Changed: " + join(moved, "; ") + ".";
+}
+
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -278,6 +291,8 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return gap(table);
     case FigureTopic::Trend:
       return trend(table, context);
+    case FigureTopic::Changes:
+      return changes(table);
     case FigureTopic::TrendAreas:
     case FigureTopic::TrendDrivers:
       return "Each small chart has the same axes; intervals of 95 % are shaded.";

@@ -10,6 +10,12 @@
 
 namespace candour {
 
+std::string ownWords(const BriefingPage& page) {
+  std::string words = page.headline + " " + page.text;
+  if (page.figure) words += " " + page.figure->edits.headline + " " + page.figure->edits.subtitle;
+  return words;
+}
+
 std::vector<std::string> paragraphsOf(const std::string& text) {
   std::vector<std::string> paragraphs;
   std::size_t begin = 0;
@@ -84,8 +90,7 @@ void place(Finishing& state, std::size_t index, DocumentPage page) {
 
 // The analyst's own words are not cut; they are told what to mend.
 void noteNames(FinishedBriefing& finished, std::size_t index, const BriefingPage& asked) {
-  const auto words = asked.headline + " " + asked.text;
-  for (const auto& name : withheldNamed(words, finished.disclosure)) {
+  for (const auto& name : withheldNamed(ownWords(asked), finished.disclosure)) {
     note(finished, "The words of page " + std::to_string(index + 1) + " name " + name +
                        ", withheld to protect people: reword them.");
   }
@@ -159,12 +164,12 @@ Result<Answers> answersOf(const Survey& survey, const Briefing& briefing, const 
   return answers;
 }
 
-Protected decide(const Answers& answers, const LeavingOptions& options) {
-  std::vector<const FigureAnswer*> together;
+std::vector<const FigureAnswer*> together(const Answers& answers) {
+  std::vector<const FigureAnswer*> all;
   for (const auto& answer : answers) {
-    if (answer) together.push_back(&*answer);
+    if (answer) all.push_back(&*answer);
   }
-  return protectTogether(together, options);
+  return all;
 }
 
 }  // namespace
@@ -178,8 +183,11 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
   finished.document.title = briefing.title;
   const auto answers = answersOf(survey, briefing, job, answerer, finished);
   if (!answers) return tl::make_unexpected(answers.error());
-  const Protected decided = decide(*answers, options);
+  const auto all = together(*answers);
+  if (all.empty() && !finished.problems.empty()) return fail(finished.problems.front().why);
+  const Protected decided = protectTogether(all, options);
   finished.disclosure = decided.report;
+  finished.withheld = toldWithheld(all, decided);
   for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
     const BriefingPage& page = briefing.pages[i];
     const auto& answer = (*answers)[i];
@@ -194,12 +202,11 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
   }
   std::stable_sort(finished.problems.begin(), finished.problems.end(),
                    [](const PageProblem& a, const PageProblem& b) { return a.page < b.page; });
-  if (finished.document.pages.empty()) return fail(finished.problems.front().why);
   return std::move(state.finished);
 }
 
 Result<Withheld> withheldOfAll(const Survey& survey, const std::vector<Briefing>& briefings,
-                               const LeavingOptions& options, AnsweredFigures& answered,
+                               const DisclosureRules& rules, AnsweredFigures& answered,
                                const Job& job) {
   std::vector<FigureQuestion> asked;
   std::vector<FigureAnswer> answers;
@@ -216,7 +223,8 @@ Result<Withheld> withheldOfAll(const Survey& survey, const std::vector<Briefing>
   }
   std::vector<const FigureAnswer*> together;
   for (const FigureAnswer& answer : answers) together.push_back(&answer);
-  return protectTogether(together, options).disclosure.withheld;
+  if (job.stopped()) return cancelled();
+  return toldWithheld(together, protectTogether(together, {rules, {}, {}}));
 }
 
 }  // namespace candour

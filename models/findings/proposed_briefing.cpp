@@ -33,6 +33,15 @@ std::optional<BriefingPage> trendPage(const Survey& described, const DriverModel
   return page;
 }
 
+// Between years, or waves where no months are known.
+std::optional<BriefingPage> changesPage(const Survey& described, const DriverModelSpec& spec) {
+  auto page = trendPage(described, spec);
+  if (!page || described.waves.size() < 2) return {};
+  page->figure->topic = FigureTopic::Changes;
+  if (page->figure->trend.by == TrendBy::Quarter) page->figure->trend.by = TrendBy::Year;
+  return page;
+}
+
 DriverModelSpec everywhere(const DriverModelSpec& spec) {
   return wholeOf(spec, {spec.area, {}});
 }
@@ -49,6 +58,7 @@ Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec) 
   Briefing briefing;
   briefing.title = spec.outcome.name;
   if (auto trend = trendPage(described, spec)) briefing.pages.push_back(std::move(*trend));
+  if (auto changes = changesPage(described, spec)) briefing.pages.push_back(std::move(*changes));
   if (!spec.drivers.empty()) {
     briefing.pages.push_back(pageOf(FigureTopic::Effects, spec));
     briefing.pages.back().questions = true;
@@ -64,10 +74,12 @@ Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
                       const std::string& area) {
   const DriverModelSpec all = everywhere(spec);
   Briefing briefing;
-  briefing.title = spec.outcome.name + " in " + namedArea(area, spec.area);
+  const std::string name = namedArea(area, areaLabel(spec, described));
+  briefing.title = spec.outcome.name + " in " + name;
   briefing.pages.push_back(pageOf(FigureTopic::Gap, all));
   briefing.pages.back().figure->group = GapGroup{spec.area, area};
   briefing.pages.push_back(pageOf(FigureTopic::Boroughs, all));
+  briefing.pages.back().figure->edits.highlight = {name};
   if (auto trend = trendPage(described, within(spec, area))) {
     // A quarter of one area is too few people to read anything from.
     if (trend->figure->trend.by == TrendBy::Quarter) trend->figure->trend.by = TrendBy::Rolling12;
@@ -103,7 +115,8 @@ std::vector<std::string> variablesOf(const Briefing& briefing, const Survey& des
   for (const BriefingPage& page : briefing.pages) {
     if (!page.figure) continue;
     for (auto& name : variablesOf(*page.figure, described)) {
-      if (std::find(names.begin(), names.end(), name) == names.end()) {
+      const bool known = std::find(names.begin(), names.end(), name) != names.end();
+      if (!known && described.find(name)) {
         names.push_back(std::move(name));
       }
     }

@@ -27,6 +27,8 @@ Suppression decidedBefore(const std::vector<CountCell>& cells, const LeavingOpti
   found.withheld = *options.decided;
   for (const CountCell& cell : cells) {
     if (!found.withheld.contains(cell.who) || found.reasons.contains(cell.who)) continue;
+    // Not shown for being few (toldWithheld()), which protects nobody.
+    if (!cell.published && cell.n >= options.rules.fewest) continue;
     const bool few = cell.n < options.rules.fewest;
     const bool same = cell.share <= 0 || cell.share >= 1;
     found.reasons[cell.who] = few    ? WithheldReason::FewInterviews
@@ -73,9 +75,14 @@ bool holdsName(const std::string& words, const std::string& name) {
   return false;
 }
 
+bool isOfTime(const CellKey& who) {
+  return std::any_of(who.begin(), who.end(),
+                     [](const CellCondition& part) { return part.variable == kTimeVariable; });
+}
+
 // Not what all who are withheld have in common, such as the domain of the question.
 bool tellsApart(const CellCondition& part, const DisclosureReport& report) {
-  if (part.variable == kTimeVariable || part.others) return false;
+  if (part.others) return false;
   const auto& cells = report.withheld;
   return cells.size() == 1 || std::any_of(cells.begin(), cells.end(), [&](const auto& cell) {
            return std::find(cell.who.begin(), cell.who.end(), part) == cell.who.end();
@@ -127,6 +134,15 @@ Protected protectTogether(const std::vector<const FigureAnswer*>& answers,
   return decided;
 }
 
+Withheld toldWithheld(const std::vector<const FigureAnswer*>& answers, const Protected& decided) {
+  Withheld told = decided.disclosure.withheld;
+  if (told.empty()) return told;
+  for (const CountCell& cell : cellsOf(answers)) {
+    if (!cell.published && cell.n < decided.disclosure.rules.hideBelow) told.insert(cell.who);
+  }
+  return told;
+}
+
 Result<LeavingFigure> leavingFigure(const Survey& survey, const FigureQuestion& question,
                                     const LeavingOptions& options, const Job& job,
                                     const FigureAnswerer& answerer) {
@@ -151,6 +167,7 @@ std::vector<std::string> withheldNamed(const std::string& words, const Disclosur
   std::vector<std::string> named;
   if (!report.reason.empty() || trim(words).empty()) return named;
   for (const auto& cell : report.withheld) {
+    if (isOfTime(cell.who)) continue;
     for (const CellCondition& part : cell.who) {
       if (!tellsApart(part, report)) continue;
       for (const auto& name : partsOf(part.answer)) {

@@ -55,6 +55,10 @@ struct Protected {
 Protected protectTogether(const std::vector<const FigureAnswer*>& answers,
                           const LeavingOptions& options);
 
+/// Who is withheld as it may be told with what leaves: where anybody is, everybody else of these
+/// answers who has too few interviews to be shown, so that nobody can tell which is which.
+Withheld toldWithheld(const std::vector<const FigureAnswer*>& answers, const Protected& decided);
+
 /// A figure as it leaves, alone or as `options` say.
 struct LeavingFigure {
   EditedFigure drawn;  // empty where it does not leave
@@ -68,7 +72,7 @@ Result<LeavingFigure> leavingFigure(const Survey& survey, const FigureQuestion& 
                                     const FigureAnswerer& answerer = answerFigure);
 
 /// Who of those withheld the analyst's own words name, as their answers are called ("Camden"); what
-/// is withheld by time is not looked for.
+/// is withheld of some time alone is not looked for.
 std::vector<std::string> withheldNamed(const std::string& words, const DisclosureReport& report);
 
 /// Why a figure cannot leave at all: its base is withheld, or its model has too few degrees of

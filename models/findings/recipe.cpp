@@ -111,7 +111,8 @@ std::string writeRecipe(const Recipe& recipe) {
   json["data"] = jsonOf(recipe.data);
   if (recipe.leaving.rules != DisclosureRules{}) json["rules"] = jsonOf(recipe.leaving.rules);
   if (!recipe.leaving.reason.empty()) json["disclose"] = recipe.leaving.reason;
-  if (recipe.leaving.decided) json["withheld"] = jsonOf(*recipe.leaving.decided);
+  if (recipe.leaving.decided && recipe.leaving.reason.empty())
+    json["withheld"] = jsonOf(*recipe.leaving.decided);
   if (const auto* figure = std::get_if<FigureQuestion>(&recipe.question)) {
     json["figure"] = jsonOf(*figure);
   } else {

@@ -67,6 +67,9 @@ Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& qu
     case FigureTopic::TrendAreas:
       return drawnAs(trendOf(survey, question.spec, options, job), std::move(context), question,
                      trendPanelsFigure);
+    case FigureTopic::Changes:
+      return drawnAs(changesSince(survey, question.spec, options, options.since, job),
+                     std::move(context), question, changesFigure);
     case FigureTopic::TrendDrivers:
       return drawnAs(driverTrends(survey, question.spec, options, job), std::move(context),
                      question, driverTrendsFigure);

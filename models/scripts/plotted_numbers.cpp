@@ -55,6 +55,10 @@ TableColumns columnsOf(FigureTopic topic) {
                "to_latest_upper", "p_holm"}};
     case TrendAreas:
       return {{"area", "period"}, {"n", "percent", "lower", "upper", "change", "p_holm"}};
+    case Changes:
+      return {
+          {"kind", "name"},
+          {"n_before", "n_after", "before", "after", "points", "lower", "upper", "p", "p_holm"}};
     case TrendDrivers:
       return {{"driver", "level", "contrast", "period"},
               {"n", "percentage_points", "lower", "upper", "p_holm"}};

@@ -70,6 +70,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Trend:
     case FigureTopic::TrendAreas:
     case FigureTopic::TrendDrivers:
+    case FigureTopic::Changes:
       return trendsCode(survey, question, figure, recodes);
     case FigureTopic::WhatIf:
     case FigureTopic::Target:

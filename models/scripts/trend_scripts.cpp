@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "embedded/kScriptChanges.h"
 #include "embedded/kScriptFit.h"
 #include "embedded/kScriptModel.h"
 #include "embedded/kScriptMonths.h"
@@ -145,6 +146,30 @@ constexpr const char* kWindowOfPeople =
     "people$window <- rep(seq_along(parts), lengths(parts))[match(people$base, unlist(parts))]\n"
     "people$inDomain <- people$inDomain & !is.na(people$window)\n";
 
+// The label of a window named by it or by its first month.
+std::string sinceLabel(const Periods& periods, const std::string& since) {
+  for (const Window& window : periods.windows) {
+    if (window.from == since) return window.label;
+  }
+  return since;
+}
+
+Result<TopicCode> changesCode(const FigureQuestion& question, const Periods& periods,
+                              TopicCode code, Recodes& recodes) {
+  code.terms = TermsWanted::All;
+  std::string area = "\n# No areas\npeople$area <- factor(rep(NA, nrow(people)))\n";
+  if (!question.spec.area.empty()) {
+    auto known = areaCode(question.spec, recodes);
+    if (!known) return passOn(known);
+    area = std::move(*known);
+  }
+  code.settings += area + "outcomeName <- " + rString(question.spec.outcome.name) + "\nsince <- " +
+                   rString(sinceLabel(periods, question.trend.since)) +
+                   " # empty: the window before the latest\n";
+  code.steps.push_back(kScriptChanges);
+  return code;
+}
+
 }  // namespace
 
 Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& question,
@@ -182,6 +207,8 @@ Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& questio
     code.steps.push_back(kScriptTrendWhole);
     return code;
   }
+  if (question.topic == FigureTopic::Changes)
+    return changesCode(question, periods, std::move(code), recodes);
   auto area = areaCode(question.spec, recodes);
   if (!area) return passOn(area);
   code.settings += *area + "wholeName <- " + rString(wholeNameOf(figure)) + "\n";

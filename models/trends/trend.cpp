@@ -17,17 +17,6 @@ namespace candour {
 
 namespace {
 
-Result<TrendSeries> seriesOf(const SeriesInput& input, const std::vector<std::uint32_t>& rows,
-                             const TrendOptions& options, std::string area) {
-  const auto shares = windowShares(input, rows);
-  if (!shares) return tl::make_unexpected(shares.error());
-  TrendSeries series;
-  series.area = std::move(area);
-  series.points = shares->points;
-  series.changes = changesOf(*shares, options);
-  return series;
-}
-
 // Of all the rows together, as a comparison of areas has it.
 Result<double> effectiveOf(const QuestionRows& question, const std::vector<std::uint32_t>& rows) {
   double weight = 0;
@@ -129,6 +118,17 @@ void warnOfLatest(Trend& trend) {
 }
 
 }  // namespace
+
+Result<TrendSeries> seriesOf(const SeriesInput& input, const std::vector<std::uint32_t>& rows,
+                             const TrendOptions& options, std::string area) {
+  const auto shares = windowShares(input, rows);
+  if (!shares) return tl::make_unexpected(shares.error());
+  TrendSeries series;
+  series.area = std::move(area);
+  series.points = shares->points;
+  series.changes = changesOf(*shares, options);
+  return series;
+}
 
 Result<Trend> trendOf(const Survey& survey, const DriverModelSpec& spec,
                       const TrendOptions& options, const Job& job) {

@@ -25,6 +25,7 @@ struct TrendOptions {
   Pooling pooling = Pooling::AsWeighted;
   std::optional<double> target;  // a share the latest window is tested against
   bool byArea = false;           // a series for every area as well
+  std::string since;             // a window by label or first month: the change from it as well
 
   bool operator==(const TrendOptions&) const = default;
 };
@@ -41,8 +42,8 @@ struct TrendPoint {
   std::string why;  // where not available
 };
 
-/// First: the first window with no break between it and the latest.
-enum class ChangeKind { Previous, YearBefore, First, Target };
+/// First: the first window with no break between it and the latest. Since: TrendOptions::since.
+enum class ChangeKind { Previous, YearBefore, First, Since, Target };
 
 /// The change between two windows, or of the latest from the target. Its error has the covariance
 /// of the two: of overlapping windows, and of sampling units and people that both hold.

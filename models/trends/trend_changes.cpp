@@ -123,6 +123,14 @@ std::optional<std::size_t> firstBefore(const std::vector<TrendPoint>& points, st
   return std::nullopt;
 }
 
+std::optional<std::size_t> windowNamed(const std::vector<TrendPoint>& points, std::size_t latest,
+                                       const std::string& name) {
+  for (std::size_t k = 0; k < latest && !name.empty(); ++k) {
+    if (points[k].window.label == name || points[k].window.from == name) return k;
+  }
+  return std::nullopt;
+}
+
 std::vector<TrendChange> changesToLatest(const WindowShares& shares, std::size_t latest,
                                          const TrendOptions& options) {
   const auto& points = shares.points;
@@ -135,6 +143,7 @@ std::vector<TrendChange> changesToLatest(const WindowShares& shares, std::size_t
   if (latest > 0) add(ChangeKind::Previous, latest - 1);
   add(ChangeKind::YearBefore, yearBefore(points, latest));
   add(ChangeKind::First, firstBefore(points, latest));
+  add(ChangeKind::Since, windowNamed(points, latest, options.since));
   if (options.target) changes.push_back(againstTarget(points[latest], latest, *options.target));
   std::vector<double> p;
   p.reserve(changes.size());

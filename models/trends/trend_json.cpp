@@ -161,6 +161,8 @@ std::string nameOf(ChangeKind kind) {
       return "year_before";
     case ChangeKind::First:
       return "first";
+    case ChangeKind::Since:
+      return "since";
     case ChangeKind::Target:
       return "target";
   }

@@ -15,7 +15,7 @@ namespace candour {
 /// What the shares of a series are made of. Rows are survey rows with outcome, weight and base.
 struct SeriesInput {
   const SurveyDesign& design;
-  const std::vector<double>& outcome;  // 0 or 1, by survey row
+  const std::vector<double>& outcome;  // 0 or 1, or a score between, by survey row
   const Periods& periods;
   Pooling pooling = Pooling::AsWeighted;
   bool everyBase = true;  // a window needs interviews in each of its base periods
@@ -29,6 +29,10 @@ struct WindowShares {
 };
 
 Result<WindowShares> windowShares(const SeriesInput& input, const std::vector<std::uint32_t>& rows);
+
+/// Shares and changes as the series of `area`.
+Result<TrendSeries> seriesOf(const SeriesInput& input, const std::vector<std::uint32_t>& rows,
+                             const TrendOptions& options, std::string area);
 
 /// The changes of a series (TrendSeries::changes), with Holm's correction over those to the latest
 /// window.

@@ -23,16 +23,18 @@ constexpr const char* kRounding = "leaving.rounding";
 constexpr std::size_t kMostNamed = 6;
 
 QString withheldInWords(const DisclosureReport& report) {
-  if (report.withheld.empty()) {
+  if (report.withheld.empty() && !report.thinModel) {
     return LeavingChoices::tr("Nothing has to be withheld to protect people.");
   }
   QStringList cells;
+  if (report.thinModel) cells << LeavingChoices::tr("a model on few degrees of freedom");
   for (const auto& cell : report.withheld) {
     if (static_cast<std::size_t>(cells.size()) == kMostNamed) break;
     cells << u"%1 (%2)"_s.arg(QString::fromStdString(textOf(cell.who)),
                               QString::fromLatin1(inWords(cell.reason)));
   }
-  const std::size_t more = report.withheld.size() - static_cast<std::size_t>(cells.size());
+  const std::size_t all = report.withheld.size() + (report.thinModel ? 1 : 0);
+  const std::size_t more = all - static_cast<std::size_t>(cells.size());
   QString named = cells.join(u"; "_s);
   if (more > 0) named += LeavingChoices::tr("; and %1 more").arg(more);
   return (report.reason.empty() ? LeavingChoices::tr("Withheld to protect people: %1.")
@@ -63,7 +65,7 @@ LeavingChoices::LeavingChoices(Session& session, QWidget* parent)
   m_withheld->setWordWrap(true);
   m_override->setObjectName(u"leavingOverride"_s);
   m_reason->setObjectName(u"leavingReason"_s);
-  m_reason->setPlaceholderText(tr("Why? It is kept in the project."));
+  m_reason->setPlaceholderText(tr("Why? Kept in the project and the recipe."));
   m_reason->setAccessibleName(tr("Why what would be withheld may leave"));
   auto* counts = new QHBoxLayout;
   auto* called = makeLabel(tr("Counts"), LabelRole::Muted, this);
@@ -78,8 +80,8 @@ LeavingChoices::LeavingChoices(Session& session, QWidget* parent)
   layout->addWidget(m_withheld);
   layout->addWidget(m_override);
   layout->addWidget(m_reason);
-  const auto usual = static_cast<int>(usualLeaving(session).rules.rounding);
-  m_rounding->setCurrentIndex(std::max(0, m_rounding->findData(usual)));
+  takeUsual();
+  connect(&session, &Session::projectChanged, this, &LeavingChoices::takeUsual);
   connect(m_rounding, &QComboBox::activated, this, &LeavingChoices::roundingChosen);
   connect(m_override, &QCheckBox::toggled, this, [this](bool on) {
     showOverride();
@@ -88,6 +90,21 @@ LeavingChoices::LeavingChoices(Session& session, QWidget* parent)
   });
   connect(m_reason, &QLineEdit::textChanged, this, &LeavingChoices::reasonEdited);
   showReport(nullptr);
+}
+
+// Another project has its own rule, and another place may have changed it.
+void LeavingChoices::takeUsual() {
+  const auto usual = static_cast<int>(usualLeaving(m_session).rules.rounding);
+  if (m_rounding->currentData().toInt() == usual) return;
+  if (m_rounding->findData(usual) < 0)
+    m_rounding->addItem(tr("to the nearest %1").arg(usual), usual);
+  m_rounding->setCurrentIndex(m_rounding->findData(usual));
+  Q_EMIT changed();
+}
+
+void LeavingChoices::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  takeUsual();
 }
 
 LeavingOptions LeavingChoices::options() const {
@@ -104,7 +121,8 @@ bool LeavingChoices::isReady() const {
 void LeavingChoices::showReport(const DisclosureReport* report, const QString& why) {
   // What was known of another choice stays until this one's is.
   if (report == nullptr && !m_withheld->text().isEmpty()) return;
-  m_withholds = report != nullptr && (!why.isEmpty() || !report->withheld.empty());
+  m_withholds =
+      report != nullptr && (!why.isEmpty() || report->thinModel || !report->withheld.empty());
   m_withheld->setText(report == nullptr ? tr("Looking for people who could be told apart…")
                       : why.isEmpty()   ? withheldInWords(*report)
                                         : why);
@@ -114,6 +132,9 @@ void LeavingChoices::showReport(const DisclosureReport* report, const QString& w
 void LeavingChoices::forgetReason() {
   m_override->setChecked(false);
   m_reason->clear();
+  m_withholds = false;
+  m_withheld->clear();
+  showReport(nullptr);
 }
 
 void LeavingChoices::roundingChosen() {

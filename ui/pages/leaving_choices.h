@@ -39,7 +39,11 @@ class LeavingChoices : public QWidget {
   void changed();
   void readyChanged();
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
+  void takeUsual();
   void roundingChosen();
   void reasonEdited();
   void showOverride();

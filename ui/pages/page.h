@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "models/briefing/figure.h"
+#include "models/disclosure/cells.h"
 #include "models/findings/figure_question.h"
 #include "ui/session/ask.h"
 
@@ -25,6 +26,8 @@ class Page : public QWidget {
   [[nodiscard]] virtual const Figure* figure() const { return nullptr; }
   /// That figure as a question, to be asked again in a briefing; nothing where there is none.
   [[nodiscard]] virtual std::optional<FigureQuestion> figureQuestion() const { return {}; }
+  /// Who was withheld of all that the figure leaves with; nothing: it leaves alone.
+  [[nodiscard]] virtual std::optional<Withheld> decided() const { return {}; }
   virtual void zoomFigure(double /*factor*/) {}
 
  Q_SIGNALS:

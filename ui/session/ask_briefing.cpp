@@ -24,12 +24,6 @@ Briefing figuresOf(const Briefing& briefing) {
   return figures;
 }
 
-std::vector<std::string> knownVariablesOf(const Briefing& briefing, const Survey& described) {
-  auto names = variablesOf(briefing, described);
-  std::erase_if(names, [&](const std::string& name) { return !described.find(name); });
-  return names;
-}
-
 std::string briefingKey(const Briefing& figures, const LeavingOptions& leaving) {
   std::string key = "briefing:" + std::to_string(leaving.rules.rounding);
   if (!leaving.reason.empty()) key += ", everything";
@@ -51,7 +45,7 @@ Ask askBriefing(const Briefing& figures, const LeavingOptions& leaving,
           .possible = [](const DriverModelSpec& /*question*/) { return true; },
           .variables =
               [figures](const Survey& described, const DriverModelSpec& /*asked*/) {
-                return knownVariablesOf(figures, described);
+                return variablesOf(figures, described);
               },
           .work = work,
           .latestOnly = true};

@@ -17,10 +17,6 @@ namespace candour {
 Briefing figuresOf(const Briefing& briefing);
 BriefingPage figureOf(const BriefingPage& page);
 
-/// The variables it reads that the survey has. What a page asks of others is that page's failure
-/// alone.
-std::vector<std::string> knownVariablesOf(const Briefing& briefing, const Survey& described);
-
 /// Answer<FinishedBriefing>. How a reason is put makes no difference.
 std::string briefingKey(const Briefing& figures, const LeavingOptions& leaving);
 /// Of the survey, whatever the question on the table. `answered` belongs to the work from now on.

@@ -32,7 +32,7 @@ std::string textOf(const TrendOptions& options) {
   return nameOf(options.by) + "|" + options.time + "|" +
          (options.pooling == Pooling::Equal ? "equal|" : "|") +
          (options.target ? std::to_string(*options.target) : "") +
-         (options.byArea ? "|areas" : "|");
+         (options.byArea ? "|areas" : "|") + options.since;
 }
 
 }  // namespace
@@ -149,6 +149,22 @@ Ask askDriverTrends(const TrendOptions& options) {
           .work = workOf<DriverTrends>(
               [options](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
                 return driverTrends(survey, asked, options, job);
+              })};
+}
+
+std::string changesKey(const TrendOptions& options) {
+  return "changes:" + textOf(options);
+}
+
+Ask askChanges(const TrendOptions& options) {
+  return {.key = changesKey(options),
+          .text = words("Comparing the periods"),
+          .possible = hasOutcome,
+          .asked = overTimeOf,
+          .variables = timeVariables,
+          .work = workOf<Changes>(
+              [options](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return changesSince(survey, asked, options, options.since, job);
               })};
 }
 

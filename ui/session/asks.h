@@ -8,6 +8,7 @@
 
 #include "models/boroughs/gap.h"
 #include "models/scenarios/what_if.h"
+#include "models/trends/changes.h"
 #include "models/trends/trend.h"
 #include "ui/session/ask.h"
 
@@ -42,6 +43,8 @@ std::string trendKey(const TrendOptions& options);  // Answer<Trend>
 Ask askTrend(const TrendOptions& options);
 std::string driverTrendsKey(const TrendOptions& options);  // Answer<DriverTrends>
 Ask askDriverTrends(const TrendOptions& options);
+std::string changesKey(const TrendOptions& options);  // Answer<Changes>, since options.since
+Ask askChanges(const TrendOptions& options);
 
 std::string whatIfKey(const std::vector<Move>& moves, const std::string& area);  // Answer<WhatIf>
 Ask askWhatIf(const Scenarios& scenarios, const std::vector<Move>& moves, const std::string& area);

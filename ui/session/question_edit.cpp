@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "models/briefing/area_words.h"
 
 namespace candour {
 
@@ -111,14 +112,8 @@ bool canCompare(const DriverModelSpec& question) {
          !question.area.empty();
 }
 
-std::string areaLabel(const DriverModelSpec& question, const Survey& survey) {
-  const auto at = survey.find(question.area);
-  if (!at || survey.variables[*at].label.empty()) return question.area;
-  return survey.variables[*at].label;
-}
-
 bool comparesBoroughs(const DriverModelSpec& question, const Survey& survey) {
-  return lowered(areaLabel(question, survey)).find("borough") != std::string::npos;
+  return sayBorough(areaLabel(question, survey));
 }
 
 std::vector<std::string> likelyWeights(const Survey& survey) {

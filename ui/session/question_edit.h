@@ -44,9 +44,7 @@ bool canFit(const DriverModelSpec& question);
 /// Whether areas can be compared: an outcome and an area variable.
 bool canCompare(const DriverModelSpec& question);
 
-/// The label of the variable that tells the area, or its name.
-std::string areaLabel(const DriverModelSpec& question, const Survey& survey);
-/// Whether the areas go by the name of boroughs, as that label says.
+/// Whether the areas go by the name of boroughs.
 bool comparesBoroughs(const DriverModelSpec& question, const Survey& survey);
 
 /// Variables that look like weights, best first: called WT... or weight..., or labelled so.

@@ -3,6 +3,7 @@
 #include "ui/widgets/numbers_table.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QResizeEvent>
 
 #include "ui/widgets/grid_table_model.h"
@@ -37,6 +38,12 @@ NumbersTable::NumbersTable(GridTableModel* model, const QString& name, QWidget* 
 void NumbersTable::resizeEvent(QResizeEvent* event) {
   QTableView::resizeEvent(event);
   if (event->size().width() != event->oldSize().width()) fit();
+}
+
+// The window copies the numbers as they may leave.
+void NumbersTable::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy)) return event->ignore();
+  QTableView::keyPressEvent(event);
 }
 
 void NumbersTable::fit() {

@@ -16,6 +16,7 @@ class NumbersTable : public QTableView {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void fit();

@@ -104,3 +104,28 @@ TEST_CASE("what a briefing lets leave is logged") {
   CHECK_THAT(line.read("all.html"), Contains("Counts are rounded to the nearest 5."));
   CHECK_THAT(line.done({"reproduce", "all.recipe.json"}), Contains("The same bytes"));
 }
+
+TEST_CASE("what all briefings together let leave is logged, and not told in their recipes") {
+  const People line;
+  line.done({"packs", "P.candour", "--model", "model.json", "-o", "out", "--as", "html",
+             "--disclose", "agreed with the council"});
+  const auto log = line.log();
+  REQUIRE_FALSE(log.empty());
+  for (const auto& entry : log) CHECK_THAT(entry.what, Contains("packs, "));
+  for (const auto& file : std::filesystem::directory_iterator(line / "out")) {
+    if (file.path().extension() != ".json") continue;
+    CHECK_THAT(line.read("out/" + file.path().filename().string()),
+               !Contains("\"withheld\"") && Contains("agreed with the council"));
+  }
+}
+
+TEST_CASE("a recipe that was changed to let more leave writes nothing") {
+  const People line;
+  REQUIRE(line.chart({}).code == 0);
+  std::string recipe = line.read("chart.recipe.json");
+  recipe.insert(recipe.find("\"figure\""), "\"withheld\": [], ");
+  line.write("changed.recipe.json", recipe);
+  const Ran ran = line.run({"reproduce", "changed.recipe.json", "-o", "more.svg"});
+  CHECK(ran.code == 1);
+  CHECK_FALSE(std::filesystem::exists(line / "more.svg"));
+}

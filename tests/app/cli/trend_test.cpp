@@ -184,3 +184,21 @@ TEST_CASE("the Sao Paulo panel: waves that share people") {
   CHECK(trend["areas"].size() == 8);
   CHECK(trend["drivers"][0]["windows"].size() == 3);
 }
+
+TEST_CASE("what has changed, as numbers and as a figure") {
+  const Periods line;
+  const Reference& expected = reference("changes");
+  const Json changes = line.json({"changes", "P.candour", "--model", "model.json", "--by",
+                                  "quarter", "--since", "2018-10", "--json"});
+  CHECK(changes["overall"]["estimate"].get<double>() == expected.approx("since", "estimate[y]"));
+  CHECK(changes["overall"]["se"].get<double>() == expected.approx("since", "se[y]"));
+  CHECK(changes["from"]["from"] == "2018-10");
+  CHECK(changes["areas"].size() == 8);
+  CHECK(changes["not_scales"].size() == 2);
+  line.done({"chart", "changes", "P.candour", "--model", "model.json", "--by", "year", "-o",
+             "changes.svg"});
+  CHECK_THAT(line.read("changes.csv"), Contains("outcome,Trust,420,429"));
+  CHECK_THAT(line.read("changes.txt"), Contains("changes from"));
+  CHECK_THAT(line.refused({"changes", "P.candour", "--model", "model.json", "--since", "1999"}),
+             Contains("1999"));
+}

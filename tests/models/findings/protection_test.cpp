@@ -241,3 +241,35 @@ TEST_CASE("Words that name who is withheld are told apart", "[disclosure]") {
   report.reason = "agreed";
   CHECK(withheldNamed("In Brent, trust fell", report).empty());
 }
+
+TEST_CASE("A highlight outlasts the dagger, and a briefing of nobody keeps its report",
+          "[disclosure]") {
+  FigureQuestion question = asked(FigureTopic::Boroughs, "area");
+  question.edits.highlight = {"Area 8"};
+  const auto answer = answered(question);
+  const auto decided = protectTogether({&answer}, {});
+  const EditedFigure drawn = answer.draw(decided.disclosure);
+  CHECK(drawn.warnings.empty());
+  CHECK_THAT(textOf(drawn.figure), Contains("Area 8\xE2\x80\xA0"));
+  question.spec.domain = {{"place", {std::string("one PSU")}}, {"sex", {std::string("Female")}}};
+  Briefing briefing;
+  briefing.pages = {{.figure = question}};
+  const auto finished = finishBriefing(survey(), briefing);
+  REQUIRE(finished);
+  CHECK(finished->document.pages.empty());
+  CHECK_FALSE(finished->disclosure.withheld.empty());
+  REQUIRE(finished->problems.size() == 1);
+  CHECK_THAT(finished->problems[0].why, Contains("Withheld"));
+}
+
+TEST_CASE("Who is told to be withheld is not told apart from who is too few to be shown",
+          "[disclosure]") {
+  const auto small = answered(asked(FigureTopic::Boroughs));
+  const auto decided = protectTogether({&small}, {});
+  const auto told = toldWithheld({&small}, decided);
+  for (const auto& who : decided.disclosure.withheld) CHECK(told.contains(who));
+  for (const CountCell& cell : small.cells) {
+    CHECK(told.contains(cell.who) >= (!cell.published && cell.n < kFewestInterviews));
+  }
+  CHECK(toldWithheld({&small}, protectTogether({&small}, {{}, "a reason", {}})).empty());
+}

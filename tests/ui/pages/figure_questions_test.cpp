@@ -36,7 +36,7 @@ TEST_CASE("The trends page asks for the figures it shows") {
   auto* by = visible<QComboBox>(desk.window, "trendBy");
   by->setCurrentIndex(by->findData(QString::fromStdString(nameOf(TrendBy::Rolling12))));
   Q_EMIT by->activated(by->currentIndex());
-  checkTabs(desk.window, desk.session, 3);
+  checkTabs(desk.window, desk.session, 4);
 }
 
 TEST_CASE("The what-if page asks for the figures it shows, once something is moved") {

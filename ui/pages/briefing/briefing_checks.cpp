@@ -84,9 +84,13 @@ QStringList problemsOf(const ComposedBriefing& composed) {
 
 QStringList namingNotes(const Briefing& briefing, const DisclosureReport& disclosure) {
   QStringList notes;
+  for (const auto& name : withheldNamed(briefing.title, disclosure)) {
+    notes << words("The title names %1, withheld to protect people: reword it.")
+                 .arg(QString::fromStdString(name));
+  }
   for (std::size_t i = 0; i < briefing.pages.size(); ++i) {
     const BriefingPage& page = briefing.pages[i];
-    for (const auto& name : withheldNamed(page.headline + " " + page.text, disclosure)) {
+    for (const auto& name : withheldNamed(ownWords(page), disclosure)) {
       notes << words("The words of page %1 name %2, withheld to protect people: reword them.")
                    .arg(i + 1)
                    .arg(QString::fromStdString(name));

@@ -93,6 +93,7 @@ QWidget* BriefingsPage::makeDesk() {
 void BriefingsPage::connectParts() {
   BriefingDesk& desk = m_session.briefings();
   connect(&desk, &BriefingDesk::changed, this, [this] {
+    forgetOther();
     Q_EMIT needsChanged();
     refresh();
   });

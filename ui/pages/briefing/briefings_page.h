@@ -33,6 +33,7 @@ class BriefingsPage : public Page {
   [[nodiscard]] Needs needs() const override;
   [[nodiscard]] const Figure* figure() const override;
   [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
+  [[nodiscard]] std::optional<Withheld> decided() const override;
   void zoomFigure(double factor) override;
 
   /// Turns to a page of the briefing.
@@ -72,6 +73,7 @@ class BriefingsPage : public Page {
   void movePage(int from, int to);
   void removePage(int page);
   [[nodiscard]] bool canExport() const;
+  void forgetOther();
   void chooseFile(const QString& ending);
   void openPacks();
   [[nodiscard]] const Briefing* briefing() const { return m_session.briefings().briefing(); }
@@ -98,6 +100,7 @@ class BriefingsPage : public Page {
   std::vector<PageScene> m_sheets;
   std::size_t m_page = 0;
   QString m_folder;
+  std::pair<std::size_t, std::size_t> m_open;  // which briefing lies open, of how many
   int m_writing = 0;  // counts stretches of writing in one field, each a step of undo
   QTimer m_layOutSoon;
 };

@@ -100,6 +100,19 @@ std::optional<FigureQuestion> BriefingsPage::figureQuestion() const {
   return question;
 }
 
+// A reason is given for one briefing.
+void BriefingsPage::forgetOther() {
+  const BriefingShelf& shelf = m_session.briefings().shelf();
+  const auto open = std::pair(shelf.open, shelf.briefings.size());
+  if (open != m_open) m_inspector->leaving().forgetReason();
+  m_open = open;
+}
+
+std::optional<Withheld> BriefingsPage::decided() const {
+  if (!m_fresh || !m_finished || !m_finished->disclosure.reason.empty()) return {};
+  return m_finished->withheld;
+}
+
 bool BriefingsPage::canExport() const {
   return briefing() != nullptr && !briefing()->pages.empty() && m_inspector->leaving().isReady();
 }
@@ -139,6 +152,7 @@ void BriefingsPage::exportTo(const QString& file) {
                                  .arg(file)
                                  .arg(written->pages)
                                  .arg(leftOutInWords(written->problems));
+        m_inspector->leaving().forgetReason();
         Q_EMIT exported(file, news.trimmed());
       });
 }

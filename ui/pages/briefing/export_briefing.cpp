@@ -56,12 +56,13 @@ Result<WrittenBriefing> writeBriefingFile(Workbench& bench, const Briefing& brie
                                           const LeavingOptions& leaving,
                                           const std::filesystem::path& file,
                                           AnsweredFigures& answered, const Job& job) {
-  const auto variables = knownVariablesOf(briefing, bench.described());
+  const auto variables = variablesOf(briefing, bench.described());
   const auto survey = bench.surveyWith(variables);
   if (!survey) return tl::make_unexpected(survey.error());
   auto finished = finishBriefing(*survey, briefing, job, leaving, answered.answerer());
   if (job.stopped()) return cancelled();
   if (!finished) return passOn(finished);
+  if (finished->document.pages.empty()) return fail(finished->problems.front().why);
   Recipe recipe = recipeOf(bench, *survey, variables, briefing, file);
   recipe.leaving = leaving;
   bench.logOverride("briefing, " + recipe.output, finished->disclosure);
@@ -79,9 +80,9 @@ Result<LeavingOptions> decideTogether(Workbench& bench, const std::vector<Briefi
   for (const Briefing& briefing : briefings) {
     all.pages.insert(all.pages.end(), briefing.pages.begin(), briefing.pages.end());
   }
-  const auto survey = bench.surveyWith(knownVariablesOf(all, bench.described()));
+  const auto survey = bench.surveyWith(variablesOf(all, bench.described()));
   if (!survey) return tl::make_unexpected(survey.error());
-  auto withheld = withheldOfAll(*survey, briefings, leaving, answered, job);
+  auto withheld = withheldOfAll(*survey, briefings, leaving.rules, answered, job);
   if (!withheld) return passOn(withheld);
   leaving.decided = std::move(*withheld);
   return leaving;

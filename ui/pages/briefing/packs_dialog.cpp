@@ -183,6 +183,7 @@ void PacksDialog::browse() {
 std::vector<AreaPack> PacksDialog::packs() const {
   const QDir folder(QDir::fromNativeSeparators(m_folder->text().trimmed()));
   std::vector<AreaPack> packs;
+  QStringList taken;
   for (int i = 0; i < m_areas->count(); ++i) {
     const auto* item = m_areas->item(i);
     if (item->checkState() != Qt::Checked) continue;
@@ -191,8 +192,12 @@ std::vector<AreaPack> PacksDialog::packs() const {
     pack.briefing = areaBriefing(m_session.survey(), m_session.question(),
                                  item->data(Qt::UserRole).toString().toStdString());
     pack.briefing.format = m_sheet;
-    pack.file = folder.filePath(fileNameOf(pack.briefing.title, u"area-%1"_s.arg(i + 1)) +
-                                m_format->currentData().toString());
+    // Two areas never share a file.
+    const QString name = fileNameOf(pack.briefing.title, u"area-%1"_s.arg(i + 1));
+    QString file = name;
+    for (int at = 2; taken.contains(file); ++at) file = u"%1-%2"_s.arg(name).arg(at);
+    taken << file;
+    pack.file = folder.filePath(file + m_format->currentData().toString());
     packs.push_back(std::move(pack));
   }
   return packs;

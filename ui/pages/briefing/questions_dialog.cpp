@@ -68,6 +68,7 @@ QuestionsDialog::QuestionsDialog(const Briefing& briefing, QWidget* parent)
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   mark();
   m_drivers->setCurrentRow(0);
+  showDriver();
 }
 
 QWidget* QuestionsDialog::makeEditor() {

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "ui/export/export_figure.h"
+#include "ui/pages/file_name.h"
 #include "ui/pages/leaving_choices.h"
 #include "ui/session/session.h"
 #include "ui/widgets/drop_list.h"
@@ -30,6 +31,7 @@ namespace candour {
 namespace {
 
 constexpr int kChoicesWidth = 350;
+const QString kScript = u"R"_s;
 
 QString sizeInWords(const NamedSize& size) {
   const QString name = QString::fromLatin1(size.name);
@@ -43,11 +45,12 @@ QString sizeInWords(const NamedSize& size) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(Session& session, const FigureQuestion& question, const QString& name,
-                           const QString& folder, QWidget* parent)
+ExportDialog::ExportDialog(Session& session, const FigureQuestion& question,
+                           std::optional<Withheld> decided, const QString& folder, QWidget* parent)
     : QDialog(parent),
       m_session(session),
       m_question(question),
+      m_decided(std::move(decided)),
       m_view(new FigureView),
       m_format(new DropList(this)),
       m_size(new DropList(this)),
@@ -59,7 +62,8 @@ ExportDialog::ExportDialog(Session& session, const FigureQuestion& question, con
   setObjectName(u"exportDialog"_s);
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  m_path->setText(QDir(folder).filePath(name + u".svg"_s));
+  m_proposed = QDir(folder).filePath(QString::fromStdString(nameOf(question.topic)) + u".svg"_s);
+  m_path->setText(m_proposed);
   auto* upper = new QHBoxLayout;
   upper->setSpacing(20);
   upper->addWidget(makePreview(), 1);
@@ -124,6 +128,7 @@ QFormLayout* ExportDialog::makeForm() {
   m_format->addItem(tr("SVG: sharp at any size, text stays text"), u"svg"_s);
   m_format->addItem(tr("PNG: a picture at 300 dots per inch"), u"png"_s);
   m_format->addItem(tr("PDF: a page of its own"), u"pdf"_s);
+  m_format->addItem(tr("R script: works the numbers out again"), kScript);
   m_size->setObjectName(u"exportSize"_s);
   for (const NamedSize& size : figureSizes()) {
     m_size->addItem(sizeInWords(size), QString::fromLatin1(size.name));
@@ -154,9 +159,24 @@ std::string ExportDialog::size() const {
 
 FigureToLeave ExportDialog::figure() const {
   FigureToLeave leaving = *m_prepared;
-  leaving.leaving = m_leaving->options();  // the reason as it was put in the end
+  leaving.leaving = this->leaving();  // the reason as it was put in the end
   leaving.figure.report.reason = leaving.leaving.reason;
   return leaving;
+}
+
+LeavingOptions ExportDialog::leaving() const {
+  LeavingOptions options = m_leaving->options();
+  options.decided = m_decided;
+  return options;
+}
+
+// After its headline as it leaves: the one on the screen may name who is withheld.
+void ExportDialog::nameFile(const Figure& figure) {
+  if (m_path->text() != m_proposed) return;
+  const QFileInfo info(m_proposed);
+  m_proposed = info.dir().filePath(fileNameOf(figure.headline, info.completeBaseName()) + u'.' +
+                                   info.suffix());
+  m_path->setText(m_proposed);
 }
 
 // Asks for the figure as it leaves with what is chosen now.
@@ -168,8 +188,8 @@ void ExportDialog::prepare() {
   refresh();
   m_running = m_session.background().start<FigureToLeave>(
       tr("Preparing the figure"),
-      [question = m_question, leaving = m_leaving->options(),
-       answered = m_session.answeredFigures()](Workbench& bench, const Job& job) {
+      [question = m_question, leaving = leaving(), answered = m_session.answeredFigures()](
+          Workbench& bench, const Job& job) {
         return figureToLeave(bench, question, leaving, *answered, job);
       },
       [this, asked = ++m_asked, alive = m_alive](Result<FigureToLeave> prepared) {
@@ -179,6 +199,7 @@ void ExportDialog::prepare() {
 
 void ExportDialog::take(Result<FigureToLeave> prepared) {
   clearLayout(m_notes);
+  m_leaving->setVisible(prepared.has_value());
   if (!prepared) {
     m_notes->addWidget(makeNote(QString::fromStdString(prepared.error().message)));
     return;
@@ -190,6 +211,7 @@ void ExportDialog::take(Result<FigureToLeave> prepared) {
   }
   if (leaving.why.empty()) {
     m_view->setFigure(leaving.drawn.figure);
+    nameFile(leaving.drawn.figure);
     m_prepared = std::move(*prepared);
   } else {
     m_view->setFigure(std::nullopt);
@@ -202,7 +224,7 @@ void ExportDialog::browse() {
   auto* dialog = new QFileDialog(this, tr("Export figure to"), file());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilter(tr("Figures (*.svg *.png *.pdf)"));
+  dialog->setNameFilter(tr("Figures (*.svg *.png *.pdf *.R)"));
   dialog->setDefaultSuffix(m_format->currentData().toString());
   connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
   dialog->open();
@@ -216,12 +238,15 @@ void ExportDialog::formatChosen() {
 
 void ExportDialog::refresh() {
   const QFileInfo info(file());
-  const int format = m_format->findData(info.suffix().toLower());
+  const int format = m_format->findData(info.suffix(), Qt::UserRole, Qt::MatchFixedString);
   if (format >= 0 && format != m_format->currentIndex()) m_format->setCurrentIndex(format);
-  m_beside->setText(
-      tr("Beside it go the plotted numbers (.csv), the alternative text (.txt) and "
-         "the recipe that makes it again (.recipe.json). A figure with many rows "
-         "takes a taller page."));
+  const bool script = m_format->currentData().toString() == kScript;
+  m_size->setEnabled(!script);
+  m_beside->setText(script ? tr("It reads this project with R's packages survey, DBI and RSQLite, "
+                                "and compares its numbers with Candour's. It holds no interview.")
+                           : tr("Beside it go the plotted numbers (.csv), the alternative text "
+                                "(.txt) and the recipe that makes it again (.recipe.json). A "
+                                "figure with many rows takes a taller page."));
   m_export->setEnabled(m_prepared && m_leaving->isReady() && format >= 0 &&
                        !info.completeBaseName().isEmpty());
 }

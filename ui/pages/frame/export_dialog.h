@@ -28,8 +28,9 @@ class Session;
 class ExportDialog : public QDialog {
   Q_OBJECT
  public:
-  /// `name` is what the file is called unless that is changed.
-  ExportDialog(Session& session, const FigureQuestion& question, const QString& name,
+  /// The file is called after the headline as it leaves, unless that is changed. `decided`: who was
+  /// withheld of all that the figure leaves with, if it does not leave alone.
+  ExportDialog(Session& session, const FigureQuestion& question, std::optional<Withheld> decided,
                const QString& folder, QWidget* parent);
   ~ExportDialog() override;
 
@@ -45,12 +46,16 @@ class ExportDialog : public QDialog {
   QFormLayout* makeForm();
   void prepare();
   void take(Result<FigureToLeave> prepared);
+  [[nodiscard]] LeavingOptions leaving() const;
+  void nameFile(const Figure& figure);
   void browse();
   void formatChosen();
   void refresh();
 
   Session& m_session;
   FigureQuestion m_question;
+  std::optional<Withheld> m_decided;
+  QString m_proposed;  // the file's name as it was proposed last
   FigureView* m_view;
   QComboBox* m_format;
   QComboBox* m_size;

@@ -11,7 +11,6 @@
 #include <QWidget>
 
 #include "ui/export/export_figure.h"
-#include "ui/pages/file_name.h"
 #include "ui/pages/frame/export_dialog.h"
 #include "ui/pages/leaving_choices.h"
 #include "ui/session/session.h"
@@ -22,11 +21,15 @@ namespace candour {
 
 namespace {
 
-// Nothing where nobody is withheld; else how many, to follow what is said.
-QString withheldInWords(const DisclosureReport& report) {
-  if (report.withheld.empty()) return {};
-  return u' ' + FigureActions::tr("Withheld to protect people: %1. Export shows whom.")
-                    .arg(report.withheld.size());
+// How many are withheld, and what else is to be known, to follow what is said.
+QString toldOf(const LeavingFigure& figure) {
+  QString told;
+  if (!figure.report.withheld.empty()) {
+    told = u' ' + FigureActions::tr("Withheld to protect people: %1. Export shows whom.")
+                      .arg(figure.report.withheld.size());
+  }
+  for (const auto& warning : figure.drawn.warnings) told += u' ' + QString::fromStdString(warning);
+  return told;
 }
 
 }  // namespace
@@ -37,9 +40,9 @@ FigureActions::FigureActions(Session& session, QWidget* window)
       m_window(window),
       m_folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {}
 
-void FigureActions::exportFigure(const FigureQuestion& question, const std::string& headline) {
-  auto* dialog =
-      new ExportDialog(m_session, question, fileNameOf(headline, u"figure"_s), m_folder, m_window);
+void FigureActions::exportFigure(const FigureQuestion& question,
+                                 const std::optional<Withheld>& decided) {
+  auto* dialog = new ExportDialog(m_session, question, decided, m_folder, m_window);
   connect(dialog, &QDialog::accepted, this,
           [this, dialog] { write(dialog->figure(), dialog->file(), dialog->size()); });
   dialog->open();
@@ -64,12 +67,14 @@ void FigureActions::write(const FigureToLeave& figure, const QString& file,
       Worker::AtEnd::Finish);
 }
 
-void FigureActions::copy(const FigureQuestion& question,
-                         std::function<void(const Figure&, const QString& withheld)> put) {
+void FigureActions::copy(const FigureQuestion& question, const std::optional<Withheld>& decided,
+                         std::function<void(const Figure&, const QString& told)> put) {
+  LeavingOptions leaving = usualLeaving(m_session);
+  leaving.decided = decided;
   m_session.background().start<FigureToLeave>(
       tr("Preparing the figure"),
-      [question, leaving = usualLeaving(m_session), answered = m_session.answeredFigures()](
-          Workbench& bench, const Job& job) {
+      [question, leaving, answered = m_session.answeredFigures()](Workbench& bench,
+                                                                  const Job& job) {
         return figureToLeave(bench, question, leaving, *answered, job);
       },
       [this, put = std::move(put)](Result<FigureToLeave> prepared) {
@@ -80,13 +85,14 @@ void FigureActions::copy(const FigureQuestion& question,
           Q_EMIT failed(QString::fromStdString(figure.why) + u' ' +
                         tr("Export lets it leave, for a reason."));
         } else {
-          put(figure.drawn.figure, withheldInWords(figure.report));
+          put(figure.drawn.figure, toldOf(figure));
         }
       });
 }
 
-void FigureActions::copyFigure(const FigureQuestion& question) {
-  copy(question, [this](const Figure& figure, const QString& withheld) {
+void FigureActions::copyFigure(const FigureQuestion& question,
+                               const std::optional<Withheld>& decided) {
+  copy(question, decided, [this](const Figure& figure, const QString& known) {
     const auto picture = figureFileBytes(figure, "figure.png");
     const auto drawing = figureFileBytes(figure, "figure.svg");
     if (!picture || !drawing) return;  // only another ending fails
@@ -94,13 +100,14 @@ void FigureActions::copyFigure(const FigureQuestion& question) {
     data->setImageData(QImage::fromData(*picture));
     data->setData(u"image/svg+xml"_s, *drawing);
     QGuiApplication::clipboard()->setMimeData(data);
-    Q_EMIT told(tr("The figure is on the clipboard, as a picture and as SVG.") + withheld + u' ' +
+    Q_EMIT told(tr("The figure is on the clipboard, as a picture and as SVG.") + known + u' ' +
                 tr("Its alternative text: %1").arg(QString::fromStdString(figure.altText)));
   });
 }
 
-void FigureActions::copyTable(const FigureQuestion& question) {
-  copy(question, [this](const Figure& figure, const QString& withheld) {
+void FigureActions::copyTable(const FigureQuestion& question,
+                              const std::optional<Withheld>& decided) {
+  copy(question, decided, [this](const Figure& figure, const QString& known) {
     QString text;
     for (const auto& row : figure.table) {
       QStringList cells;
@@ -109,7 +116,7 @@ void FigureActions::copyTable(const FigureQuestion& question) {
     }
     QGuiApplication::clipboard()->setText(text);
     Q_EMIT told(tr("The plotted numbers are on the clipboard: paste them into a spreadsheet.") +
-                withheld);
+                known);
   });
 }
 

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "ui/pages/frame/figure_to_leave.h"
@@ -22,11 +23,11 @@ class FigureActions : public QObject {
  public:
   FigureActions(Session& session, QWidget* window);
 
-  /// `headline` names the file.
-  void exportFigure(const FigureQuestion& question, const std::string& headline);
+  /// `decided`: Page::decided().
+  void exportFigure(const FigureQuestion& question, const std::optional<Withheld>& decided);
   /// As a picture and as SVG: each program pastes what it likes best.
-  void copyFigure(const FigureQuestion& question);
-  void copyTable(const FigureQuestion& question);
+  void copyFigure(const FigureQuestion& question, const std::optional<Withheld>& decided);
+  void copyTable(const FigureQuestion& question, const std::optional<Withheld>& decided);
 
  Q_SIGNALS:
   void failed(const QString& message);
@@ -35,8 +36,8 @@ class FigureActions : public QObject {
 
  private:
   void write(const FigureToLeave& figure, const QString& file, const std::string& size);
-  void copy(const FigureQuestion& question,
-            std::function<void(const Figure&, const QString& withheld)> put);
+  void copy(const FigureQuestion& question, const std::optional<Withheld>& decided,
+            std::function<void(const Figure&, const QString& told)> put);
 
   Session& m_session;
   QWidget* m_window;

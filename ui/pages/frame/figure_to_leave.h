@@ -26,7 +26,8 @@ Result<FigureToLeave> figureToLeave(Workbench& bench, const FigureQuestion& ques
                                     const Job& job);
 
 /// Keeps the reason of an override in the project, then writes the figure to `file` at a size of
-/// figureSizes(), its numbers, alt text and recipe beside it. For the background thread.
+/// figureSizes(), its numbers, alt text and recipe beside it; to a ".R" the script that works its
+/// numbers out again (models/scripts). For the background thread.
 Status writeFigure(Workbench& bench, const FigureToLeave& figure, const std::filesystem::path& file,
                    const std::string& size);
 

@@ -252,9 +252,10 @@ void MainWindow::showFacts() {
 
 void MainWindow::showExported(const QString& file) {
   m_exportedFolder = QFileInfo(file).path();
-  m_banner->showNews(
-      tr("Exported %1, with its numbers, alternative text and recipe beside it.").arg(file),
-      tr("Open the folder"));
+  const bool script = file.endsWith(u".R"_s, Qt::CaseInsensitive);
+  const QString beside = tr(", with its numbers, alternative text and recipe beside it");
+  m_banner->showNews(tr("Exported %1%2.").arg(file, script ? QString() : beside),
+                     tr("Open the folder"));
 }
 
 // A briefing holds the questions of its pages; the one on the table is not among them.
@@ -288,17 +289,18 @@ void MainWindow::editDrivers() {
 }
 
 void MainWindow::exportFigure() {
-  const Figure* figure = page()->figure();
   const auto question = page()->figureQuestion();
-  if (figure != nullptr && question) m_figures->exportFigure(*question, figure->headline);
+  if (question) m_figures->exportFigure(*question, page()->decided());
 }
 
 void MainWindow::copyFigure() {
-  if (const auto question = page()->figureQuestion()) m_figures->copyFigure(*question);
+  const auto question = page()->figureQuestion();
+  if (question) m_figures->copyFigure(*question, page()->decided());
 }
 
 void MainWindow::copyTable() {
-  if (const auto question = page()->figureQuestion()) m_figures->copyTable(*question);
+  const auto question = page()->figureQuestion();
+  if (question) m_figures->copyTable(*question, page()->decided());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

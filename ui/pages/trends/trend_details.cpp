@@ -28,6 +28,7 @@ QString comparedWith(const TrendChange& change, const TrendSeries& series) {
       return words("Since %1").arg(from);
     case ChangeKind::YearBefore:
       return words("In a year, since %1").arg(from);
+    case ChangeKind::Since:
     case ChangeKind::First:
       return words("Since the start, %1").arg(from);
   }
@@ -82,6 +83,20 @@ std::vector<QStringList> driverTrendNumbers(const DriverTrends& trends) {
     const bool known = latest != driver.points.rend();
     lines.push_back({name, known ? QString::fromStdString(latest->window.label) : QString(),
                      points(known ? latest->estimate : kNotAvailable), pValue(driver.pHolm)});
+  }
+  return lines;
+}
+
+std::vector<QStringList> changeNumbers(const Changes& changes) {
+  std::vector<QStringList> lines;
+  for (const ChangeRow& row : changes.rows) {
+    const bool known = std::isfinite(row.estimate);
+    const std::string name = row.of == ChangeOf::Outcome ? changes.spec.outcome.name
+                             : row.of == ChangeOf::Area  ? namedArea(row.name, changes.areaLabel)
+                                                         : row.name;
+    lines.push_back({QString::fromStdString(name),
+                     known ? points(row.estimate) : words("not available"),
+                     known ? percentInterval(row.lower, row.upper) : QString()});
   }
   return lines;
 }

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "models/trends/changes.h"
 #include "models/trends/published_series.h"
 #include "models/trends/trend.h"
 #include "ui/pages/answer_words.h"
@@ -22,6 +23,9 @@ std::vector<QStringList> trendNumbers(const TrendSeries& series);
 std::vector<QStringList> areaChangeNumbers(const Trend& trend);
 /// A line an effect: the latest period that has it, its value, and the p of its change.
 std::vector<QStringList> driverTrendNumbers(const DriverTrends& trends);
+
+/// A line for the outcome, each driver and each area.
+std::vector<QStringList> changeNumbers(const Changes& changes);
 
 /// Each measure of each published series, and the words it is chosen by.
 struct PublishedChoice {

@@ -26,20 +26,24 @@ namespace {
 constexpr const char* kByChoice = "by";
 constexpr const char* kTargetChoice = "target";
 constexpr const char* kMeasureChoice = "measure";
+constexpr const char* kSinceChoice = "since";
 
 }  // namespace
 
 TrendsPage::TrendsPage(Session& session, QWidget* parent)
-    : FigurePage(session, "trends", {tr("Over time"), tr("Areas"), tr("Drivers")}, parent),
+    : FigurePage(session, "trends",
+                 {tr("Over time"), tr("Areas"), tr("Drivers"), tr("What changed")}, parent),
       m_by(new DropList(this)),
       m_target(new QDoubleSpinBox(this)),
       m_measure(new DropList(this)),
+      m_since(new DropList(this)),
       m_addPublished(new QPushButton(tr("Add published figures…"), this)) {
   keepInspector();
   buildInspector();
   connect(m_by, &QComboBox::activated, this, &TrendsPage::optionChanged);
   connect(m_measure, &QComboBox::activated, this, &TrendsPage::optionChanged);
   connect(m_target, &QDoubleSpinBox::valueChanged, this, &TrendsPage::optionChanged);
+  connect(m_since, &QComboBox::activated, this, &TrendsPage::optionChanged);
   connect(m_addPublished, &QPushButton::clicked, this, &TrendsPage::publishedWanted);
   connect(&session, &Session::questionChanged, this, &TrendsPage::showChoices);
   connect(&session, &Session::projectChanged, this, &TrendsPage::showPublished);
@@ -70,6 +74,12 @@ void TrendsPage::buildInspector() {
   m_target->setKeyboardTracking(false);
   m_target->setButtonSymbols(QAbstractSpinBox::NoButtons);
   target->addWidget(m_target);
+  auto* since =
+      inspector()->addSection(tr("Compared with"), u"sectionSince"_s, Inspector::Place::First);
+  m_since->setObjectName(u"trendSince"_s);
+  m_since->setAccessibleName(tr("The period that the latest is compared with"));
+  m_since->addItem(tr("The period before"), QString());
+  since->addWidget(m_since);
   auto* by = inspector()->addSection(tr("A point is"), u"sectionBy"_s, Inspector::Place::First);
   m_by->setObjectName(u"trendBy"_s);
   m_by->setAccessibleName(tr("What makes a point of the trend"));
@@ -99,8 +109,10 @@ TrendOptions TrendsPage::options() const {
   TrendOptions options;
   options.by = by();
   options.breaks = knownBreaks(session().survey());
-  if (tab() == DriversTab && options.by == TrendBy::Rolling12) options.by = TrendBy::Year;
-  if (tab() != DriversTab && m_target->value() > 0) options.target = m_target->value() / 100;
+  const bool apart = tab() == DriversTab || tab() == ChangesTab;
+  if (apart && options.by == TrendBy::Rolling12) options.by = TrendBy::Year;
+  if (!apart && m_target->value() > 0) options.target = m_target->value() / 100;
+  if (tab() == ChangesTab) options.since = m_since->currentData().toString().toStdString();
   options.byArea = tab() == Areas && !session().question().area.empty();
   return options;
 }
@@ -108,7 +120,7 @@ TrendOptions TrendsPage::options() const {
 std::optional<FigureQuestion> TrendsPage::figureQuestion() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Trend, FigureTopic::TrendAreas,
-                                     FigureTopic::TrendDrivers};
+                                     FigureTopic::TrendDrivers, FigureTopic::Changes};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = overTimeOf(session().question());
@@ -125,6 +137,7 @@ std::optional<FigureQuestion> TrendsPage::figureQuestion() const {
 
 Needs TrendsPage::needs() const {
   if (tab() == DriversTab) return {askDriverTrends(options())};
+  if (tab() == ChangesTab) return {askChanges(options())};
   return {askTrend(options())};
 }
 
@@ -132,6 +145,7 @@ void TrendsPage::optionChanged() {
   choices().keep(kByChoice, m_by->currentData().toString());
   choices().keep(kTargetChoice, static_cast<int>(m_target->value()));
   choices().keep(kMeasureChoice, m_measure->currentText());
+  choices().keep(kSinceChoice, m_since->currentData().toString());
   Q_EMIT needsChanged();
   refresh();
 }
@@ -143,6 +157,7 @@ void TrendsPage::showChoices() {
   m_by->setCurrentIndex(
       std::max(0, m_by->findData(by.isEmpty() ? QString::fromStdString(nameOf(usualBy())) : by)));
   m_target->setValue(choices().number(kTargetChoice));
+  listSince({});
   Q_EMIT needsChanged();
   refresh();
 }
@@ -162,10 +177,12 @@ void TrendsPage::showPublished() {
 void TrendsPage::refresh() {
   inspector()->setSectionVisible(u"sectionTarget"_s, tab() == OverTime);
   inspector()->setSectionVisible(u"sectionPublished"_s, tab() == OverTime);
+  inspector()->setSectionVisible(u"sectionSince"_s, tab() == ChangesTab);
   if (session().question().outcome.variable.empty()) {
     return showMessage(tr("Choose an outcome in the question above."));
   }
   if (tab() == DriversTab) return showDrivers();
+  if (tab() == ChangesTab) return showChanges();
   if (tab() == Areas && session().question().area.empty()) {
     return showMessage(tr("Say in the question above which variable tells the area."));
   }
@@ -217,6 +234,33 @@ void TrendsPage::showDrivers() {
   shown.header = QStringList{tr("Driver"), tr("latest"), tr("points"), tr("p of change")};
   shown.numbers = driverTrendNumbers(trends);
   shown.notes = textsOf(trends.warnings);
+  show(std::move(shown));
+}
+
+// The periods there are to compare with; the one chosen stays, also while they are not known.
+void TrendsPage::listSince(const std::vector<Window>& windows) {
+  const QSignalBlocker quiet(m_since);
+  const QString chosen = choices().text(kSinceChoice);
+  while (m_since->count() > 1) m_since->removeItem(1);
+  for (const Window& window : windows) {
+    m_since->addItem(QString::fromStdString(window.label), QString::fromStdString(window.from));
+  }
+  if (!chosen.isEmpty() && m_since->findData(chosen) < 0) m_since->addItem(chosen, chosen);
+  m_since->setCurrentIndex(std::max(0, m_since->findData(chosen)));
+}
+
+void TrendsPage::showChanges() {
+  const auto* answer = shownAnswer<Changes>(changesKey(options()));
+  if (answer == nullptr) return;
+  const Changes& changes = *answer->value;
+  listSince(changes.earlier);
+  Shown shown{.figure = changesFigure(changes, answer->context)};
+  shown.shownAs = {{tr("From"), QString::fromStdString(changes.before.label)},
+                   {tr("To"), QString::fromStdString(changes.after.label)},
+                   {tr("Filled"), tr("changed, Holm over drivers and areas")}};
+  shown.header = QStringList{tr("What"), tr("change"), tr("95 % interval")};
+  shown.numbers = changeNumbers(changes);
+  shown.notes = textsOf(changes.warnings);
   show(std::move(shown));
 }
 

@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace candour {
 
-/// The outcome over time: the whole, every area, and the drivers' effects.
+/// The outcome over time: the whole, every area, the drivers' effects, and what has changed.
 class TrendsPage : public FigurePage {
   Q_OBJECT
  public:
@@ -27,7 +27,7 @@ class TrendsPage : public FigurePage {
   void publishedWanted();  // a file of published figures is to be added
 
  private:
-  enum Tab { OverTime, Areas, DriversTab };
+  enum Tab { OverTime, Areas, DriversTab, ChangesTab };
   void buildInspector();
   void optionChanged();
   void showChoices();
@@ -37,6 +37,8 @@ class TrendsPage : public FigurePage {
   void showTrend(const Answer<Trend>& answer);
   void showAreas(const Answer<Trend>& answer);
   void showDrivers();
+  void showChanges();
+  void listSince(const std::vector<Window>& windows);
   [[nodiscard]] TrendBy by() const;
   [[nodiscard]] TrendBy usualBy() const;
   [[nodiscard]] TrendOptions options() const;
@@ -44,6 +46,7 @@ class TrendsPage : public FigurePage {
   QComboBox* m_by;
   QDoubleSpinBox* m_target;
   QComboBox* m_measure;
+  QComboBox* m_since;
   QPushButton* m_addPublished;
 };
 
