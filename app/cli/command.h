@@ -32,6 +32,7 @@ void addScenarioCommands(CLI::App& app);  // whatif, target, uplift
 void addChanges(CLI::App& app);
 void addChart(CLI::App& app);
 void addReproduce(CLI::App& app);
+void addScript(CLI::App& app);
 void addBrief(CLI::App& app);
 void addPacks(CLI::App& app);
 

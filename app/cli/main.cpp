@@ -85,5 +85,6 @@ int main(int argc, char** argv) {
   candour::cli::addBrief(app);
   candour::cli::addPacks(app);
   candour::cli::addReproduce(app);
+  candour::cli::addScript(app);
   return run(app, argc, argv);
 }
