@@ -186,7 +186,9 @@ TEST_CASE("R comes to the numbers of a trend") {
               {"trend", "--by", "year", "--time", "interview_date"},
               {"trend-areas", "--by", "rolling12"},
               {"trend-areas", "--by", "year", "--time", "quarter"},
-              {"trend-drivers", "--by", "year"}});
+              {"trend-drivers", "--by", "year"},
+              {"changes", "--by", "year"},
+              {"changes", "--by", "quarter", "--since", "2018-10"}});
 }
 
 TEST_CASE("R joins the waves of a project as Candour does") {
@@ -198,7 +200,11 @@ TEST_CASE("R joins the waves of a project as Candour does") {
 TEST_CASE("R comes to the numbers of the bundled survey") {
   if (!hasR()) return;
   const Sample line;
-  line.agree({{"boroughs"}, {"trend"}, {"trend-drivers"}, {"uplift", "--area", "Hackney"}});
+  line.agree({{"boroughs"},
+              {"trend"},
+              {"trend-drivers"},
+              {"changes", "--by", "year"},
+              {"uplift", "--area", "Hackney"}});
 }
 
 TEST_CASE("no label breaks out of a script") {

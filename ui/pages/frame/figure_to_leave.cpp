@@ -34,9 +34,11 @@ Status writeScript(Workbench& bench, const FigureToLeave& figure,
   const auto survey = bench.surveyWith(variablesOf(figure.question, bench.described()));
   if (!survey) return tl::make_unexpected(survey.error());
   const LeavingFigure& leaving = figure.figure;
-  auto script = rScript(*survey, figure.question,
-                        {figure.data.project, CANDOUR_VERSION, leaving.drawn.figure,
-                         leaving.warnings, figure.leaving.rules.rounding > 0});
+  const bool withheld = figure.leaving.reason.empty() && !leaving.report.withheld.empty();
+  const bool rounded = figure.leaving.rules.rounding > 0 || figure.leaving.decided || withheld;
+  auto script = rScript(
+      *survey, figure.question,
+      {figure.data.project, CANDOUR_VERSION, leaving.drawn.figure, leaving.warnings, rounded});
   if (!script) return passOn(script);
   if (auto placed = checkPlace(file); !placed) return placed;
   return writeWhole(file, QByteArray::fromStdString(*script));
