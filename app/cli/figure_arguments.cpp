@@ -91,6 +91,7 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--published", arguments.published,
                      "Published figures behind a trend: a file, or a series of the project");
   command.add_option("--measure", arguments.measure, "Which published measure");
+  addEditOptions(command, arguments.edits);
 }
 
 FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question& question) {
@@ -110,6 +111,7 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
     figure.area = arguments.area;
   }
   takeTrend(arguments, question, figure);
+  figure.edits = editsOf(arguments.edits);
   return figure;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "app/cli/edit_arguments.h"
 #include "models/findings/figure_question.h"
 
 namespace candour::cli {
@@ -32,6 +33,7 @@ struct ChartArguments : QuestionArguments {
   std::vector<std::string> moves;  // "DRIVER=SHIFT"
   double reach = -1;               // --to, a share; below 0: none
   double line = -1;                // --target, a share; below 0: none
+  EditArguments edits;
 };
 
 /// Declares the options a figure is asked for with.

@@ -12,8 +12,17 @@
 
 namespace candour {
 
+/// A figure as Candour makes it, before the analyst's edits.
+struct MadeFigure {
+  Figure figure;
+  bool withheld = false;             // something is not in it, to protect people
+  std::function<void(Figure&)> say;  // after the edits: what leaving makes be said on it
+};
+
 /// A figure's question answered, ready to be drawn with its edits.
 struct FigureAnswer {
+  FigureTopic topic = FigureTopic::Effects;
+  FigureEdits edits;
   FigureContext context;
   std::vector<Warning> warnings;
   std::vector<CountCell> cells;  // every count it gives, or that follows from what it gives
@@ -21,16 +30,22 @@ struct FigureAnswer {
   int df = kNoModel;             // of its model, if it stands on one
 
   // How it is drawn and counted.
-  std::function<EditedFigure(const Disclosure&, const AskedAbout&)> drawn;
+  std::function<MadeFigure(const Disclosure&, const AskedAbout&)> made;
   std::function<std::vector<CountCell>(const AskedAbout&)> counted;
 
   static constexpr int kNoModel = -1;
-  /// The figure; what leaves is drawn without what protectTogether() (protection.h) withholds, by
-  /// default everything is there, for the screen.
-  [[nodiscard]] EditedFigure draw(const Disclosure& disclosure = {}) const {
-    return drawn(disclosure, about);
+  /// The figure without its edits; what leaves is made without what protectTogether()
+  /// (protection.h) withholds, by default everything is there, for the screen.
+  [[nodiscard]] MadeFigure make(const Disclosure& disclosure = {}) const {
+    return made(disclosure, about);
   }
+  /// The same with its edits.
+  [[nodiscard]] EditedFigure draw(const Disclosure& disclosure = {}) const;
 };
+
+/// A figure of `topic` with its edits: applyEdits(), and among the warnings what lintTitle() has to
+/// say of an own headline.
+EditedFigure editedFigure(const MadeFigure& made, FigureTopic topic, const FigureEdits& edits);
 
 /// How a figure's question is answered: answerFigure(), or one that keeps what it answered before.
 using FigureAnswerer =

@@ -39,18 +39,21 @@ Result<FigureAnswer> drawnAs(Result<T> answer, FigureContext context,
   if constexpr (!part && requires { answer->df; }) drawn.df = answer->df;
   const auto shared = std::make_shared<const T>(std::move(*answer));
   drawn.counted = [shared](const AskedAbout& about) { return cellsOf(*shared, about); };
-  drawn.drawn = [shared, context = drawn.context, edits = question.edits, draw = std::move(draw)](
-                    const Disclosure& disclosure, const AskedAbout& about) {
-    if (!disclosure.leaves) return applyEdits(draw(*shared, context), edits);
+  drawn.topic = question.topic;
+  drawn.edits = question.edits;
+  drawn.made = [shared, context = drawn.context, draw = std::move(draw)](
+                   const Disclosure& disclosure, const AskedAbout& about) {
+    if (!disclosure.leaves) return MadeFigure{draw(*shared, context)};
     FigureContext words = context;
     words.disclosure = disclosure;
     LeavingNotes notes;
     const T left = leaving(T(*shared), about, disclosure, notes);
+    MadeFigure made{draw(left, words), notes.withheld, {}};
     // Edits know rows by the names they have on the screen.
-    EditedFigure edited = applyEdits(draw(left, words), edits);
-    sayLeaving(notes, disclosure.rules, edited.figure);
-    edited.withheld = notes.withheld;
-    return edited;
+    made.say = [notes, rules = disclosure.rules](Figure& figure) {
+      sayLeaving(notes, rules, figure);
+    };
+    return made;
   };
   return drawn;
 }

@@ -11,6 +11,7 @@ namespace candour {
 namespace {
 
 constexpr std::size_t kMostInAltText = 4;
+constexpr std::string_view kDagger = "\xE2\x80\xA0";
 
 bool isSame(const std::string& a, const std::string& b) {
   return lowered(trim(a)) == lowered(trim(b));
@@ -19,6 +20,16 @@ bool isSame(const std::string& a, const std::string& b) {
 bool isNamed(const std::string& name, const std::vector<std::string>& names) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& one) { return isSame(one, name); });
+}
+
+// The table beside a map says which tile an area has: "Barnet (BAR)". What leaves of few people
+// carries a dagger.
+std::string rowName(const Figure& figure, const FigureRow& row) {
+  std::string name = row.label;
+  if (name.ends_with(kDagger)) name.resize(name.size() - kDagger.size());
+  const std::size_t tile = name.rfind(" (");
+  const bool named = figure.kind == FigureKind::TileMap && tile != std::string::npos;
+  return named ? name.substr(0, tile) : name;
 }
 
 // Lines are all drawn alike but for the one that stands in front.
@@ -30,7 +41,7 @@ void focusMarks(const std::vector<std::string>& names, Figure& figure) {
   const auto of = [&](const std::string& name) {
     return isNamed(name, names) ? Focus::Highlighted : Focus::Muted;
   };
-  for (FigureRow& row : figure.rows) row.focus = of(row.label);
+  for (FigureRow& row : figure.rows) row.focus = of(rowName(figure, row));
   for (FigureTile& tile : figure.tiles) tile.focus = of(tile.name);
   for (FigurePanel& panel : figure.panels) panel.focus = of(panel.title);
   for (FigurePoint& point : figure.points) {
@@ -53,7 +64,7 @@ std::vector<std::string> focusNames(const Figure& figure) {
   const auto add = [&names](const std::string& name) {
     if (!name.empty() && !isNamed(name, names)) names.push_back(name);
   };
-  for (const FigureRow& row : figure.rows) add(row.label);
+  for (const FigureRow& row : figure.rows) add(rowName(figure, row));
   for (const FigurePanel& panel : figure.panels) add(panel.title);
   for (const FigurePoint& point : figure.points) add(point.name);
   if (figure.kind == FigureKind::Trend) {

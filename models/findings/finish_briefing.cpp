@@ -98,17 +98,19 @@ void noteNames(FinishedBriefing& finished, std::size_t index, const BriefingPage
 
 void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked,
                   const FigureAnswer& answer, const Disclosure& disclosure) {
-  EditedFigure drawn = answer.draw(disclosure);
+  const MadeFigure made = answer.make(disclosure);
+  const Figure plain = editedFigure(made, answer.topic, {}).figure;
+  EditedFigure drawn = editedFigure(made, answer.topic, answer.edits);
   for (const Warning& warning : answer.warnings) note(state.finished, warning.text);
   for (const auto& warning : drawn.warnings) note(state.finished, warning);
   DocumentPage page;
   page.headline = asked.headline.empty() ? drawn.figure.headline : asked.headline;
   page.paragraphs = paragraphsOf(asked.text);
   if (page.paragraphs.empty()) {
-    const std::string found = findingOf(asked.figure->topic, drawn.figure, answer.context);
+    const std::string found = findingOf(asked.figure->topic, plain, answer.context);
     if (!found.empty()) page.paragraphs.push_back(found);
   }
-  const auto drivers = driversShown(drawn.figure, asked.figure->spec);
+  const auto drivers = driversShown(plain, asked.figure->spec);
   for (const auto& driver : drivers) {
     const bool known =
         std::find(state.drivers.begin(), state.drivers.end(), driver) != state.drivers.end();

@@ -7,6 +7,7 @@
 
 #include "ui/charts/layout.h"
 #include "ui/documents/page_layout_flow.h"
+#include "ui/export/export_figure.h"
 
 namespace candour {
 
@@ -77,6 +78,8 @@ class PageLayout {
     return m_column.fresh ? 0 : 0.4 * format().text * format().air;
   }
 
+  /// Height for width of a figure that may choose: the analyst's, else `usual`.
+  [[nodiscard]] double shape(double usual) const;
   void nextSheet();
   void flow(const std::vector<TextBlock>& texts);
   void makeRoom(double missing);
@@ -101,6 +104,11 @@ QStringList runningHead(const DocumentPage& page, const SheetWriter& writer, dou
 
 double headHeight(const QStringList& head, const PageFormat& format) {
   return static_cast<double>(head.size()) * lineHeight(format.small) + format.text;
+}
+
+double PageLayout::shape(double usual) const {
+  const auto size = figureSizeNamed(m_figure->size);
+  return size && size->width > 0 ? size->height / size->width : usual;
 }
 
 void PageLayout::nextSheet() {
@@ -154,7 +162,7 @@ bool PageLayout::tryBeside(int smallest, bool mayGrow) {
   const PageTexts texts = textsOf(m_page, format(), side.width);
   const double room = m_column.room() - heightOf(m_texts.notes);
   if (heightOf(texts.paragraphs) > room - 1.5 * gap()) return false;
-  const double wanted = smallest < kSmallestText ? room : kTallestBeside * figureWidth;
+  const double wanted = smallest < kSmallestText ? room : shape(kTallestBeside) * figureWidth;
   const PlacedFigure placed = placeFigure(*m_figure, figureWidth, std::min(room, wanted), smallest);
   if (placed.height() > room && !mayGrow) return false;
   makeRoom(placed.height() - room);
@@ -177,9 +185,11 @@ bool PageLayout::tryBeside(int smallest, bool mayGrow) {
 bool PageLayout::tryStacked() {
   const double above = heightOf(m_texts.paragraphs);
   const double below = heightOf(m_texts.list) + heightOf(m_texts.notes);
-  const double most = std::min(kTallest * m_column.width, m_column.room() - gap() - above - below);
+  const double most =
+      std::min(shape(kTallest) * m_column.width, m_column.room() - gap() - above - below);
+  const double least = figureSizeNamed(m_figure->size) ? 0 : format().figureRoom;
   const PlacedFigure placed =
-      placeFigure(*m_figure, m_column.width, std::max(most, format().figureRoom), kSmallestText);
+      placeFigure(*m_figure, m_column.width, std::max(most, least), kSmallestText);
   const double room = m_column.room() - gap() - placed.height();
   const double notes = m_texts.list.empty() ? heightOf(m_texts.notes) : 0;
   if (above + notes <= room) {

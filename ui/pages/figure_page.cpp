@@ -13,7 +13,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/findings/answer_figure.h"
+#include "ui/widgets/figure_editor.h"
 #include "ui/widgets/figure_view.h"
+#include "ui/widgets/folding_section.h"
 #include "ui/widgets/grid_table_model.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/numbers_table.h"
@@ -25,7 +28,8 @@ namespace candour {
 
 namespace {
 constexpr const char* kTabChoice = "tab";
-}
+constexpr const char* kEditing = "editing";
+}  // namespace
 
 FigurePage::FigurePage(Session& session, const char* name, const QStringList& tabs, QWidget* parent)
     : Page(parent),
@@ -39,7 +43,9 @@ FigurePage::FigurePage(Session& session, const char* name, const QStringList& ta
       m_message(makeLabel({}, LabelRole::Muted, this)),
       m_inspector(new Inspector(this)),
       m_grid(new GridTableModel(this)),
-      m_table(new NumbersTable(m_grid, tr("The numbers behind the figure"), this)) {
+      m_table(new NumbersTable(m_grid, tr("The numbers behind the figure"), this)),
+      m_editing(new FoldingSection(tr("Edit figure"), this)),
+      m_editor(new FigureEditor(this)) {
   setObjectName(QString::fromLatin1(name) + u"Page"_s);
   addTabs(tabs);
   auto* middle = new QVBoxLayout;
@@ -71,6 +77,7 @@ int FigurePage::tab() const {
 void FigurePage::restoreTab() {
   const QSignalBlocker quiet(m_tabs);
   m_tabs->setCurrentIndex(std::clamp(m_choices.number(kTabChoice), 0, m_tabs->count() - 1));
+  m_editing->setOpen(m_choices.number(kEditing) != 0);
 }
 
 QWidget* FigurePage::makeTools() {
@@ -130,6 +137,7 @@ QWidget* FigurePage::makeCard() {
 void FigurePage::fillInspector() {
   m_shownAs = m_inspector->addSection(tr("Shown as"), u"sectionShownAs"_s);
   m_shownAs->setSpacing(5);
+  addEditor();
   auto* numbers = m_inspector->addSection(tr("The numbers"), u"sectionNumbers"_s);
   m_table->setObjectName(u"numbers"_s);
   numbers->addWidget(m_table);
@@ -142,8 +150,34 @@ void FigurePage::fillInspector() {
   m_notes = m_inspector->addSection(tr("What to know"), u"sectionNotes"_s);
 }
 
+void FigurePage::addEditor() {
+  m_editing->setObjectName(u"sectionEdit"_s);
+  m_editing->body()->addWidget(m_editor);
+  m_inspector->addSection(m_editing, Inspector::Place::Top);
+  connect(m_editing, &FoldingSection::toggled, this, [this](bool open) {
+    m_choices.keep(kEditing, open ? 1 : 0);
+    showEdited();
+  });
+  connect(m_editor, &FigureEditor::edited, this,
+          [this](const QString& what, const FigureEdits& edits, int session) {
+            const auto question = madeFrom();
+            if (question) m_session.figures().edit(what, *question, edits, session);
+          });
+  connect(&m_session.figures(), &FigureDesk::changed, this, &FigurePage::showEdited);
+}
+
+std::optional<FigureQuestion> FigurePage::figureQuestion() const {
+  auto question = madeFrom();
+  if (question) question->edits = m_session.figures().editsOf(*question);
+  return question;
+}
+
 const Figure* FigurePage::figure() const {
   return m_view->figure() ? &*m_view->figure() : nullptr;
+}
+
+void FigurePage::setPreview(std::optional<ColourVision> preview) {
+  m_view->setPreview(preview);
 }
 
 void FigurePage::zoomFigure(double factor) {
@@ -151,16 +185,39 @@ void FigurePage::zoomFigure(double factor) {
 }
 
 void FigurePage::show(Shown shown) {
-  m_view->setFigure(std::move(shown.figure));
+  // Whether there is a figure decides what it is asked as.
+  if (!m_view->figure()) m_view->setFigure(shown.figure);
+  m_made = std::move(shown.figure);
+  m_madeNotes = shown.notes;
   m_view->setStale(false);
+  m_waiting = false;
+  m_editor->setEnabled(true);
   m_stack->setCurrentWidget(m_scroll);
   m_inspector->setSectionVisible(u"sectionShownAs"_s, !shown.shownAs.isEmpty());
   m_inspector->setSectionVisible(u"sectionNumbers"_s, true);
   clearLayout(m_shownAs);
   for (const auto& [name, value] : shown.shownAs) m_shownAs->addWidget(makeValueRow(name, value));
   m_grid->setGrid(std::move(shown.header), std::move(shown.numbers));
-  showNotes(shown.notes);
   m_inspector->setVisible(true);
+  showEdited();
+}
+
+// The figure as made with the edits of what it shows. What is to be known of them stands beside
+// the fields, or where these are folded away with the other notes.
+void FigurePage::showEdited() {
+  if (!m_made || m_waiting) return;
+  const auto question = figureQuestion();
+  EditedFigure edited{*m_made, {}, false};
+  if (question) edited = editedFigure({*m_made}, question->topic, question->edits);
+  m_inspector->setSectionVisible(u"sectionEdit"_s, question.has_value());
+  if (question) m_editor->showFigure(*m_made, question->topic, question->edits);
+  const bool isEdited = question && question->edits != FigureEdits{};
+  m_editing->setRemark(isEdited ? tr("edited") : QString());
+  QStringList notes;
+  for (const auto& warning : edited.warnings) notes << QString::fromStdString(warning);
+  if (m_editing->isOpen()) notes.clear();
+  m_view->setFigure(std::move(edited.figure));
+  showNotes(notes + m_madeNotes);
   tellFigure();
 }
 
@@ -176,10 +233,12 @@ void FigurePage::showNotes(const QStringList& notes) {
 }
 
 void FigurePage::showMessage(const QString& text) {
+  m_made.reset();
   m_view->setFigure(std::nullopt);
   m_message->setText(text);
   m_stack->setCurrentWidget(m_message);
-  for (const auto& section : {u"sectionShownAs"_s, u"sectionNumbers"_s, u"sectionNotes"_s}) {
+  for (const auto& section :
+       {u"sectionShownAs"_s, u"sectionEdit"_s, u"sectionNumbers"_s, u"sectionNotes"_s}) {
     m_inspector->setSectionVisible(section, false);
   }
   m_inspector->setVisible(m_keepInspector);
@@ -188,7 +247,9 @@ void FigurePage::showMessage(const QString& text) {
 
 void FigurePage::showWaiting() {
   if (m_view->figure()) {
+    m_waiting = true;
     m_view->setStale(true);
+    m_editor->setEnabled(false);
   } else {
     showMessage(tr("Working it out…"));
   }

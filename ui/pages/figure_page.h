@@ -17,12 +17,15 @@ class QVBoxLayout;
 
 namespace candour {
 
+class FigureEditor;
 class FigureView;
+class FoldingSection;
 class GridTableModel;
 class Inspector;
 
 /// What pages with a figure have in common: tabs and buttons above, the figure large on a card, the
-/// inspector at the right with how it is shown, the numbers, what to know.
+/// inspector at the right with how it is shown, its edits, the numbers, what to know. Edits are
+/// laid over the answer that is there; they are part of the figure's question.
 class FigurePage : public Page {
   Q_OBJECT
  public:
@@ -31,9 +34,13 @@ class FigurePage : public Page {
              QWidget* parent = nullptr);
 
   [[nodiscard]] const Figure* figure() const override;
+  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const final;
   void zoomFigure(double factor) override;
+  void setPreview(std::optional<ColourVision> preview) override;
 
  protected:
+  /// The figure as it was made, as a question; nothing where it is none to be asked again.
+  [[nodiscard]] virtual std::optional<FigureQuestion> madeFrom() const = 0;
   /// Shows what is known of what the page is set to; called when a tab is chosen, too.
   virtual void refresh() = 0;
 
@@ -83,6 +90,8 @@ class FigurePage : public Page {
   void fillInspector();
   void showNotes(const QStringList& notes);
   void tellFigure();
+  void addEditor();
+  void showEdited();
 
   Session& m_session;
   PageChoices m_choices;
@@ -92,12 +101,17 @@ class FigurePage : public Page {
   QStackedWidget* m_stack;
   QScrollArea* m_scroll;
   FigureView* m_view;
+  std::optional<Figure> m_made;  // without edits
+  QStringList m_madeNotes;       // what to know of it
+  bool m_waiting = false;        // it answers an older question
   QLabel* m_message;
   Inspector* m_inspector;
   GridTableModel* m_grid;
   QTableView* m_table;
   QVBoxLayout* m_shownAs;
   QVBoxLayout* m_notes;
+  FoldingSection* m_editing;
+  FigureEditor* m_editor;
   bool m_keepInspector = false;
 };
 

@@ -9,6 +9,7 @@
 #include "models/briefing/figure.h"
 #include "models/disclosure/cells.h"
 #include "models/findings/figure_question.h"
+#include "ui/charts/colour_vision.h"
 #include "ui/session/ask.h"
 
 namespace candour {
@@ -29,6 +30,8 @@ class Page : public QWidget {
   /// Who was withheld of all that the figure leaves with; nothing: it leaves alone.
   [[nodiscard]] virtual std::optional<Withheld> decided() const { return {}; }
   virtual void zoomFigure(double /*factor*/) {}
+  /// Figures are shown on light paper as others see them; nothing: as the window's.
+  virtual void setPreview(std::optional<ColourVision> /*preview*/) {}
 
  Q_SIGNALS:
   void needsChanged();

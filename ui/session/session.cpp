@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kSaveAfterMs = 800;
 constexpr const char* kOpenBriefing = "briefing.open";
+constexpr const char* kFigureEdits = "figures.edits";
 
 class EditQuestion : public QUndoCommand {
  public:
@@ -42,12 +43,18 @@ Session::Session(QObject* parent)
       m_answers(m_background, nullptr),
       m_facts(m_background, nullptr),
       m_briefings(m_undo, nullptr),
+      m_figures(m_undo, nullptr),
       m_answeredFigures(std::make_shared<AnsweredFigures>()) {
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(kSaveAfterMs);
   connect(&m_saveSoon, &QTimer::timeout, this, &Session::saveNow);
   connect(&m_facts, &SurveyFacts::failed, this, &Session::failed);
   connect(&m_briefings, &BriefingDesk::changed, this, &Session::briefingsChanged);
+  connect(&m_figures, &FigureDesk::changed, this, [this] {
+    if (m_figures.written() != remembered(kFigureEdits)) {
+      remember(kFigureEdits, m_figures.written());
+    }
+  });
 }
 
 Session::~Session() {
@@ -113,10 +120,12 @@ void Session::take(OpenedProject project) {
   const bool another = project.file != m_project.file;
   m_project = std::move(project);
   m_facts.restart();
+  m_figures.setData(survey());
   if (another) {
     m_undo.clear();
     m_state = m_project.state.value_or(WindowState{});
     loadBriefings();
+    m_figures.load(remembered(kFigureEdits));
   }
   // Another one, so that what is still being worked out of the older data cannot put anything in.
   m_answeredFigures = std::make_shared<AnsweredFigures>();

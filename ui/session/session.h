@@ -14,6 +14,7 @@
 #include "ui/session/answer_book.h"
 #include "ui/session/background.h"
 #include "ui/session/briefing_desk.h"
+#include "ui/session/figure_desk.h"
 #include "ui/session/survey_facts.h"
 #include "ui/session/window_state.h"
 
@@ -74,6 +75,7 @@ class Session : public QObject {
   AnswerBook& answers() { return m_answers; }
   SurveyFacts& facts() { return m_facts; }
   BriefingDesk& briefings() { return m_briefings; }
+  FigureDesk& figures() { return m_figures; }
   /// The briefings' figures answered so far of the data as they are; for the background thread.
   [[nodiscard]] const std::shared_ptr<AnsweredFigures>& answeredFigures() const {
     return m_answeredFigures;
@@ -106,6 +108,7 @@ class Session : public QObject {
   AnswerBook m_answers;
   SurveyFacts m_facts;
   BriefingDesk m_briefings;
+  FigureDesk m_figures;
   std::shared_ptr<AnsweredFigures> m_answeredFigures;
 };
 

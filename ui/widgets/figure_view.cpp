@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "ui/charts/paint.h"
+#include "ui/widgets/preview_badge.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,16 @@ void FigureView::setZoom(double zoom) {
   fit();
 }
 
+void FigureView::setPreview(std::optional<ColourVision> preview) {
+  if (m_preview == preview) return;
+  m_preview = preview;
+  fit();
+}
+
+int FigureView::badgeRoom() const {
+  return m_preview ? kBadgeRoom : 0;
+}
+
 double FigureView::pixelsPerPoint() const {
   return kPixelsPerPoint * m_zoom * m_shrunk;
 }
@@ -58,7 +69,7 @@ void FigureView::fit() {
   m_cache = {};
   m_shrunk = 1;
   if (m_figure && width() > 0 && parentWidget() != nullptr) {
-    const double room = parentWidget()->height();
+    const double room = parentWidget()->height() - badgeRoom();
     double needed = 0;
     for (const double shrink : {1.0, 0.94, 0.88, kLeastShrink}) {
       m_shrunk = shrink;
@@ -67,30 +78,41 @@ void FigureView::fit() {
     }
     if (needed > room) m_shrunk = m_zoom < 1 ? 1 : 0.94;
     needed = neededHeight(*m_figure, width() / pixelsPerPoint()) * pixelsPerPoint();
-    setMinimumHeight(static_cast<int>(std::ceil(needed)));
+    setMinimumHeight(static_cast<int>(std::ceil(needed)) + badgeRoom());
   } else {
     setMinimumHeight(0);
   }
   update();
 }
 
+// The figure, below a badge if there is one.
+void FigureView::paintCache() {
+  const double ratio = devicePixelRatioF();
+  const QSize room(width(), height() - badgeRoom());
+  const QSize pixels = (QSizeF(room) * ratio).toSize();
+  if (m_cache.size() == pixels) return;
+  const bool dark = !m_preview && isDark(*this);
+  QImage image(pixels, QImage::Format_RGB32);
+  image.setDevicePixelRatio(ratio);
+  image.fill(m_preview ? QColor(Qt::white) : palette().color(QPalette::Base));
+  QPainter painter(&image);
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+  painter.scale(pixelsPerPoint(), pixelsPerPoint());
+  paintFigure(painter, *m_figure, QSizeF(room) / pixelsPerPoint(),
+              dark ? FigureTheme::Dark : FigureTheme::Light);
+  painter.end();
+  if (m_preview) image = seenAs(image, *m_preview);
+  m_cache = QPixmap::fromImage(image);
+  m_cache.setDevicePixelRatio(ratio);
+}
+
 void FigureView::paintEvent(QPaintEvent* /*event*/) {
   if (!m_figure) return;
-  const double ratio = devicePixelRatioF();
-  const QSize pixels = (QSizeF(size()) * ratio).toSize();
-  if (m_cache.size() != pixels) {
-    m_cache = QPixmap(pixels);
-    m_cache.setDevicePixelRatio(ratio);
-    m_cache.fill(palette().color(QPalette::Base));
-    QPainter painter(&m_cache);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(pixelsPerPoint(), pixelsPerPoint());
-    paintFigure(painter, *m_figure, QSizeF(size()) / pixelsPerPoint(),
-                isDark(*this) ? FigureTheme::Dark : FigureTheme::Light);
-  }
+  paintCache();
   QPainter painter(this);
   if (m_stale) painter.setOpacity(0.45);
-  painter.drawPixmap(0, 0, m_cache);
+  painter.drawPixmap(0, badgeRoom(), m_cache);
+  if (m_preview) paintPreviewBadge(painter, *this, rect(), *m_preview);
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "models/briefing/figure.h"
+#include "ui/charts/colour_vision.h"
 
 namespace candour {
 
@@ -23,6 +24,8 @@ class FigureView : public QWidget {
   void setStale(bool stale);
   /// Size of the type: 1 is the size on paper.
   void setZoom(double zoom);
+  /// Paints it on light paper as it is seen by others, and says so; nothing: as the window is.
+  void setPreview(std::optional<ColourVision> preview);
   [[nodiscard]] double zoom() const { return m_zoom; }
 
  protected:
@@ -32,11 +35,14 @@ class FigureView : public QWidget {
 
  private:
   void fit();
+  void paintCache();
+  [[nodiscard]] int badgeRoom() const;
   [[nodiscard]] double pixelsPerPoint() const;
 
   std::optional<Figure> m_figure;
   QPixmap m_cache;
   bool m_stale = false;
+  std::optional<ColourVision> m_preview;
   double m_zoom = 1;
   double m_shrunk = 1;  // how much a tall figure gives way to be seen whole
 };

@@ -57,8 +57,13 @@ QVBoxLayout* Inspector::addSection(const QString& title, const QString& objectNa
   auto* body = new QVBoxLayout;
   body->setSpacing(8);
   layout->addLayout(body);
-  m_sections->insertWidget(place == Place::First ? 0 : m_sections->count() - 1, section);
+  addSection(section, place);
   return body;
+}
+
+void Inspector::addSection(QWidget* section, Place place) {
+  m_sections->insertWidget(place == Place::Last ? m_sections->count() - 1 : m_top, section);
+  if (place == Place::Top) ++m_top;
 }
 
 void Inspector::setSectionVisible(const QString& objectName, bool visible) {

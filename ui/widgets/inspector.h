@@ -16,14 +16,18 @@ class Inspector : public QScrollArea {
  public:
   explicit Inspector(QWidget* parent = nullptr);
 
-  enum class Place { First, Last };
+  /// Top stays above all that come first.
+  enum class Place { Top, First, Last };
   /// Adds a section and returns the layout of its body.
   QVBoxLayout* addSection(const QString& title, const QString& objectName,
                           Place place = Place::Last);
+  /// The same for a section that brings its own heading.
+  void addSection(QWidget* section, Place place = Place::Last);
   void setSectionVisible(const QString& objectName, bool visible);
 
  private:
   QVBoxLayout* m_sections;
+  int m_top = 0;  // sections at the top
 };
 
 /// Removes every widget and layout item from `layout`.

@@ -59,6 +59,11 @@ QPushButton[part="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[part="quiet"]:hover { background: @softAccent; }
 QPushButton[part="quiet"]:focus { border: 1px solid @accent; }
 QPushButton[part="quiet"]:disabled { color: @muted; }
+QPushButton[part="pick"] { padding: 5px 8px; text-align: left; }
+QPushButton[part="fold"] { background: transparent; border: 1px solid transparent; color: @muted;
+  padding: 2px 4px 2px 0px; font-weight: bold; text-align: left; }
+QPushButton[part="fold"]:hover { color: @text; }
+QPushButton[part="fold"]:focus { border-color: @accent; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border;
   border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;
   selection-color: @onAccent; }

@@ -76,6 +76,36 @@ TEST_CASE("a chart of codes names what they are codes of") {
   CHECK_THAT(line.read("b.txt"), Contains("Highest Area "));
 }
 
+TEST_CASE("a chart is shown as the analyst wants it, and what to know of that is said") {
+  const People line;
+  const auto chart = [&line](std::vector<std::string> options) {
+    std::vector<std::string> words = {"chart",      "effects", "P.candour", "--model",
+                                      "model.json", "-o",      "a.svg"};
+    words.insert(words.end(), options.begin(), options.end());
+    return line.run(words);
+  };
+  Ran ran = chart({"--headline", "Second comes first", "--order", "name", "--decimals", "2",
+                   "--highlight", "second", "--axis-from", "-40", "--axis-to", "40"});
+  CHECK(ran.code == 0);
+  CHECK_THAT(line.read("a.txt"), Contains("Second comes first") && Contains("Highlighted: Second"));
+  const Json edits = Json::parse(line.read("a.recipe.json"))["figure"]["edits"];
+  CHECK(edits["headline"] == "Second comes first");
+  CHECK(edits["order"] == "name");
+  CHECK(edits["highlight"] == Json({"second"}));
+  CHECK(edits["axis"]["from"] == -40);
+  CHECK_THAT(line.read("a.svg"), Contains("\xE2\x88\x92"
+                                          "40"));
+  // The same once more, bytes and all.
+  line.done({"reproduce", "a.recipe.json"});
+
+  ran = chart({"--axis-from", "30", "--highlight", "Thrid", "--headline", "First causes trust"});
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.err, Contains("would cut off values") && Contains("\"Thrid\" is not in"));
+  CHECK_THAT(ran.err, Contains("go together"));
+  CHECK(chart({"--order", "best"}).code == 2);
+  CHECK(chart({"--decimals", "9"}).code == 2);
+}
+
 TEST_CASE("a chart that cannot be made leaves no file") {
   const People line;
   const auto refusal = [&line](const std::string& kind, const std::string& output) {

@@ -150,12 +150,13 @@ TEST_CASE("Points, lines and tiles are highlighted by the names they stand for",
 
   Figure map;
   map.kind = FigureKind::TileMap;
-  map.rows = {row("Barnet", 1, "1"), row("Lewisham", 2, "2")};
+  map.rows = {row("Barnet (BAR)", 1, "1"), row("Lewisham (LEW)", 2, "2")};
   map.tiles.resize(2);
   map.tiles[0].name = "Lewisham";
   const auto tiles = applyEdits(map, {.highlight = {"Lewisham"}}).figure.tiles;
   CHECK(tiles[0].focus == Focus::Highlighted);
   CHECK(tiles[1].focus == Focus::Muted);
+  CHECK(editableOf(map).names == std::vector<std::string>{"Barnet", "Lewisham"});
 }
 
 namespace {

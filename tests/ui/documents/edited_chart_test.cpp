@@ -6,6 +6,7 @@
 #include "tests/support/opc_package.h"
 #include "tests/support/sample_figures.h"
 #include "ui/documents/native_chart.h"
+#include "ui/documents/page_layout.h"
 #include "ui/documents/xlsx_document.h"
 
 using namespace candour;
@@ -92,4 +93,26 @@ TEST_CASE("a workbook's chart has the axis and the highlight", "[xlsx]") {
   document.pages[0].figure = highlighted(*page.figure);
   document.pages[0].figure->axisTo = 90;
   CHECK_THAT(chart(), Contains("BFBFBF") && Contains("<c:max val=\"90\"/>"));
+}
+
+TEST_CASE("a figure with a size of its own has its shape on a sheet", "[documents]") {
+  Document document;
+  DocumentPage page;
+  page.headline = "A headline";
+  page.figure = sample("effects-2");
+  document.pages = {page};
+  const auto heightOf = [&](const std::string& size) {
+    document.pages[0].figure->size = size;
+    for (const PageScene& sheet : layoutDocument(document, a4Portrait())) {
+      for (const PageBlock& block : sheet.blocks) {
+        if (block.role == BlockRole::Figure) return block.box.height() / block.box.width();
+      }
+    }
+    return 0.0;
+  };
+  const double usual = heightOf("");
+  CHECK(heightOf("square") == Approx(1).margin(0.1));
+  CHECK(heightOf("slide") < usual);
+  CHECK(heightOf("page") > 1.2);
+  CHECK(heightOf("no such size") == usual);
 }

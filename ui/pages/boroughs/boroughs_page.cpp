@@ -77,7 +77,7 @@ Needs BoroughsPage::needs() const {
   return needs;
 }
 
-std::optional<FigureQuestion> BoroughsPage::figureQuestion() const {
+std::optional<FigureQuestion> BoroughsPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Boroughs, FigureTopic::Funnel, FigureTopic::Map,
                                      FigureTopic::Differences, FigureTopic::Gap};

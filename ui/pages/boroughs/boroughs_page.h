@@ -22,12 +22,12 @@ class BoroughsPage : public FigurePage {
   explicit BoroughsPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
-  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  private:
   enum Tab { Ranked, FunnelTab, MapTab, Differences, Why };
   void buildInspector();
   void questionChanged();
+  [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshAreas(const BoroughPack& pack);
   void showPack(const BoroughPack& pack, const FigureContext& context);

@@ -164,6 +164,10 @@ void BriefingsPage::zoomFigure(double factor) {
   m_view->setZoom(factor == 0 ? 1 : m_view->zoom() * factor);
 }
 
+void BriefingsPage::setPreview(std::optional<ColourVision> preview) {
+  m_view->setPreview(preview);
+}
+
 template <class Change>
 void BriefingsPage::editPage(const QString& what, int session, Change change) {
   if (briefing() == nullptr || m_page >= briefing()->pages.size()) return;

@@ -35,6 +35,7 @@ class BriefingsPage : public Page {
   [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
   [[nodiscard]] std::optional<Withheld> decided() const override;
   void zoomFigure(double factor) override;
+  void setPreview(std::optional<ColourVision> preview) override;
 
   /// Turns to a page of the briefing.
   void turnTo(std::size_t page);

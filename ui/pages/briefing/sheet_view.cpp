@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/charts/paint.h"
+#include "ui/widgets/preview_badge.h"
 
 namespace candour {
 
@@ -61,6 +62,17 @@ void SheetView::setZoom(double zoom) {
   fit();
 }
 
+void SheetView::setPreview(std::optional<ColourVision> preview) {
+  if (m_preview == preview) return;
+  m_preview = preview;
+  fit();
+}
+
+// A badge stands above the first sheet.
+int SheetView::top() const {
+  return m_preview ? kBadgeRoom + kMargin / 2 : kMargin;
+}
+
 void SheetView::setStale(bool stale) {
   if (m_stale == stale) return;
   m_stale = stale;
@@ -80,7 +92,7 @@ void SheetView::fit() {
   m_pictures.assign(m_sheets.size(), {});
   const double scale = pixelsPerPoint();
   double width = 0;
-  double height = 2.0 * kMargin - kBetween;
+  double height = top() + kMargin - kBetween;
   for (const Scene& sheet : m_sheets) {
     width = std::max(width, sheet.size.width() * scale + 2.0 * kMargin);
     height += sheet.size.height() * scale + kBetween;
@@ -92,7 +104,7 @@ void SheetView::fit() {
 
 QRect SheetView::placeOf(std::size_t sheet) const {
   const double scale = pixelsPerPoint();
-  double top = kMargin;
+  double top = this->top();
   for (std::size_t i = 0; i < sheet; ++i) top += m_sheets[i].size.height() * scale + kBetween;
   const QSizeF size = m_sheets[sheet].size * scale;
   return QRectF((width() - size.width()) / 2, top, size.width(), size.height()).toRect();
@@ -103,6 +115,9 @@ const QPixmap& SheetView::pictureOf(std::size_t sheet) {
   if (picture.isNull()) {
     const double width = m_sheets[sheet].size.width() * pixelsPerPoint();
     picture = candour::pictureOf(m_sheets[sheet], width, devicePixelRatioF());
+    if (m_preview && *m_preview != ColourVision::Usual) {
+      picture = QPixmap::fromImage(seenAs(picture.toImage(), *m_preview));
+    }
   }
   return picture;
 }
@@ -121,6 +136,10 @@ void SheetView::paintEvent(QPaintEvent* event) {
     painter.drawPixmap(place.topLeft(), pictureOf(i));
     painter.setOpacity(1);
   }
+  if (!m_preview || m_sheets.empty()) return;
+  const QRect first = placeOf(0);
+  const QRect above(first.left(), first.top() - kBadgeRoom, first.width(), kBadgeRoom);
+  paintPreviewBadge(painter, *this, above, *m_preview);
 }
 
 void SheetView::resizeEvent(QResizeEvent* event) {

@@ -5,8 +5,10 @@
 #include <QPixmap>
 #include <QString>
 #include <QWidget>
+#include <optional>
 #include <vector>
 
+#include "ui/charts/colour_vision.h"
 #include "ui/charts/scene.h"
 
 namespace candour {
@@ -22,6 +24,8 @@ class SheetView : public QWidget {
   [[nodiscard]] std::size_t count() const { return m_sheets.size(); }
   void setZoom(double zoom);
   [[nodiscard]] double zoom() const { return m_zoom; }
+  /// Paints them as they are seen by others, and says so; nothing: as they are printed.
+  void setPreview(std::optional<ColourVision> preview);
   /// Dims the sheets while a newer answer is worked out.
   void setStale(bool stale);
 
@@ -39,6 +43,7 @@ class SheetView : public QWidget {
 
  private:
   void fit();
+  [[nodiscard]] int top() const;
   [[nodiscard]] double pixelsPerPoint() const;
   [[nodiscard]] QRect placeOf(std::size_t sheet) const;
   const QPixmap& pictureOf(std::size_t sheet);
@@ -47,6 +52,7 @@ class SheetView : public QWidget {
   std::vector<QPixmap> m_pictures;  // as they were painted last; null: not yet
   double m_zoom = 1;
   bool m_stale = false;
+  std::optional<ColourVision> m_preview;
 };
 
 /// A sheet as a picture `width` pixels wide (times `ratio`, for sharp screens).

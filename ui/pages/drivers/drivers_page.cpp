@@ -62,7 +62,7 @@ Needs DriversPage::needs() const {
   return needs;
 }
 
-std::optional<FigureQuestion> DriversPage::figureQuestion() const {
+std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
                                      FigureTopic::Curve, FigureTopic::Groups};
@@ -121,7 +121,6 @@ void DriversPage::showEffects() {
   const DriverModel& model = *answer->value;
   Shown shown{.figure = driverEffectsFigure(model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
-                   {tr("Order"), tr("largest first")},
                    {tr("Intervals"), tr("95 %, design-based")},
                    {tr("Model explains"), percent(model.mcfadden) + tr(" (McFadden)")}};
   const auto* importance = session().answers().current().value<Importance>(kImportance);

@@ -18,13 +18,13 @@ class DriversPage : public FigurePage {
   explicit DriversPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
-  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  Q_SIGNALS:
   void driverEditorWanted();
 
  private:
   enum Tab { Effects, ImportanceTab, Along, Groups };
+  [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
   void showEffects();

@@ -93,6 +93,7 @@ void MainWindow::addPage(Page* page) {
   connect(page, &Page::figureChanged, this, [this, page] {
     if (page == this->page()) showFacts();
   });
+  connect(m_menus, &Menus::previewChosen, page, &Page::setPreview);
   connect(page, &Page::addToBriefingWanted, this, &MainWindow::addToBriefing);
   connect(page, &Page::exportWanted, this, &MainWindow::exportFigure);
   connect(page, &Page::copyFigureWanted, this, &MainWindow::copyFigure);

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "ui/pages/frame/settings.h"
+#include "ui/widgets/preview_badge.h"
 
 using namespace Qt::StringLiterals;
 
@@ -101,6 +102,7 @@ void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
     connect(action, &QAction::triggered, this, [this, c = choice] { Q_EMIT themeChosen(c); });
   }
   menu->addSeparator();
+  addPreviews(menu->addMenu(tr("&Preview figures as")));
   const std::tuple<QString, QString, double> zooms[] = {
       {tr("Zoom figure &in"), u"Ctrl++"_s, 1.15},
       {tr("Zoom figure &out"), u"Ctrl+-"_s, 1 / 1.15},
@@ -110,6 +112,26 @@ void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
     action->setShortcut(QKeySequence(keys));
     connect(action, &QAction::triggered, this, [this, f = factor] { Q_EMIT zoomWanted(f); });
     m_needFigure << action;
+  }
+}
+
+// On screen only: what leaves is not touched.
+void Menus::addPreviews(QMenu* menu) {
+  menu->setObjectName(u"previews"_s);
+  auto* group = new QActionGroup(this);
+  const auto addPreview = [&](const QString& text, std::optional<ColourVision> preview) {
+    QAction* action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(!preview);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, preview] { Q_EMIT previewChosen(preview); });
+  };
+  addPreview(tr("The window shows them"), std::nullopt);
+  menu->addSeparator();
+  for (const auto vision :
+       {ColourVision::Deuteranopia, ColourVision::Protanopia, ColourVision::Tritanopia,
+        ColourVision::Greyscale, ColourVision::Usual}) {
+    addPreview(previewName(vision), vision);
   }
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
+#include "ui/charts/colour_vision.h"
 #include "ui/widgets/theme.h"
 
 class QAction;
@@ -39,6 +41,8 @@ class Menus : public QObject {
   void copyTableWanted();
   void addToBriefingWanted();
   void themeChosen(ThemeChoice choice);
+  /// Figures are to be shown as others see them; nothing: as the window's.
+  void previewChosen(std::optional<ColourVision> preview);
   /// Factor; 0 for the usual size.
   void zoomWanted(double factor);
   void stepWanted(int index);
@@ -53,6 +57,7 @@ class Menus : public QObject {
   void buildFile(QMainWindow* window);
   void buildEdit(QMainWindow* window, QUndoStack* undo);
   void buildView(QMainWindow* window, ThemeChoice theme);
+  void addPreviews(QMenu* menu);
   void buildHelp(QMainWindow* window);
   void fillRecent();
 

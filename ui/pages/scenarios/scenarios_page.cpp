@@ -135,7 +135,7 @@ Ask ScenariosPage::askPriorities() const {
 }
 
 // Before anything is moved there is nothing to tell.
-std::optional<FigureQuestion> ScenariosPage::figureQuestion() const {
+std::optional<FigureQuestion> ScenariosPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::WhatIf, FigureTopic::Target, FigureTopic::Uplift,
                                      FigureTopic::Priorities};

@@ -23,7 +23,6 @@ class ScenariosPage : public FigurePage {
   explicit ScenariosPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
-  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  private:
   enum Tab { WhatIfTab, TargetTab, UpliftTab, PrioritiesTab };
@@ -32,6 +31,7 @@ class ScenariosPage : public FigurePage {
   void changed();
   void proposeTarget(const Scenarios& scenarios);
   void questionChanged();
+  [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshChoices(const Scenarios& scenarios);
   void showWhatIf();

@@ -117,7 +117,7 @@ TrendOptions TrendsPage::options() const {
   return options;
 }
 
-std::optional<FigureQuestion> TrendsPage::figureQuestion() const {
+std::optional<FigureQuestion> TrendsPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Trend, FigureTopic::TrendAreas,
                                      FigureTopic::TrendDrivers, FigureTopic::Changes};

@@ -21,7 +21,6 @@ class TrendsPage : public FigurePage {
   explicit TrendsPage(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] Needs needs() const override;
-  [[nodiscard]] std::optional<FigureQuestion> figureQuestion() const override;
 
  Q_SIGNALS:
   void publishedWanted();  // a file of published figures is to be added
@@ -32,6 +31,7 @@ class TrendsPage : public FigurePage {
   void optionChanged();
   void showChoices();
   void showPublished();
+  [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   [[nodiscard]] PublishedContext publishedBehind() const;
   void showTrend(const Answer<Trend>& answer);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <QString>
+
+#include "ui/export/export_figure.h"
+
+namespace candour {
+
+/// "Half a page of A4 (159 × 100 mm)".
+QString sizeInWords(const NamedSize& size);
+
+}  // namespace candour
