@@ -7,7 +7,7 @@
 
 #include "ui/charts/layout.h"
 #include "ui/documents/page_layout_flow.h"
-#include "ui/export/export_figure.h"
+#include "ui/export/named_size.h"
 
 namespace candour {
 

@@ -12,17 +12,9 @@
 #include "core/base/result.h"
 #include "models/briefing/figure.h"
 #include "models/findings/recipe.h"
-#include "ui/charts/paint.h"
+#include "ui/export/named_size.h"
 
 namespace candour {
-
-/// A size that exports are offered at: "half-page", "page", "slide", "square".
-struct NamedSize {
-  const char* name;
-  FigureSize size;
-};
-const std::vector<NamedSize>& figureSizes();
-std::optional<FigureSize> figureSizeNamed(std::string_view name);
 
 /// The bytes of `figure` as a file of that ending (".svg", ".png" at 300 dpi, ".pdf"). Fails on
 /// another ending.

@@ -12,6 +12,7 @@ constexpr const char* kSomeText = "...";
 
 BriefingPage figureOf(const BriefingPage& page) {
   BriefingPage figure{.figure = page.figure, .headline = {}, .text = {}, .questions = true};
+  if (figure.figure) figure.figure->edits = {};
   // A page of words alone is there for having any.
   if (!page.figure && !paragraphsOf(page.text).empty()) figure.text = kSomeText;
   return figure;

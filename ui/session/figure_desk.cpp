@@ -27,8 +27,10 @@ constexpr int kFirstSession = 1 << 24;
 class EditLooks : public QUndoCommand {
  public:
   using Setter = std::function<void(const FigureLooks&)>;
-  EditLooks(const QString& what, int session, FigureLooks before, FigureLooks after, Setter setter)
+  EditLooks(const QString& what, std::string of, int session, FigureLooks before, FigureLooks after,
+            Setter setter)
       : QUndoCommand(what),
+        m_of(std::move(of)),
         m_session(session),
         m_before(std::move(before)),
         m_after(std::move(after)),
@@ -38,12 +40,13 @@ class EditLooks : public QUndoCommand {
   [[nodiscard]] int id() const override { return m_session < 0 ? -1 : kFirstSession + m_session; }
   bool mergeWith(const QUndoCommand* later) override {
     const auto* other = dynamic_cast<const EditLooks*>(later);
-    if (other == nullptr) return false;
+    if (other == nullptr || other->m_of != m_of) return false;
     m_after = other->m_after;
     return true;
   }
 
  private:
+  std::string m_of;  // the figure it is an edit of
   int m_session;
   FigureLooks m_before;
   FigureLooks m_after;
@@ -135,7 +138,8 @@ FigureEdits FigureDesk::editsOf(const FigureQuestion& question) const {
 void FigureDesk::edit(const QString& what, const FigureQuestion& question, const FigureEdits& edits,
                       int session) {
   FigureLooks after = m_looks;
-  putWords(after, {wordsKey(question), edits.headline, edits.subtitle});
+  const std::string of = wordsKey(question);
+  putWords(after, {of, edits.headline, edits.subtitle});
   FigureEdits look = edits;
   look.headline.clear(), look.subtitle.clear();
   if (look == FigureEdits{}) {
@@ -144,7 +148,7 @@ void FigureDesk::edit(const QString& what, const FigureQuestion& question, const
     after.looks[lookKey(question)] = look;
   }
   if (after == m_looks) return;
-  m_undo.push(new EditLooks(what, session, m_looks, std::move(after),
+  m_undo.push(new EditLooks(what, of, session, m_looks, std::move(after),
                             [this](const FigureLooks& looks) { set(looks); }));
 }
 

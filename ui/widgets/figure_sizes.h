@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "ui/export/export_figure.h"
+#include "ui/export/named_size.h"
 
 namespace candour {
 

@@ -209,3 +209,33 @@ TEST_CASE("The fields that do not suit a figure are not there") {
   desk.highlight(QStringLiteral("Lewisham"));
   CHECK(desk.shown().focused);
 }
+
+TEST_CASE("A page of a briefing has the same editor, and nothing is worked out for it") {
+  BriefingTable desk;
+  visible<PageList>(desk.window, "briefingPages")->setCurrentRow(1);
+  REQUIRE(waitFor([&] { return figure(desk.window) != nullptr; }));
+  const Figure made = *figure(desk.window);
+  const auto needs = front(desk.window).needs();
+  REQUIRE(needs.size() == 1);
+  click(*visible<QWidget>(desk.window, "sectionEdit"), "fold");
+  auto* headline = visible<QPlainTextEdit>(desk.window, "editHeadline");
+  headline->setFocus();
+  QTest::keyClicks(headline, QStringLiteral("Written on the sheet"));
+  REQUIRE(waitFor([&] { return desk.shows(QStringLiteral("Written on the sheet")); }, 10000));
+  auto* order = visible<QComboBox>(desk.window, "editOrder");
+  order->setCurrentIndex(2);
+  Q_EMIT order->activated(2);
+  REQUIRE(figure(desk.window) != nullptr);
+  CHECK(figure(desk.window)->rows.front().value <= figure(desk.window)->rows.back().value);
+  const auto& edits = desk.briefing().pages[1].figure->edits;
+  CHECK(edits.headline == "Written on the sheet");
+  CHECK(edits.order == RowOrder::LowestFirst);
+  CHECK(front(desk.window).needs().front().key == needs.front().key);
+  // Each is a step of undo, the words as one.
+  desk.session.undoStack().undo();
+  desk.session.undoStack().undo();
+  CHECK(desk.session.briefings().isProposal());
+  REQUIRE(figure(desk.window) != nullptr);
+  CHECK(figure(desk.window)->headline == made.headline);
+  CHECK(headline->toPlainText().isEmpty());
+}

@@ -28,6 +28,8 @@ namespace candour {
 namespace {
 // Typing is laid out when it pauses for a moment.
 constexpr int kLayOutAfterMs = 60;
+// Stretches of writing in the words of figures, apart from those in the words of pages.
+constexpr int kFigureSessions = 1 << 20;
 }  // namespace
 
 BriefingsPage::BriefingsPage(Session& session, QWidget* parent)
@@ -125,6 +127,11 @@ void BriefingsPage::connectParts() {
   connect(m_inspector, &PageInspector::textEdited, this, [this](const QString& text) {
     editPage(tr("text"), session(TextField), [&](auto& page) { page.text = text.toStdString(); });
   });
+  connect(m_inspector, &PageInspector::figureEdited, this,
+          [this](const QString& what, const FigureEdits& edits, int session) {
+            editPage(what, session < 0 ? -1 : kFigureSessions + session,
+                     [&](auto& page) { page.figure->edits = edits; });
+          });
   connect(m_inspector, &PageInspector::questionsChosen, this, [this](bool questions) {
     editPage(tr("questions"), -1, [&](auto& page) { page.questions = questions; });
   });
@@ -244,6 +251,10 @@ void BriefingsPage::showInspector(const Briefing& briefing) {
     words = wordsOf(briefing.pages[m_page], m_composed.pages[m_page]);
   }
   m_inspector->showPage(words);
+  const bool composed = m_page < m_composed.pages.size();
+  const auto& asked = composed ? briefing.pages[m_page].figure : std::nullopt;
+  m_inspector->showFigure(composed ? m_composed.pages[m_page].made : std::nullopt,
+                          asked ? &*asked : nullptr);
   showTitleCheck(briefing);
   const bool boroughs = comparesBoroughs(m_session.question(), m_session.survey());
   m_inspector->nameAreas(boroughs,
@@ -258,7 +269,8 @@ void BriefingsPage::showTitleCheck(const Briefing& briefing) {
   if (!known) return m_inspector->showTitleCheck(std::nullopt);
   const auto& page = m_composed.document.pages[*m_composed.pages[m_page].at];
   QStringList faults;
-  for (const auto& fault : lintTitle(page.headline, briefing.pages[m_page].figure->topic, *shown)) {
+  const Figure& made = m_composed.pages[m_page].made.value_or(*shown);
+  for (const auto& fault : lintTitle(page.headline, briefing.pages[m_page].figure->topic, made)) {
     faults << QString::fromStdString(fault);
   }
   const auto count = QString::fromStdString(page.headline).split(u' ', Qt::SkipEmptyParts).size();
@@ -273,6 +285,9 @@ void BriefingsPage::showChecks() {
   if (disclosure != nullptr) {
     notes = namingNotes(*briefing(), *disclosure);
     for (const auto& note : m_finished->notes) notes << QString::fromStdString(note);
+    for (const auto& page : m_composed.pages) {
+      for (const auto& note : page.notes) notes << QString::fromStdString(note);
+    }
   }
   m_inspector->leaving().showReport(disclosure);
   m_inspector->showChecks(checksOf(m_composed, m_sheets.size(), disclosure), problemsOf(m_composed),

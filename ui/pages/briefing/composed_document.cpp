@@ -45,6 +45,17 @@ std::string problemOf(const FinishedBriefing& finished, std::size_t index) {
   return {};
 }
 
+// Edits are laid over the figure that was made: they ask nothing anew.
+void setEdits(DocumentPage& page, const BriefingPage& asked, ComposedPage& composed) {
+  if (!page.figure || !asked.figure) return;
+  composed.made = *page.figure;
+  EditedFigure edited = editedFigure({*page.figure}, asked.figure->topic, asked.figure->edits);
+  // A headline of the page's own stands above that of the figure, and is checked in its place.
+  if (page.headline == page.figure->headline) page.headline = edited.figure.headline;
+  page.figure = std::move(edited.figure);
+  composed.notes = std::move(edited.warnings);
+}
+
 void setWords(DocumentPage& page, const BriefingPage& asked) {
   if (!trim(asked.headline).empty()) page.headline = asked.headline;
   if (auto texts = paragraphsOf(asked.text); !texts.empty()) page.paragraphs = std::move(texts);
@@ -75,6 +86,7 @@ ComposedBriefing composedBriefing(const Briefing& briefing, const FinishedBriefi
       page.why = problemOf(*finished, *known);
       continue;
     }
+    setEdits(*made, briefing.pages[i], page);
     page.headline = made->headline;
     page.text = join(made->paragraphs, "\n\n");
     page.canAsk = !made->list.empty();

@@ -15,11 +15,13 @@ namespace candour {
 
 /// A page of the briefing as far as it is known.
 struct ComposedPage {
-  std::optional<std::size_t> at;  // its place in the document
-  std::string why;                // where it could not be made; else it is being worked out
-  std::string headline;           // the figure's own, for where the analyst wrote none
-  std::string text;               // the finding, likewise
-  bool canAsk = false;            // there are questions to put below its figure
+  std::optional<std::size_t> at;   // its place in the document
+  std::string why;                 // where it could not be made; else it is being worked out
+  std::string headline;            // the figure's own, for where the analyst wrote none
+  std::string text;                // the finding, likewise
+  bool canAsk = false;             // there are questions to put below its figure
+  std::optional<Figure> made;      // its figure without edits
+  std::vector<std::string> notes;  // what to know of the edits
 };
 
 /// A briefing with the words the analyst gave it, over figures answered before.

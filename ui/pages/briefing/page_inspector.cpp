@@ -14,7 +14,9 @@
 #include "ui/pages/briefing/export_briefing.h"
 #include "ui/pages/leaving_choices.h"
 #include "ui/widgets/drop_list.h"
+#include "ui/widgets/figure_editor.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/folding_section.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/theme.h"
 
@@ -34,10 +36,16 @@ PageInspector::PageInspector(Session& session, QWidget* parent)
       m_questions(new QCheckBox(tr("Questions for police and partners"), this)),
       m_editQuestions(new QPushButton(tr("Edit the questions…"), this)),
       m_format(new DropList(this)),
+      m_editing(new FoldingSection(tr("Edit figure"), this)),
+      m_editor(new FigureEditor(this)),
       m_leaving(new LeavingChoices(session, this)) {
   buildPage();
   m_titleCheck = addSection(tr("Title check"), u"sectionTitleCheck"_s);
   setSectionVisible(u"sectionTitleCheck"_s, false);
+  m_editing->setObjectName(u"sectionEdit"_s);
+  m_editing->body()->addWidget(m_editor);
+  addSection(m_editing);
+  connect(m_editor, &FigureEditor::edited, this, &PageInspector::figureEdited);
   auto* checks = addSection(tr("Before it leaves"), u"sectionChecks"_s);
   m_checks = new QVBoxLayout;
   m_checks->setSpacing(5);
@@ -127,6 +135,14 @@ void PageInspector::showPage(const std::optional<PageWords>& words) {
   m_questions->setToolTip(words->canAsk
                               ? tr("What police and partners can ask about the drivers shown")
                               : tr("This figure singles out no driver to ask about"));
+}
+
+void PageInspector::showFigure(const std::optional<Figure>& made, const FigureQuestion* question) {
+  const bool has = made && question != nullptr;
+  setSectionVisible(u"sectionEdit"_s, has);
+  if (!has) return;
+  m_editor->showFigure(*made, question->topic, question->edits);
+  m_editing->setRemark(question->edits == FigureEdits{} ? QString() : tr("edited"));
 }
 
 void PageInspector::showFormat(const std::string& format) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "models/findings/figure_question.h"
 #include "ui/pages/answer_words.h"
 #include "ui/widgets/inspector.h"
 
@@ -15,6 +16,8 @@ class QPushButton;
 
 namespace candour {
 
+class FigureEditor;
+class FoldingSection;
 class LeavingChoices;
 class Session;
 class TextField;
@@ -40,6 +43,8 @@ class PageInspector : public Inspector {
   };
   /// Nothing: there is no page.
   void showPage(const std::optional<PageWords>& words);
+  /// The page's figure as made and its edits; nothing where it shows none.
+  void showFigure(const std::optional<Figure>& made, const FigureQuestion* question);
   void showFormat(const std::string& format);
   /// Whether the headline says what the figure shows; nothing: not known.
   void showTitleCheck(const std::optional<QStringList>& faults, const QString& good = {});
@@ -52,6 +57,7 @@ class PageInspector : public Inspector {
   void headlineEdited(const QString& headline);
   void textEdited(const QString& text);
   void fieldLeft();
+  void figureEdited(const QString& what, const FigureEdits& edits, int session);
   void questionsChosen(bool questions);
   void questionsEditorWanted();
   void formatChosen(const QString& format);
@@ -68,6 +74,8 @@ class PageInspector : public Inspector {
   QPushButton* m_editQuestions;
   QComboBox* m_format;
   QVBoxLayout* m_titleCheck = nullptr;
+  FoldingSection* m_editing;
+  FigureEditor* m_editor;
   QVBoxLayout* m_checks = nullptr;
   LeavingChoices* m_leaving;
   QVBoxLayout* m_notes = nullptr;
