@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -176,6 +177,12 @@ TEST_CASE("Edits are kept in the project and go into a briefing") {
   CHECK(found);
   const FigureEdits asked = desk.asked();
   CHECK(asked.size == "slide");
+  click(desk.window, "exportFigure");
+  auto* dialog = desk.window.findChild<QDialog*>(QStringLiteral("exportDialog"));
+  REQUIRE(dialog != nullptr);
+  CHECK(visible<QComboBox>(*dialog, "exportSize")->currentData().toString() ==
+        QStringLiteral("slide"));
+  dialog->reject();
   desk.session.saveNow();
   REQUIRE(waitFor([&] { return desk.session.isSaved(); }));
 

@@ -14,12 +14,14 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/export/export_figure.h"
 #include "ui/pages/file_name.h"
 #include "ui/pages/leaving_choices.h"
 #include "ui/session/session.h"
 #include "ui/widgets/drop_list.h"
+#include "ui/widgets/figure_sizes.h"
 #include "ui/widgets/figure_view.h"
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/theme.h"
@@ -32,16 +34,6 @@ namespace {
 
 constexpr int kChoicesWidth = 350;
 const QString kScript = u"R"_s;
-
-QString sizeInWords(const NamedSize& size) {
-  const QString name = QString::fromLatin1(size.name);
-  const QString called = name == u"half-page"_s ? ExportDialog::tr("Half a page of A4")
-                         : name == u"page"_s    ? ExportDialog::tr("A page of A4")
-                         : name == u"slide"_s   ? ExportDialog::tr("Slide, 16:9")
-                         : name == u"square"_s  ? ExportDialog::tr("Square")
-                                                : name;
-  return u"%1 (%2 × %3 mm)"_s.arg(called).arg(size.size.width).arg(size.size.height);
-}
 
 }  // namespace
 
@@ -133,6 +125,9 @@ QFormLayout* ExportDialog::makeForm() {
   for (const NamedSize& size : figureSizes()) {
     m_size->addItem(sizeInWords(size), QString::fromLatin1(size.name));
   }
+  // The figure's own size, if it was given one.
+  const QString own = QString::fromStdString(m_question.edits.size);
+  m_size->setCurrentIndex(std::max(0, m_size->findData(own)));
   m_path->setObjectName(u"exportPath"_s);
   auto* browseButton = new QPushButton(tr("&Browse…"), this);
   connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
