@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "core/base/text.h"
 
@@ -37,32 +36,16 @@ AnswerRef refOf(const Level& level) {
   return level.label;
 }
 
-// Why there is no answer, row by row, as the texts a reader knows.
-void countMissing(const Survey& survey, std::size_t index, Distribution& result) {
-  const Variable& variable = survey.variables[index];
-  const Column& column = *survey.columns[index];
-  std::map<std::string, std::size_t> counts;
-  for (std::size_t row = 0; row < column.size(); ++row) {
-    if (column.isNotAsked(row)) {
-      ++counts["Not asked in this wave"];
-    } else if (column.isCoded()) {
-      const int level = column.level(row);
-      if (level < 0) {
-        ++counts[kEmptyReason];
-      } else if (variable.levels[static_cast<std::size_t>(level)].missing) {
-        ++counts[variable.levelText(static_cast<std::size_t>(level))];
-      }
-    } else if (const double value = column.number(row); std::isnan(value)) {
-      ++counts[kEmptyReason];
-    } else if (variable.isMissingCode(value)) {
-      const auto known = std::find_if(variable.levels.begin(), variable.levels.end(),
-                                      [value](const Level& l) { return l.code == value; });
-      ++counts[known == variable.levels.end() ? shortest(value) : levelText(*known)];
-    }
+// Why there is no answer, as the texts a reader knows.
+void countMissing(const Survey& survey, std::size_t index, const Categories& categories,
+                  Distribution& result) {
+  std::vector<std::uint32_t> rows;
+  for (std::size_t row = 0; row < categories.levelOfRow.size(); ++row) {
+    if (categories.levelOfRow[row] < 0) rows.push_back(static_cast<std::uint32_t>(row));
   }
-  for (const auto& [text, n] : counts) result.missing.push_back({text, text, n, 0});
-  std::stable_sort(result.missing.begin(), result.missing.end(),
-                   [](const auto& a, const auto& b) { return a.n > b.n; });
+  for (const auto& [text, n] : countNoAnswers(survey, index, rows)) {
+    result.missing.push_back({text, text, n, 0});
+  }
 }
 
 // Gathers the categories into ten ranges of equal width.
@@ -142,7 +125,7 @@ Result<Distribution> distributionOf(const Survey& survey, const std::string& nam
     listAnswers(*categories, *weights, result);
   }
   for (auto& answer : result.answers) answer.weighted = total > 0 ? answer.weighted / total : 0;
-  countMissing(survey, *index, result);
+  countMissing(survey, *index, *categories, result);
   return result;
 }
 

@@ -8,12 +8,10 @@
 
 #include "core/base/result.h"
 #include "core/survey/answers.h"
+#include "core/survey/no_answers.h"
 #include "core/survey/survey.h"
 
 namespace candour {
-
-/// What Distribution::missing calls an empty field.
-inline constexpr const char* kEmptyReason = "Empty";
 
 /// How the interviews spread over the answers of one variable, unweighted and weighted.
 struct Distribution {

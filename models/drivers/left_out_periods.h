@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/survey/survey.h"
@@ -17,5 +18,11 @@ namespace candour {
 void noteLeftOutPeriods(const Survey& survey, const DriverModelSpec& spec,
                         const QuestionRows& question, const std::vector<std::uint32_t>& rows,
                         RowsLeftOut& leftOut, std::vector<Warning>& warnings);
+
+/// The waves (the question's, else the project's) that `rows` are of, "2013-14 to 2019-20"; empty
+/// where they are of all waves that `among` are of, or where waves are not told.
+std::string periodOf(const Survey& survey, const DriverModelSpec& spec,
+                     const std::vector<std::uint32_t>& rows,
+                     const std::vector<std::uint32_t>& among);
 
 }  // namespace candour
