@@ -66,7 +66,7 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
       ->check(CLI::IsMember(namesOfTopics()));
   addQuestionOptions(command, arguments);
   command.add_option("--driver", arguments.driver,
-                     "Which driver a curve runs along or a target moves");
+                     "Which driver a curve runs along, a target moves or likert shows (all)");
   command.add_option("--control", arguments.control, "groups: one control, not all");
   command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");

@@ -23,7 +23,8 @@ enum class FigureKind {
   Trend,
   SmallMultiples,
   Scenario,
-  Priorities
+  Priorities,
+  Likert
 };
 
 /// What a highlight makes of a mark: as made, in the colour that stands out and its name in bold,
@@ -48,6 +49,19 @@ struct FigureRow {
                                  // `upper` are on the axis too, about `value`
   bool total = false;            // waterfall: a level, not a step; drawn from 0 if the axis has it
   Focus focus = Focus::None;
+  std::vector<double> parts;  // likert: per cent of each answer of its scale; `value` is the net
+                              // score, `valueText` with its interval in brackets
+  int scale = 0;              // likert: into Figure::scales
+  std::string base;           // likert: its own base, as printed
+};
+
+/// The answers that bars are stacked of, in their order. `sides`: -1 left of the middle line, 1
+/// right of it, 0 the middle answer, which stands apart.
+struct AnswerScale {
+  std::vector<std::string> answers;
+  std::vector<int> sides;
+
+  bool operator==(const AnswerScale&) const = default;
 };
 
 /// A point of a curve, or a category with its interval.
@@ -184,6 +198,7 @@ struct Figure {
   std::vector<FigurePanel> panels;            // small multiples
   std::vector<FigureTile> tiles;              // tile map; `rows` are the table beside it
   std::vector<std::string> shades;            // tile map: what each shade stands for, palest first
+  std::vector<AnswerScale> scales;            // likert
   std::vector<std::vector<CellState>> cells;  // differences: one row of cells a row of `rows`
   bool percent = false;                       // tick labels carry a per-cent sign
   bool zeroBased = false;                     // the value axis starts at 0

@@ -11,6 +11,7 @@
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
+#include "models/drivers/item_answers.h"
 
 namespace candour {
 
@@ -50,6 +51,11 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
 /// held equal (the mark), beside the difference with nothing held equal (a hollow diamond), under a
 /// heading for each control, in the survey's order; docs/charts.md 1b.
 Figure groupGapsFigure(const GroupGaps& gaps, const FigureContext& context);
+
+/// How people answered items: bars of their answers on both sides of a common line, the middle
+/// answer apart, with net scores and bases; a heading and a key for each driver and kind of
+/// answers; docs/charts.md 9.
+Figure likertFigure(const ItemAnswers& answers, const FigureContext& context);
 
 /// Importance bars with intervals and tiers, largest first; docs/charts.md 2.
 Figure importanceFigure(const Importance& importance, const FigureContext& context);

@@ -100,12 +100,18 @@ TableHeader prioritiesHeader() {
   return {"driver", "mean_percent", "share_percent", "tier", "reach", "note"};
 }
 
+TableHeader likertHeader() {
+  return {"driver", "variable", "question", "answer",      "side",    "percent",
+          "lower",  "upper",    "n",        "n_effective", "reversed"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
           differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
           areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
-          whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader()};
+          whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader(),
+          likertHeader()};
 }
 
 }  // namespace candour

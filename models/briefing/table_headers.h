@@ -29,6 +29,7 @@ TableHeader whatIfHeader();
 TableHeader targetHeader();
 TableHeader upliftHeader();
 TableHeader prioritiesHeader();
+TableHeader likertHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

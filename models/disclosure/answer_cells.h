@@ -11,6 +11,7 @@
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
+#include "models/drivers/item_answers.h"
 #include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/changes.h"
@@ -46,5 +47,12 @@ std::vector<CountCell> cellsOf(const GapExplanation& answer, const AskedAbout& a
 std::vector<CountCell> cellsOf(const WhatIf& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const TargetAnswer& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const UpliftAnswer& answer, const AskedAbout& about);
+/// Of every item its base and the interviews of each answer; an answer nobody gave, or everybody,
+/// counts as a cell of one mind (item_cells.cpp).
+std::vector<CountCell> cellsOf(const ItemAnswers& answer, const AskedAbout& about);
+
+/// Everybody who gave an answer to an item, and those who gave one of them.
+CellKey itemKey(const CellKey& who, const AnsweredItem& item);
+CellKey answerKey(const CellKey& who, const AnsweredItem& item, const ItemAnswer& given);
 
 }  // namespace candour

@@ -41,6 +41,9 @@ DriverCurve leaving(DriverCurve answer, const AskedAbout& about, const Disclosur
                     LeavingNotes& notes);
 GapExplanation leaving(GapExplanation answer, const AskedAbout& about, const Disclosure& disclosure,
                        LeavingNotes& notes);
+/// An item of which anything is withheld is among the refused ones.
+ItemAnswers leaving(ItemAnswers answer, const AskedAbout& about, const Disclosure& disclosure,
+                    LeavingNotes& notes);
 
 /// A base as it leaves.
 void roundTotals(std::size_t& n, double& nEffective, const Disclosure& disclosure,

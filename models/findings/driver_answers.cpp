@@ -32,6 +32,9 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
                        curveFigure);
     case FigureTopic::Groups:
       return drawnFrom(groupsAsked(survey, question), survey, question, groupGapsFigure);
+    case FigureTopic::Likert:
+      return drawnFrom(itemAnswers(survey, spec, {.driver = question.driver}, job), survey,
+                       question, likertFigure);
     default:
       return drawnFrom(fitDriverModel(survey, spec), survey, question, driverEffectsFigure);
   }

@@ -68,7 +68,8 @@ void widen(Figure& figure, std::vector<std::string>& warnings) {
 }  // namespace
 
 bool hasValueAxis(const Figure& figure) {
-  return figure.kind != FigureKind::TileMap && figure.kind != FigureKind::Differences;
+  return figure.kind != FigureKind::TileMap && figure.kind != FigureKind::Differences &&
+         figure.kind != FigureKind::Likert;
 }
 
 void editAxis(const FigureEdits& edits, EditedFigure& edited) {

@@ -15,7 +15,8 @@ namespace {
 // Rows that stand for themselves: no steps of a sum, no cells or tiles beside them.
 bool canOrder(const Figure& figure) {
   const bool kind = figure.kind == FigureKind::DriverEffects ||
-                    figure.kind == FigureKind::Importance || figure.kind == FigureKind::Boroughs;
+                    figure.kind == FigureKind::Importance || figure.kind == FigureKind::Boroughs ||
+                    figure.kind == FigureKind::Likert;
   return kind && figure.rows.size() > 1;
 }
 

@@ -25,6 +25,8 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"items", Likert},
+                                               {"likert", Likert},
                                                {"map", Map},
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
@@ -50,6 +52,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Likert:
+      return "likert";
     case FigureTopic::Boroughs:
       return "boroughs";
     case FigureTopic::Funnel:

@@ -25,6 +25,7 @@ enum class FigureTopic {
   Importance,
   Curve,
   Groups,
+  Likert,
   Boroughs,
   Funnel,
   Map,
@@ -64,7 +65,8 @@ std::optional<SecondMark> markNamed(std::string_view name);
 struct FigureQuestion {
   FigureTopic topic = FigureTopic::Effects;
   DriverModelSpec spec;
-  std::string driver;                        // curve (empty: the first), target
+  std::string driver;                        // curve (empty: the first), target, likert (empty:
+                                             // all)
   std::string control;                       // groups: one control; empty: all
   std::string area;                          // whatif, target, uplift: one area
   std::optional<GapGroup> group;             // gap

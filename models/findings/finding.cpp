@@ -116,6 +116,29 @@ std::string groups(const PlottedTable& table, const FigureContext& context) {
          join(parts, "; ") + ".";
 }
 
+// Of one question its shares, of several where net scores lie.
+std::string answersTo(const Figure& figure, const PlottedTable& table) {
+  const auto& rows = figure.rows;
+  if (rows.empty()) return {};
+  if (rows.size() == 1) {
+    std::vector<std::string> parts;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      if (table.text(row, "side") == "net") continue;
+      parts.push_back(midSentence(table.text(row, "answer")) + " " + percentsWithin(table, row));
+    }
+    return "Of those who answered: " + join(parts, "; ") + ".";
+  }
+  const auto [low, high] =
+      std::minmax_element(rows.begin(), rows.end(),
+                          [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; });
+  const auto score = [](const FigureRow& row) {
+    return "\xE2\x80\x9C" + row.label + "\xE2\x80\x9D, " + drawnNumber(row.value, 0) +
+           span(row.lower.value_or(kNotAvailable), row.upper.value_or(kNotAvailable), 0);
+  };
+  return "Net scores, answers above the middle less those below it in points, run from " +
+         score(*low) + " to " + score(*high) + ".";
+}
+
 std::string areas(const Figure& figure) {
   const auto& rows = figure.rows;
   if (rows.empty()) return {};
@@ -280,6 +303,8 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return curve(figure, context);
     case FigureTopic::Groups:
       return groups(table, context);
+    case FigureTopic::Likert:
+      return answersTo(figure, table);
     case FigureTopic::Boroughs:
     case FigureTopic::Map:
       return areas(figure);

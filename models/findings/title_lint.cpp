@@ -67,7 +67,19 @@ struct ShownRow {
   bool differs = false;  // tested against the whole, or against none
 };
 
+// Net scores, by the questions as they are drawn.
+std::vector<ShownRow> netScores(const Figure& figure) {
+  std::vector<ShownRow> rows;
+  for (const FigureRow& row : figure.rows) {
+    const double lower = row.lower.value_or(kNotAvailable);
+    const double upper = row.upper.value_or(kNotAvailable);
+    rows.push_back({row.label, row.value, lower, upper, lower * upper > 0});
+  }
+  return rows;
+}
+
 std::vector<ShownRow> rowsOf(const Figure& figure) {
+  if (figure.kind == FigureKind::Likert) return netScores(figure);
   const PlottedTable table(figure);
   const auto firstNumber = [&](std::size_t row) {
     for (const char* column : kValues) {

@@ -46,6 +46,22 @@ GroupGaps groupGapsOf(const std::vector<GroupRow>& rows);
 /// Ethnicity and age as the sample has them: Black and Mixed people lower, older people higher.
 GroupGaps trustGroups();
 
+struct ItemRow {
+  std::string driver;
+  std::string question;
+  std::vector<std::string> answers;
+  std::vector<double> shares;
+  std::size_t n = 10000;
+};
+
+/// Items as independent samples of people of the sizes given, on 500 df.
+ItemAnswers itemAnswersOf(const std::vector<ItemRow>& rows);
+
+/// Items on two drivers, with agreement and with other answers.
+ItemAnswers trustItems();
+/// Long wordings and answers, no middle, shares of 0 and 1, few interviews, a refused item.
+ItemAnswers strainedItems(const std::string& question);
+
 /// Drivers that explain the given shares of 0.2, standard errors a tenth of it.
 Importance importanceOf(const std::vector<std::string>& drivers,
                         const std::vector<double>& shapley);

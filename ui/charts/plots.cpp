@@ -18,6 +18,8 @@ Plot plotOf(const Figure& figure) {
       return {panelsHeight, drawPanels};
     case FigureKind::Priorities:
       return {prioritiesHeight, drawPriorities};
+    case FigureKind::Likert:
+      return {likertHeight, drawLikert};
     case FigureKind::Curve:
       if (figure.continuous) return {curveHeight, drawCurve};
       [[fallthrough]];

@@ -40,6 +40,9 @@ void drawTrend(const Figure& figure, QRectF area, SceneBuilder& builder);
 double panelsHeight(const Figure& figure, double width, const SceneBuilder& builder);
 void drawPanels(const Figure& figure, QRectF area, SceneBuilder& builder);
 
+double likertHeight(const Figure& figure, double width, const SceneBuilder& builder);
+void drawLikert(const Figure& figure, QRectF area, SceneBuilder& builder);
+
 double prioritiesHeight(const Figure& figure, double width, const SceneBuilder& builder);
 void drawPriorities(const Figure& figure, QRectF area, SceneBuilder& builder);
 

@@ -17,7 +17,8 @@ namespace candour {
 
 /// What a colour is for; the theme says which colour that is. Faded is for marks that stand back
 /// behind a highlighted one, Strip for bars that do.
-/// Shade1 ... Shade5 run from pale to dark; OnPale and OnDark are text inside them.
+/// Shade1 ... Shade5 run from pale to dark; OnPale and OnDark are text inside them. BelowMost to
+/// AboveMost are answers on the two sides of a middle, OnAbove is text on Above.
 enum class Ink {
   Paper,
   Text,
@@ -35,7 +36,12 @@ enum class Ink {
   Shade4,
   Shade5,
   OnPale,
-  OnDark
+  OnDark,
+  BelowMost,
+  Below,
+  Above,
+  AboveMost,
+  OnAbove
 };
 
 enum class TextRole { Headline, Subtitle, Legend, Label, Value, Tick, AxisTitle, Direct, Footer };

@@ -21,6 +21,8 @@ QColor shade(Ink ink) {
       return QColor(0x12, 0x43, 0x6D);
     case Ink::OnDark:
       return QColor(0xFF, 0xFF, 0xFF);
+    case Ink::Below:
+      return QColor(0xF4, 0x6A, 0x25);
     default:
       return QColor(0x00, 0x00, 0x00);
   }
@@ -52,6 +54,14 @@ QColor light(Ink ink) {
       return QColor(0x6B, 0xAC, 0xE6, 45);
     case Ink::Shade2:
       return QColor(0x6B, 0xAC, 0xE6, 115);
+    case Ink::BelowMost:
+      return QColor(0x80, 0x16, 0x50);
+    case Ink::Above:
+      return QColor(0x20, 0x73, 0xBC);
+    case Ink::AboveMost:
+      return QColor(0x12, 0x43, 0x6D);
+    case Ink::OnAbove:
+      return QColor(0xFF, 0xFF, 0xFF);
     default:
       return shade(ink);
   }
@@ -83,6 +93,12 @@ QColor dark(Ink ink) {
       return QColor(0xE4, 0xF0, 0xFA);
     case Ink::Shade2:
       return QColor(0xB5, 0xD5, 0xF2);
+    case Ink::BelowMost:
+      return QColor(0xB4, 0x40, 0x7F);
+    case Ink::Above:
+      return QColor(0x6B, 0xAC, 0xE6);
+    case Ink::AboveMost:
+      return QColor(0x20, 0x73, 0xBC);
     default:
       return shade(ink);
   }

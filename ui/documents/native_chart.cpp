@@ -28,7 +28,7 @@ bool isCrowded(const Figure& figure, QSizeF area) {
 
 bool hasNativeChart(FigureKind kind) {
   return kind != FigureKind::TileMap && kind != FigureKind::Differences &&
-         kind != FigureKind::SmallMultiples;
+         kind != FigureKind::SmallMultiples && kind != FigureKind::Likert;
 }
 
 std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF area) {
@@ -51,6 +51,7 @@ std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF 
     case FigureKind::TileMap:
     case FigureKind::Differences:
     case FigureKind::SmallMultiples:
+    case FigureKind::Likert:
       return {};
   }
   return {};

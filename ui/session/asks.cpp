@@ -8,6 +8,7 @@
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
+#include "models/drivers/item_answers.h"
 #include "models/scenarios/uplift.h"
 #include "ui/session/question_edit.h"
 
@@ -98,6 +99,21 @@ Ask askCurve(const std::string& driver) {
           .work = workOf<DriverCurve>(
               [driver](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
                 return driverCurve(survey, asked, driver, job);
+              })};
+}
+
+std::string itemsKey(const std::string& driver) {
+  return "items:" + driver;
+}
+
+Ask askItems(const std::string& driver) {
+  return {.key = itemsKey(driver),
+          .text = words("Counting answers"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<ItemAnswers>(
+              [driver](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return itemAnswers(survey, asked, {.driver = driver}, job);
               })};
 }
 

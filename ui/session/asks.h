@@ -36,6 +36,10 @@ Ask askScenarios();
 std::string curveKey(const std::string& driver);  // Answer<DriverCurve>
 Ask askCurve(const std::string& driver);
 
+/// How people answered the items of a driver, or of the outcome by its name; empty: of all drivers.
+std::string itemsKey(const std::string& driver);  // Answer<ItemAnswers>
+Ask askItems(const std::string& driver);
+
 std::string gapKey(const GapGroup& group);  // Answer<GapExplanation>
 Ask askGap(const GapGroup& group);
 

@@ -75,7 +75,7 @@ TEST_CASE("Pages are moved and removed with the keyboard, and brought back") {
 TEST_CASE("A figure is added from its page, once") {
   BriefingTable desk;
   click(desk.window, "stepDrivers");
-  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(2);
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(3);
   settle(desk.window, desk.session);
   click(desk.window, "addToBriefing");
   CHECK(visible<QLabel>(desk.window, "bannerText")->text().contains(QStringLiteral("page 6")));

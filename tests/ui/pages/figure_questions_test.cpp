@@ -14,10 +14,31 @@ using namespace candour::driving;
 TEST_CASE("The drivers page asks for the figures it shows") {
   SampleDesk desk;
   click(desk.window, "stepDrivers");
-  checkTabs(desk.window, desk.session, 4);
+  checkTabs(desk.window, desk.session, 5);
   choose(desk.window, "chipArea", QStringLiteral("Lewisham"));
   visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(0);
   checkQuestion(desk.window, desk.session);
+}
+
+TEST_CASE("The answers to the questions of a driver, of all and of the outcome are shown") {
+  SampleDesk desk;
+  click(desk.window, "stepDrivers");
+  visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(2);
+  settle(desk.window, desk.session);
+  auto* items = visible<QComboBox>(desk.window, "itemsDriver");
+  CHECK(items->currentText().toStdString() == desk.session.question().drivers[0].name);
+  CHECK(front(desk.window).figureQuestion()->driver == desk.session.question().drivers[0].name);
+  const auto shownOf = [&](int index) {
+    items->setCurrentIndex(index);
+    Q_EMIT items->activated(index);
+    checkQuestion(desk.window, desk.session);
+    return front(desk.window).figure()->rows.size();
+  };
+  CHECK(shownOf(0) == 36);
+  CHECK(front(desk.window).figureQuestion()->driver.empty());
+  CHECK(shownOf(items->count() - 1) == 1);
+  CHECK(front(desk.window).figureQuestion()->driver == desk.session.question().outcome.name);
+  CHECK(desk.session.remembered("drivers.items") == desk.session.question().outcome.name);
 }
 
 TEST_CASE("The boroughs page asks for the figures it shows") {

@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
 #include "models/drivers/group_gaps.h"
+#include "models/drivers/item_answers.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
@@ -24,17 +25,29 @@ namespace candour {
 namespace {
 
 constexpr const char* kDriverChoice = "curve";
+constexpr const char* kItemsChoice = "items";
+
+QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QWidget* parent) {
+  auto* list = new DropList(parent);
+  list->setObjectName(name);
+  list->setAccessibleName(accessibleName);
+  list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  list->setMinimumContentsLength(18);
+  return list;
+}
 
 }  // namespace
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
-    : FigurePage(session, "drivers",
-                 {tr("Effects"), tr("Importance"), tr("Along a driver"), tr("Groups")}, parent),
-      m_driver(new DropList(this)) {
-  m_driver->setObjectName(u"curveDriver"_s);
-  m_driver->setAccessibleName(tr("The driver to follow"));
-  m_driver->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_driver->setMinimumContentsLength(18);
+    : FigurePage(
+          session, "drivers",
+          {tr("Effects"), tr("Importance"), tr("Answers"), tr("Along a driver"), tr("Groups")},
+          parent),
+      m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
+      m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)) {
+  inspector()
+      ->addSection(tr("Questions of"), u"sectionItems"_s, Inspector::Place::First)
+      ->addWidget(m_items);
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
@@ -48,6 +61,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   inspector()->setSectionVisible(u"sectionQuestions"_s, false);
   connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
   connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
+  connect(m_items, &QComboBox::activated, this, &DriversPage::itemsChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
   refreshDriverList();
@@ -57,6 +71,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
 Needs DriversPage::needs() const {
   Needs needs{askModel()};
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
+  if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
   if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
   return needs;
@@ -65,16 +80,28 @@ Needs DriversPage::needs() const {
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
-                                     FigureTopic::Curve, FigureTopic::Groups};
+                                     FigureTopic::Likert, FigureTopic::Curve, FigureTopic::Groups};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
   if (tab() == Along) asked.driver = curveDriver();
+  if (tab() == AnswersTab) asked.driver = itemsDriver();
   return asked;
 }
 
 std::string DriversPage::curveDriver() const {
   return m_driver->currentText().toStdString();
+}
+
+// Empty: of all drivers.
+std::string DriversPage::itemsDriver() const {
+  return m_items->currentIndex() <= 0 ? std::string() : m_items->currentText().toStdString();
+}
+
+void DriversPage::itemsChosen() {
+  choices().keep(kItemsChoice, m_items->currentText());
+  Q_EMIT needsChanged();
+  refresh();
 }
 
 void DriversPage::driverChosen() {
@@ -84,12 +111,20 @@ void DriversPage::driverChosen() {
 }
 
 void DriversPage::refreshDriverList() {
-  const QSignalBlocker quiet(m_driver);
+  const QSignalBlocker quiet(m_driver), quietToo(m_items);
   const QString wanted = choices().text(kDriverChoice);
   m_driver->clear();
+  m_items->clear();
+  m_items->addItem(tr("All drivers"));
   for (const auto& driver : session().question().drivers) {
     m_driver->addItem(QString::fromStdString(driver.name));
+    m_items->addItem(QString::fromStdString(driver.name));
   }
+  const auto& outcome = session().question().outcome;
+  m_items->addItem(QString::fromStdString(outcome.name.empty() ? outcome.variable : outcome.name));
+  // The first driver to begin with: a page of all of them is long.
+  const int items = m_items->findText(choices().text(kItemsChoice));
+  m_items->setCurrentIndex(items < 0 ? 1 : items);
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
   restoreTab();
   Q_EMIT needsChanged();
@@ -97,6 +132,7 @@ void DriversPage::refreshDriverList() {
 
 void DriversPage::refresh() {
   inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
+  inspector()->setSectionVisible(u"sectionItems"_s, tab() == AnswersTab);
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
@@ -106,6 +142,8 @@ void DriversPage::refresh() {
   switch (tab()) {
     case ImportanceTab:
       return showImportance();
+    case AnswersTab:
+      return showAnswers();
     case Along:
       return showCurve();
     case Groups:
@@ -154,6 +192,22 @@ void DriversPage::showImportance() {
   const Figure figure = shown.figure;
   show(std::move(shown));
   showQuestions(&figure);
+}
+
+void DriversPage::showAnswers() {
+  const auto* answer = shownAnswer<ItemAnswers>(itemsKey(itemsDriver()));
+  if (answer == nullptr) return;
+  const ItemAnswers& items = *answer->value;
+  Shown shown{.figure = likertFigure(items, answer->context)};
+  shown.shownAs = {{tr("Bars"), tr("per cent of those who answered")},
+                   {tr("Middle answers"), tr("apart, on the right")},
+                   {tr("Net score"), tr("above the middle less below")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("Question"), tr("net score"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 0);
+  shown.notes = textsOf(items.warnings);
+  show(std::move(shown));
+  showQuestions(nullptr);
 }
 
 void DriversPage::showCurve() {

@@ -10,8 +10,8 @@ class QComboBox;
 
 namespace candour {
 
-/// Which drivers move the outcome: their effects, their importance, the outcome along one of them,
-/// and the groups of people held equal.
+/// Which drivers move the outcome: their effects, their importance, how people answered the
+/// questions behind them, the outcome along one of them, and the groups of people held equal.
 class DriversPage : public FigurePage {
   Q_OBJECT
  public:
@@ -23,19 +23,23 @@ class DriversPage : public FigurePage {
   void driverEditorWanted();
 
  private:
-  enum Tab { Effects, ImportanceTab, Along, Groups };
+  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
   void showEffects();
   void showImportance();
+  void showAnswers();
   void showCurve();
   void showGroups();
   void showQuestions(const Figure* figure);
   void driverChosen();
+  void itemsChosen();
   [[nodiscard]] std::string curveDriver() const;
+  [[nodiscard]] std::string itemsDriver() const;
 
   QComboBox* m_driver;
+  QComboBox* m_items;
   QVBoxLayout* m_questions;
 };
 
