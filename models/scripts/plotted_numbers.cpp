@@ -35,6 +35,8 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"control", "level"},
               {"n", "raw_points", "raw_lower", "raw_upper", "raw_p", "points", "lower", "upper",
                "p", "p_holm"}};
+    case Likert:
+      return {{"driver", "variable", "answer"}, {"percent", "lower", "upper", "n", "n_effective"}};
     case Boroughs:
       return {{"area"},
               {"n", "n_effective", "percent", "lower", "upper", "difference", "p_holm", "adjusted",

@@ -60,6 +60,8 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Curve:
     case FigureTopic::Groups:
       return driversCode(survey, question, figure, recodes);
+    case FigureTopic::Likert:
+      return itemsCode(question, figure, recodes);
     case FigureTopic::Boroughs:
     case FigureTopic::Funnel:
     case FigureTopic::Map:

@@ -31,6 +31,8 @@ Result<TopicCode> gapCode(const Survey& survey, const FigureQuestion& question,
                           const Figure& figure, Recodes& recodes);
 Result<TopicCode> driversCode(const Survey& survey, const FigureQuestion& question,
                               const Figure& figure, Recodes& recodes);
+/// Of the items that the figure shows.
+Result<TopicCode> itemsCode(const FigureQuestion& question, const Figure& figure, Recodes& recodes);
 Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& question,
                              const Figure& figure, Recodes& recodes);
 Result<TopicCode> scenariosCode(const Survey& survey, const FigureQuestion& question,

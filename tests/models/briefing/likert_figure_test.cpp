@@ -23,7 +23,7 @@ Figure drawn(const ItemAnswers& answers) {
   Figure figure = likertFigure(answers, trustContext());
   checkHouseRules(figure);
   for (const auto& number : numbersIn(figure.altText.substr(figure.altText.find("2020")))) {
-    if (number == "2020") continue;
+    if (number == "2020" || answers.items.empty()) continue;
     INFO(number);
     CHECK(isInTable(figure, number));
   }
@@ -101,8 +101,11 @@ TEST_CASE("highest and lowest are said only where the tests allow it", "[items]"
 }
 
 TEST_CASE("names too long for a headline give way to counts", "[items]") {
-  const std::string wordy = "can be relied on to be there whenever people around here need them";
-  CHECK(headline({agreeing(wordy, .9), agreeing(wordy + " most", .5)}) ==
+  const std::string wordy =
+      "Can always be relied on to be there whenever people around here need them";
+  CHECK(headline({agreeing(wordy, .9),
+                  agreeing("Would rather not come than be late, whatever it may be about this time",
+                           .3)}) ==
         "More people agree than disagree on 1 of 2 questions, fewer on 1");
   CHECK(headline({agreeing("One", .43, 60)}) == "The net score cannot be told from zero");
   CHECK(headline({agreeing("One", .9)}) == "More people agree than disagree");
