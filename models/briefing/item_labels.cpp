@@ -76,7 +76,7 @@ StemmedLabels withoutStem(const std::vector<std::string>& questions) {
   const std::string before = between(first, 0, prefix);
   const std::string after = between(first, first.size() - suffix, first.size());
   result.stem =
-      before + (before.empty() ? "" : " ") + kLeftOut + mark + (after.empty() ? "" : " ") + after;
+      before.empty() ? after : before + " " + kLeftOut + mark + (after.empty() ? "" : " ") + after;
   return result;
 }
 

@@ -9,7 +9,8 @@ namespace candour {
 
 /// Questions that begin and end with the same words are told by what is between.
 struct StemmedLabels {
-  std::string stem;                 // "The police in this area …: agree or disagree?"; or empty
+  std::string stem;                 // "The police in this area …: agree or disagree?", or the end
+                                    // alone; or empty
   std::vector<std::string> labels;  // "Are helpful"; without a stem the questions as they are
 };
 

@@ -182,7 +182,7 @@ std::string noAnswerNote(const ItemAnswers& answers) {
 
 // The bases of all items.
 std::string basesNote(const ItemAnswers& answers) {
-  if (answers.items.empty()) return "Base: 0 interviews.";
+  if (answers.items.empty()) return baseNote(answers.n, kNotAvailable, answers.weighted);
   const auto less = [](const AnsweredItem& a, const AnsweredItem& b) { return a.n < b.n; };
   const auto [low, high] = std::minmax_element(answers.items.begin(), answers.items.end(), less);
   if (low->n == high->n) return baseNote(high->n, high->nEffective, answers.weighted);
@@ -198,7 +198,7 @@ int leastDf(const ItemAnswers& answers) {
 }
 
 std::size_t largestBase(const ItemAnswers& answers) {
-  std::size_t most = 0;
+  std::size_t most = answers.items.empty() ? answers.n : 0;
   for (const AnsweredItem& item : answers.items) most = std::max(most, item.n);
   return most;
 }

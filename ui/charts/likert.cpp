@@ -13,7 +13,8 @@ namespace candour {
 namespace {
 
 constexpr double kTallestBar = 26;
-constexpr double kKeyline = 1.2;  // of paper between neighbours
+constexpr double kMostSpare = 1.5;  // between rows, of the size of text
+constexpr double kKeyline = 1.2;    // of paper between neighbours
 
 // Where a row is drawn.
 struct LikertBand {
@@ -163,8 +164,8 @@ void drawLikert(const Figure& figure, QRectF area, SceneBuilder& builder) {
   const LikertPlan plan = planLikert(figure, area.width(), builder);
   if (plan.rows.empty()) return;
   const LikertArea place{figure, plan, area.left()};
-  const double spare =
-      std::max(0.0, area.height() - plan.height()) / static_cast<double>(plan.rows.size());
+  const double each = (area.height() - plan.height()) / static_cast<double>(plan.rows.size());
+  const double spare = std::clamp(each, 0.0, kMostSpare * builder.body());
   drawTitles(place, area.top(), builder);
   double y = area.top() + plan.top;
   for (std::size_t i = 0; i < plan.rows.size(); ++i) {
@@ -181,7 +182,7 @@ void drawLikert(const Figure& figure, QRectF area, SceneBuilder& builder) {
     drawWords(place, i, band, builder);
     y = end;
   }
-  drawAxis(place, area.bottom() - plan.bottom, builder);
+  drawAxis(place, y, builder);
 }
 
 }  // namespace candour

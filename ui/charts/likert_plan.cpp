@@ -12,7 +12,7 @@ namespace candour {
 namespace {
 
 constexpr double kSideLabels = 0.3;  // of the width, at most
-constexpr double kLeastPlot = 0.36;  // of the width, beside labels
+constexpr double kLeastPlot = 0.42;  // of the width, beside labels
 constexpr qsizetype kMostSideLines = 2;
 
 const QString kNetTitle = QStringLiteral("Net score");

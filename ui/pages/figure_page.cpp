@@ -90,8 +90,8 @@ QWidget* FigurePage::makeTools() {
   m_tabs->setExpanding(false);
   m_tabs->setUsesScrollButtons(true);
   m_tabs->setAccessibleName(tr("Figures of this page"));
-  layout->addWidget(m_tabs);
-  layout->addStretch();
+  // All the room there is: a chosen tab is bold, and wider than when the tabs were measured.
+  layout->addWidget(m_tabs, 1);
   layout->addLayout(m_tools);
   const auto addButton = [&](const QString& text, const QString& name, const QString& hint,
                              void (Page::*wanted)()) {

@@ -131,6 +131,10 @@ TEST_CASE("questions of the same words are told by what is between", "[items]") 
                                              "In this area, how much of a problem is this: cars?"});
   CHECK(problem.stem == "In this area, how much of a problem is this: \xE2\x80\xA6?");
   CHECK(problem.labels == std::vector<std::string>{"Litter", "Cars"});
+  const StemmedLabels ending = withoutStem(
+      {"I belong here: agree or disagree?", "People can be trusted: agree or disagree?"});
+  CHECK(ending.stem == "agree or disagree?");
+  CHECK(ending.labels == std::vector<std::string>{"I belong here", "People can be trusted"});
   const std::vector<std::string> unlike = {"People here can be trusted", "People help each other"};
   CHECK(withoutStem(unlike).labels == unlike);
   CHECK(withoutStem(unlike).stem.empty());

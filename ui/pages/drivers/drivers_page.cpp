@@ -39,10 +39,9 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 }  // namespace
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
-    : FigurePage(
-          session, "drivers",
-          {tr("Effects"), tr("Importance"), tr("Answers"), tr("Along a driver"), tr("Groups")},
-          parent),
+    : FigurePage(session, "drivers",
+                 {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups")},
+                 parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
       m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)) {
   inspector()
@@ -51,8 +50,9 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
-  auto* edit = new QPushButton(tr("Edit &drivers…"), this);
+  auto* edit = new QPushButton(tr("E&dit…"), this);
   edit->setObjectName(u"editDrivers"_s);
+  edit->setAccessibleName(tr("Edit drivers"));
   edit->setToolTip(tr("Add, remove and define drivers and controls"));
   edit->setProperty("part", u"tool"_s);
   addTool(edit);
@@ -136,7 +136,7 @@ void DriversPage::refresh() {
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
-                    : tr("Add at least one driver with \"Edit drivers…\"."));
+                    : tr("Add at least one driver with \"Edit…\"."));
     return;
   }
   switch (tab()) {
@@ -204,7 +204,12 @@ void DriversPage::showAnswers() {
                    {tr("Net score"), tr("above the middle less below")},
                    {tr("Intervals"), tr("95 %, design-based")}};
   shown.header = QStringList{tr("Question"), tr("net score"), tr("95 % interval")};
-  shown.numbers = rowsOf(shown.figure, 0);
+  for (const FigureRow& row : shown.figure.rows) {
+    const double lower = row.lower.value_or(kNotAvailable),
+                 upper = row.upper.value_or(kNotAvailable);
+    shown.numbers.push_back(
+        {QString::fromStdString(row.label), number(row.value, 0), intervalText(lower, upper, 0)});
+  }
   shown.notes = textsOf(items.warnings);
   show(std::move(shown));
   showQuestions(nullptr);
@@ -239,9 +244,7 @@ void DriversPage::showCurve() {
 // People who differ in nothing else the model knows: what remains between the groups.
 void DriversPage::showGroups() {
   if (session().question().controls.empty()) {
-    return showMessage(
-        tr("No groups are held equal. Add them under \"Held equal\" in \"Edit "
-           "drivers…\"."));
+    return showMessage(tr("No groups are held equal. Add them under \"Held equal\" in \"Edit…\"."));
   }
   const auto* answer = shownAnswer<GroupGaps>(kGroups);
   if (answer == nullptr) return;
