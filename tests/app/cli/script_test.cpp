@@ -194,7 +194,8 @@ TEST_CASE("R comes to the numbers of a trend") {
 TEST_CASE("R joins the waves of a project as Candour does") {
   if (!hasR()) return;
   const Waves line;
-  line.agree({{"trend", "--by", "wave"}, {"trend-drivers", "--by", "wave"}, {"groups"}});
+  line.agree(
+      {{"trend", "--by", "wave"}, {"trend-drivers", "--by", "wave"}, {"groups"}, {"likert"}});
 }
 
 TEST_CASE("R comes to the numbers of the bundled survey") {

@@ -219,3 +219,23 @@ TEST_CASE("The questions for police and partners are edited") {
   desk.session.undoStack().undo();
   CHECK(desk.session.briefings().isProposal());
 }
+
+TEST_CASE("A kept briefing is answered anew when a wave arrives") {
+  BriefingTable desk;
+  Briefing kept = desk.briefing();
+  kept.title = "Kept";
+  desk.session.briefings().edit(QStringLiteral("title"), kept);
+  visible<PageList>(desk.window, "briefingPages")->setCurrentRow(1);
+  REQUIRE(waitFor([&] { return desk.page.figure() != nullptr; }));
+  const auto before = desk.page.figure()->footer;
+  const auto wave = desk.folder / "next_wave.zsav";
+  std::filesystem::copy_file(bundledSample().front(), wave);
+  desk.session.importFiles(desk.folder / "sample.candour", {wave});
+  REQUIRE(waitFor([&] { return desk.session.survey().waves.size() == 2; }));
+  click(desk.window, "stepBriefing");
+  CHECK(desk.briefing().title == "Kept");
+  REQUIRE(waitFor([&] {
+    return desk.page.figure() != nullptr && desk.page.figure()->footer != before &&
+           desk.page.sheets().size() >= 6;
+  }));
+}

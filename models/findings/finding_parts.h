@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "models/briefing/figure.h"
+#include "models/findings/plotted_table.h"
+
+/// What findings are made of, and those of areas.
+namespace candour::finding {
+
+inline constexpr std::size_t kMostNamed = 3;
+
+/// "83 %".
+std::string percents(double value);
+/// " (8.0 to 11.6)"; nothing where an end is not available.
+std::string span(double lower, double upper, int decimals);
+/// The share of a row with its interval.
+std::string percentsWithin(const PlottedTable& table, std::size_t row,
+                           const std::string& value = "percent");
+/// "5.4 points lower (-7.6 to -3.2)".
+std::string pointsApart(double value, double lower, double upper);
+bool leavesZeroOut(double lower, double upper);
+/// With a full stop.
+std::string sentence(const std::string& text);
+/// "A, 9.8 points (8.0 to 11.6), B, ..." of the first rows that show something.
+std::string leading(const PlottedTable& table, const std::string& name, const std::string& value,
+                    const std::string& unit);
+
+std::string areas(const Figure& figure);
+std::string funnel(const PlottedTable& table);
+std::string differences(const PlottedTable& table);
+std::string gap(const PlottedTable& table);
+
+}  // namespace candour::finding
