@@ -203,7 +203,7 @@ TEST_CASE("Edits are kept in the project and go into a briefing") {
 
 TEST_CASE("The fields that do not suit a figure are not there") {
   Editing desk;
-  desk.tab(2);  // a line along a driver, or its answers
+  desk.tab(3);  // a line along a driver
   CHECK(visible<QWidget>(desk.window, "editAxis") != nullptr);
   click(desk.window, "stepBoroughs");
   desk.tab(2);  // the map
