@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -136,6 +137,17 @@ nlohmann::ordered_json jsonOf(const Pack& pack) {
   return json;
 }
 
+// What is to be known of every briefing is said once.
+std::vector<std::string> sharedNotes(const std::vector<Pack>& packs) {
+  std::vector<std::string> shared = packs.front().notes;
+  for (const Pack& pack : packs) {
+    std::erase_if(shared, [&](const std::string& note) {
+      return std::find(pack.notes.begin(), pack.notes.end(), note) == pack.notes.end();
+    });
+  }
+  return shared;
+}
+
 void print(const std::vector<Pack>& packs) {
   Table table({"area", "pages", "file"}, true);
   std::size_t written = 0;
@@ -144,10 +156,16 @@ void print(const std::vector<Pack>& packs) {
     written += pack.why.empty() ? 1 : 0;
   }
   table.print(std::cout);
-  std::cout << "\n" << written << " of " << packs.size() << " briefings written\n";
+  std::cout << "\n";
+  const auto shared = sharedNotes(packs);
+  for (const auto& note : shared) std::cerr << "note: " << note << "\n";
   for (const Pack& pack : packs) {
-    for (const auto& note : pack.notes) std::cout << pack.area << ": " << note << "\n";
+    for (const auto& note : pack.notes) {
+      const bool said = std::find(shared.begin(), shared.end(), note) != shared.end();
+      if (!said) std::cout << pack.area << ": " << note << "\n";
+    }
   }
+  std::cout << written << " of " << packs.size() << " briefings written\n";
 }
 
 void runPacks(const PacksArguments& arguments) {
