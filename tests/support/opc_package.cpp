@@ -86,7 +86,9 @@ std::string packageFaults(const std::map<std::string, QByteArray>& parts) {
       if (reader.hasError()) faults += name + ": " + reader.errorString().toStdString() + "\n";
     }
     if (name.ends_with(".rels")) {
-      const auto known = [&](const std::string& to) { return parts.count(partAt(name, to)) == 1; };
+      const auto known = [&, &name = name](const std::string& to) {
+        return parts.count(partAt(name, to)) == 1;
+      };
       faults += valuesMissing(bytes, "Target=\"([^\"]*)\"", known, name + " leads to no part");
     } else if (name != "[Content_Types].xml" && !hasType(types, name)) {
       faults += name + " has no content type\n";
