@@ -8,9 +8,9 @@
 #include <QLabel>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include "ui/widgets/style_sheet.h"
+#include "ui/widgets/window_style.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +104,7 @@ QFont windowFont() {
 
 void applyTheme(QApplication& application, bool dark) {
   const ThemeColours colours = dark ? darkColours() : lightColours();
-  application.setStyle(QStyleFactory::create(u"Fusion"_s));
+  application.setStyle(new WindowStyle);  // the application owns it
   application.setPalette(paletteOf(colours));
   application.setFont(windowFont());
   application.setStyleSheet(styleSheetOf(colours));
