@@ -123,9 +123,9 @@ std::string headlineFor(const Changes& changes, const FigureContext& context) {
     return headlineOf({also.empty() ? moved : moved + "; " + also, moved,
                        "It has changed by " + pointsText(outcome.estimate) + since});
   }
-  const std::string none = "No change in " + outcomeWord(context) + " can be told" + since;
-  return headlineOf({also.empty() ? none : none + "; " + also, none,
-                     "No change can be told" + since, "No change can be told"});
+  const std::string none = "No clear change in " + outcomeWord(context) + since;
+  return headlineOf({also.empty() ? none : none + "; " + also, none, "No clear change" + since,
+                     "No clear change"});
 }
 
 void addKey(Figure& figure) {
@@ -134,7 +134,7 @@ void addKey(Figure& figure) {
     figure.legend.push_back({LegendMark::FilledDot, "Changed"});
   }
   if (!std::all_of(figure.rows.begin(), figure.rows.end(), filled)) {
-    figure.legend.push_back({LegendMark::OpenDot, "No change can be told"});
+    figure.legend.push_back({LegendMark::OpenDot, "No clear change"});
   }
 }
 
@@ -146,10 +146,9 @@ std::string areasNote(const Changes& changes) {
   if (areas.size() <= kMostAreas || tested == 0) return {};
   const std::size_t drawn = drawnAreas(changes).size();
   const std::string word = areasWord(changes);
-  if (drawn == 0)
-    return "No change can be told in any of " + std::to_string(tested) + " " + word + ".";
+  if (drawn == 0) return "No clear change in any of " + std::to_string(tested) + " " + word + ".";
   return "In the other " + std::to_string(tested - drawn) + " of " + std::to_string(tested) + " " +
-         word + " no change can be told.";
+         word + " there is no clear change.";
 }
 
 std::string hiddenNote(const Changes& changes, const FigureContext& context) {

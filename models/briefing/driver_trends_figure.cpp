@@ -295,7 +295,7 @@ Figure driverTrendsFigure(const DriverTrends& trends, const FigureContext& conte
     untold = untold || (tested(driver) && !changed(driver));
   }
   if (any) figure.legend.push_back({LegendMark::SolidLine, "Has changed"});
-  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
+  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No clear change"});
   if (!trends.drivers.empty()) {
     setTimeAxis(windowsOf(trends.drivers.front().points), trends.options, figure);
   }

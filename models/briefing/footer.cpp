@@ -99,6 +99,12 @@ std::vector<std::string> footerOf(std::vector<std::string> notes) {
   return notes;
 }
 
+std::string haloNote(const std::vector<Warning>& warnings) {
+  const auto halo = std::find_if(warnings.begin(), warnings.end(),
+                                 [](const Warning& each) { return each.code == "halo"; });
+  return halo == warnings.end() ? std::string() : halo->text;
+}
+
 std::string notShownNote(const std::vector<std::string>& notShown) {
   return notShown.empty() ? std::string() : "Not shown: " + join(notShown, "; ") + ".";
 }

@@ -31,6 +31,9 @@ std::vector<std::string> footerOf(std::vector<std::string> notes);
 /// "Not shown: A (why); B (why)." or nothing.
 std::string notShownNote(const std::vector<std::string>& notShown);
 
+/// That drivers go together and their order is a tier (the warning "halo"), or nothing.
+std::string haloNote(const std::vector<Warning>& warnings);
+
 /// "demographics" where every control of the question is a known one, "controls" where some are
 /// not, empty where there are none.
 std::string controlsWord(const DriverModelSpec& spec);

@@ -160,6 +160,25 @@ std::string numbersInWords(const GapExplanation& gap, const FigureContext& conte
   return text + ".";
 }
 
+// Bars may be of one kind alone.
+void addKey(Figure& figure) {
+  const auto any = [&figure](bool up) {
+    return std::any_of(figure.rows.begin(), figure.rows.end(), [up](const FigureRow& row) {
+      return !row.total && row.start && (up ? row.value > *row.start : row.value < *row.start);
+    });
+  };
+  if (any(true)) figure.legend.push_back({LegendMark::SolidBar, "Adds to the share"});
+  if (any(false)) figure.legend.push_back({LegendMark::HatchedBar, "Takes from the share"});
+}
+
+// Steps are printed rounded: what a reader adds up may be a tenth off.
+std::string roundingNote(const GapExplanation& gap) {
+  const auto tenths = [](double share) { return std::llround(1000 * share); };
+  long long sum = 0;
+  for (const Step& step : stepsOf(gap)) sum += tenths(step.piece.estimate);
+  return sum == tenths(gap.gap) ? std::string() : "Steps are rounded and may not add up exactly.";
+}
+
 }  // namespace
 
 Figure gapFigure(const GapExplanation& gap, const FigureContext& context) {
@@ -174,12 +193,11 @@ Figure gapFigure(const GapExplanation& gap, const FigureContext& context) {
   figure.valueAxis = capitalised(context.measure);
   figure.table.push_back(gapHeader());
   addRows(gap, context, figure);
-  figure.legend = {{LegendMark::SolidBar, "Raises the share"},
-                   {LegendMark::HatchedBar, "Lowers the share"}};
-  figure.footer = footerOf({questionNote(context), gapNote(gap), compositionNote(gap),
-                            "Associated with " + outcomeWord(context) + ", not proof of cause.",
-                            lossNote(gap), baseOf(gap) + " " + intervalNote(gap.df),
-                            sourceNote(context, gap.source, gap.simulated)});
+  addKey(figure);
+  figure.footer = footerOf(
+      {questionNote(context), gapNote(gap), roundingNote(gap), compositionNote(gap),
+       "Associated with " + outcomeWord(context) + ", not proof of cause.", lossNote(gap),
+       baseOf(gap) + " " + intervalNote(gap.df), sourceNote(context, gap.source, gap.simulated)});
   figure.altText = altTextOf(figure,
                              "Waterfall chart of the " + context.measure + " from " +
                                  gapWholeName(context) + " to " + gapGroupName(gap),

@@ -29,7 +29,7 @@ struct Account {
 };
 
 Account partAccount(const GapExplanation& gap, GapPart part, const std::string& name) {
-  Account account{name, false, {}};
+  Account account{name, name.starts_with("views"), {}};
   for (const auto& piece : gap.pieces) account.of.push_back(piece.part == part ? 1 : 0);
   return account;
 }
@@ -77,9 +77,7 @@ const Account* firstBeyond(const GapExplanation& gap, const std::vector<Account>
 
 std::string accounting(const GapExplanation& gap) {
   const Account composition = partAccount(gap, GapPart::Composition, compositionName(gap));
-  const Account perception =
-      partAccount(gap, GapPart::Perception,
-                  isArea(gap) ? "how people there see the police" : "how they see the police");
+  const Account perception = partAccount(gap, GapPart::Perception, "views of the police");
   std::vector<Account> most = driverAccounts(gap);
   most.push_back(perception);
   most.push_back(composition);

@@ -183,7 +183,11 @@ bool isSuppressed(const Importance& importance) {
 
 std::string tierNote(const Importance& importance) {
   std::string note;
-  if (!isSingle(importance)) note = "Drivers with different letters can be told apart.";
+  if (!isSingle(importance))
+    note =
+        "Drivers with different letters differ more than chance allows; those of one letter are a "
+        "tier. A share is of what the model explains, an effect of one step: their orders may "
+        "differ.";
   if (isSuppressed(importance)) {
     note += std::string(note.empty() ? "" : " ") +
             "Where the part of its own exceeds the share or is negative, the bar shows its limit.";
@@ -196,6 +200,7 @@ std::vector<std::string> footerFor(const Importance& importance, const FigureCon
   return footerOf(
       {questionNote(context), settledNote(importance.status),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
+       haloNote(importance.warnings),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});
 }

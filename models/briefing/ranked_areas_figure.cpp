@@ -128,11 +128,12 @@ Figure rankedAreasFigure(const BoroughPack& pack, const FigureContext& context, 
   }
   addKey(pack, shown, wholeInWords(context), second, figure);
   figure.table = tableOf(pack, shown, context);
-  figure.footer =
-      areaFooter(comparison, shown, context,
-                 {betweenNote(pack), secondNote(pack, second),
-                  "Differences tested with Holm\xE2\x80\x99s correction at 5" +
-                      std::string(kNoBreak) + "%; intervals that overlap may still differ."});
+  figure.footer = areaFooter(
+      comparison, shown, context,
+      {betweenNote(pack), secondNote(pack, second),
+       "Differences tested with Holm\xE2\x80\x99s correction at 5" + std::string(kNoBreak) +
+           "%: an interval clear of the line need not be a difference, and intervals that "
+           "overlap may still differ."});
   figure.altText = altTextOf(figure,
                              "Dot chart with 95 % intervals showing the " + context.measure +
                                  " by " + areaNoun(comparison, false),

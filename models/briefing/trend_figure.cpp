@@ -83,8 +83,14 @@ std::string headlineFor(const Trend& trend, const FigureContext& context) {
                        "The share is " + now + when, "The share is " + now});
   }
   const std::string since = sinceText(series, *main);
-  return headlineOf({"No change in " + outcome + " can be told " + since,
-                     "No change can be told " + since, "No change can be told"});
+  if (main->lower > 0 || main->upper < 0) {
+    // The interval of this change alone leaves out 0; of several tests that is not enough.
+    const std::string may =
+        capitalised(outcome) + " may have " + (main->estimate < 0 ? "fallen " : "risen ") + since;
+    return headlineOf({may + ", but the survey cannot confirm it", may, "A change is not certain"});
+  }
+  return headlineOf({"No clear change in " + outcome + " " + since, "No clear change " + since,
+                     "No clear change"});
 }
 
 bool breakBetween(const TrendOptions& options, double before, double after) {

@@ -96,9 +96,8 @@ std::string headlineFor(const ShownSeries& shown, const Trend& trend,
   const auto fell = namesThat(shown, trend, true);
   const auto rose = namesThat(shown, trend, false);
   if (fell.empty() && rose.empty()) {
-    return headlineOf({"No change in " + outcome + " can be told in " + one + " " + since,
-                       "No change can be told in " + one + " " + since,
-                       "No change can be told in " + one});
+    return headlineOf({"No clear change in " + outcome + " in " + one + " " + since,
+                       "No clear change in " + one + " " + since, "No clear change in " + one});
   }
   const bool plural = isPlural(capitalised(outcome));
   const auto moved = [&](const std::vector<std::string>& names, const std::string& verb) {
@@ -228,7 +227,7 @@ Figure trendPanelsFigure(const Trend& trend, const FigureContext& context) {
   }
   addRows(trend.whole, wholeName(context), true, true, figure.table);
   if (any) figure.legend.push_back({LegendMark::SolidLine, "Has changed " + sinceOf(shown)});
-  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No change can be told"});
+  if (untold) figure.legend.push_back({LegendMark::GreyLine, "No clear change"});
   if (!shown.areas.empty()) {
     figure.legend.push_back({LegendMark::DottedLine, wholeName(context)});
   }

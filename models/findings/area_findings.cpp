@@ -95,7 +95,7 @@ std::string gap(const PlottedTable& table) {
   }
   const auto steps = stepsOf(table);
   if (steps.empty()) return text + " No single part of it can be told from none.";
-  return text + " Its longest steps: " + join(steps, "; ") + ".";
+  return text + " The longest steps: " + join(steps, "; ") + ".";
 }
 
 }  // namespace candour::finding

@@ -62,14 +62,13 @@ std::string groups(const PlottedTable& table, const FigureContext& context) {
   std::vector<std::string> parts;
   for (const std::size_t row : rows) {
     if (parts.size() == kMostNamed) break;
-    parts.push_back(table.text(row, "level") + " people (against " + table.text(row, "reference") +
-                    "), " +
+    parts.push_back(table.text(row, "level") + " (against " + table.text(row, "reference") + "), " +
                     pointsApart(table.number(row, "points"), table.number(row, "lower"),
                                 table.number(row, "upper")) +
-                    ", with nothing held equal " + drawnNumber(table.number(row, "raw_points"), 1));
+                    ", before adjustment " + drawnNumber(table.number(row, "raw_points"), 1));
   }
-  return "With everything else held equal, groups are apart in the " + context.measure + ": " +
-         join(parts, "; ") + ".";
+  return "With everything else held equal, the " + context.measure +
+         " differs between groups: " + join(parts, "; ") + ".";
 }
 
 // Of one question its shares, of several where net scores lie.

@@ -4,6 +4,7 @@
 
 #include "models/briefing/area_words.h"
 #include "models/briefing/considerations.h"
+#include "models/briefing/figures.h"
 #include "models/findings/briefing.h"
 
 namespace candour {
@@ -57,6 +58,8 @@ DriverModelSpec within(const DriverModelSpec& spec, const std::string& area) {
 Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec) {
   Briefing briefing;
   briefing.title = spec.outcome.name;
+  const std::string where = contextOf(described, spec).geography;
+  if (!where.empty()) briefing.title += " in " + where;
   if (auto trend = trendPage(described, spec)) briefing.pages.push_back(std::move(*trend));
   if (auto changes = changesPage(described, spec)) briefing.pages.push_back(std::move(*changes));
   if (!spec.drivers.empty()) {

@@ -66,8 +66,8 @@ Figure waterfall(double from, const std::vector<Step>& steps, double error) {
     level += step.by;
   }
   add("Lewisham", std::nullopt, level);
-  figure.legend = {{LegendMark::SolidBar, "Raises the share"},
-                   {LegendMark::HatchedBar, "Lowers the share"}};
+  figure.legend = {{LegendMark::SolidBar, "Adds to the share"},
+                   {LegendMark::HatchedBar, "Takes from the share"}};
   return figure;
 }
 

@@ -126,7 +126,7 @@ TEST_CASE("the headline of a gap says what its tests allow", "[gap]") {
   // More than half of the gap, but not beyond doubt.
   CHECK(headline(
             {{"Fairness", GapPart::Perception, -0.05, 0.01}, {"", GapPart::Other, -0.04, 0.02}}) ==
-        "Lewisham is 9.0 points below London; how people there see the police accounts for some");
+        "Lewisham is 9.0 points below London on trust; views of the police account for some");
   CHECK(headline({{"Age", GapPart::Composition, 0.08, 0.005},
                   {"Fairness", GapPart::Perception, 0.01, 0.01},
                   {"", GapPart::Other, 0.01, 0.01}}) ==

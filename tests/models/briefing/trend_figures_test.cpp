@@ -71,7 +71,7 @@ TEST_CASE("a trend tells a change only where its test holds") {
     return figure.headline;
   };
   CHECK(headline(0.01) == "Trust has fallen 3 points in a year");
-  CHECK(headline(0.2) == "No change in trust can be told in a year");
+  CHECK(headline(0.2) == "No clear change in trust in a year");
   CHECK(headline(0.2, 0.01) == "Trust has fallen 1 point since Apr-Jun 2019");
   const Figure alone = trendFigure(trendWith(seriesOf({0.7}, 1)), trustContext());
   checkHouseRules(alone);
@@ -200,7 +200,7 @@ TEST_CASE("a figure without a test names none") {
   const Figure untested = trendPanelsFigure(areas, trustContext());
   CHECK_FALSE(names(untested));
   CHECK(untested.headline == "Whether trust has changed in a year cannot be tested");
-  for (const auto& entry : untested.legend) CHECK(entry.text != "No change can be told");
+  for (const auto& entry : untested.legend) CHECK(entry.text != "No clear change");
 }
 
 TEST_CASE("rolling years say that they overlap") {
@@ -221,7 +221,7 @@ TEST_CASE("areas over time are told by Holm over the areas") {
     if (areas > 0) checkAltNumbers(figure, "Latest,");
     return figure;
   };
-  CHECK(figureOf(32, 0).headline == "No change in trust can be told in any borough in a year");
+  CHECK(figureOf(32, 0).headline == "No clear change in trust in any borough in a year");
   CHECK(figureOf(32, 2).headline == "Trust has fallen in Area A and Area B in a year");
   const Figure five = figureOf(20, 5);
   CHECK(five.headline == "Trust has fallen in five boroughs in a year");

@@ -31,7 +31,7 @@ Figure boroughs() {
 
 Figure trend(const char* change, const char* lower, const char* upper) {
   Figure figure;
-  figure.headline = "No change in trust can be told in a year";
+  figure.headline = "No clear change in trust in a year";
   figure.table = {
       {"period", "percent", "lower", "upper", "to_latest", "to_latest_lower", "to_latest_upper"},
       {"Jan-Mar 2019", "80", "78", "82", change, lower, upper},
