@@ -35,9 +35,10 @@ struct EventPoint {
   std::string why;
 };
 
-/// Were wards that acted on another path already? Joint Wald F of the points before the action but
-/// the base, with what the test could have seen (Roth 2022): a trend of `slope` a quarter would
-/// have been found in 80 of 100 surveys; such a trend alone would move the effect by `bias`.
+/// Were wards that acted on another path already? Joint Wald F of the points before the action (but
+/// the base) that at least half of the cohorts have, with what the test could have seen (Roth
+/// 2022): a trend of `slope` a quarter would have been found in 80 of 100 surveys; such a trend
+/// alone would move the effect by `bias`.
 struct PreTrend {
   int points = 0;
   double statistic = kNotAvailable;

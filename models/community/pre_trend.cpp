@@ -36,11 +36,16 @@ double detectableSlope(const Eigen::VectorXd& direction, const Eigen::MatrixXd& 
   return (low + high) / 2;
 }
 
-// Columns of `estimated` that are before the base, and so before anybody could know of the action.
+// Columns of `estimated` that are before the base, and so before anybody could know of the action,
+// and that at least half of the cohorts have: the few wards of the earliest points have errors too
+// uncertain for a joint test, which would reject too often.
 std::vector<int> columnsBefore(const EventStudy& study, const Estimated& estimated, int base) {
+  int cohorts = 0;
+  for (const EventPoint& point : study.points) cohorts = point.base ? point.cells : cohorts;
   std::vector<int> columns;
   for (std::size_t k = 0; k < estimated.points.size(); ++k) {
-    if (study.points[estimated.points[k]].event < base) columns.push_back(static_cast<int>(k));
+    const EventPoint& point = study.points[estimated.points[k]];
+    if (point.event < base && 2 * point.cells >= cohorts) columns.push_back(static_cast<int>(k));
   }
   return columns;
 }

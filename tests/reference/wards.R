@@ -119,6 +119,9 @@ for (case in c("plain", "robust", "base2")) {
   # Trends before: Wald F of the points before -1, its power against a straight trend, and the bound.
   pre <- grep("^event\\[-", names(theta))
   e <- as.numeric(sub("event\\[(-?\\d+)\\]", "\\1", names(theta)[pre]))
+  half <- sapply(e, function(at) 2 * sum(cells$event == at) >= length(cohorts))
+  pre <- pre[half]
+  e <- e[half]
   Vi <- solve(V[pre, pre])
   stat <- drop(theta[pre] %*% Vi %*% theta[pre]) / length(pre)
   W <- tapply(d$w, d$g, sum)[as.character(cells$g)]
