@@ -105,6 +105,13 @@ EventStudy pointsOf(const WardPeriods& sums, const GroupTimes& times, int base,
   return study;
 }
 
+// The band's quantile on the degrees of freedom of the point's own wards: the errors of the few
+// that have the earliest and the latest points are uncertain themselves.
+double criticalOf(const EventPoint& point, int df, double critical) {
+  if (!std::isfinite(critical)) return critical;
+  return std::max(critical, tQuantile(normalCdf(critical), pointDf(point, df)));
+}
+
 void setIntervals(const Estimated& estimated, int df, EventStudy& study) {
   for (std::size_t k = 0; k < estimated.points.size(); ++k) {
     EventPoint& point = study.points[estimated.points[k]];
@@ -114,12 +121,17 @@ void setIntervals(const Estimated& estimated, int df, EventStudy& study) {
     point.p = inference.p;
     point.lower = inference.lower;
     point.upper = inference.upper;
-    point.bandLower = point.estimate - study.critical * point.se;
-    point.bandUpper = point.estimate + study.critical * point.se;
+    const double critical = criticalOf(point, df, study.critical);
+    point.bandLower = point.estimate - critical * point.se;
+    point.bandUpper = point.estimate + critical * point.se;
   }
 }
 
 }  // namespace
+
+int pointDf(const EventPoint& point, int df) {
+  return std::max(1, std::min(df, point.wardsActed - point.cells));
+}
 
 Result<double> simultaneousCritical(const WardSample& sample, const Eigen::MatrixXd& influences,
                                     int df, int draws, std::uint64_t seed) {

@@ -36,9 +36,9 @@ struct EventPoint {
 };
 
 /// Were wards that acted on another path already? Joint Wald F of the points before the action (but
-/// the base) that at least half of the cohorts have, with what the test could have seen (Roth
-/// 2022): a trend of `slope` a quarter would have been found in 80 of 100 surveys; such a trend
-/// alone would move the effect by `bias`.
+/// the base) that at least half of the cohorts have, on the degrees of freedom of the point with
+/// the fewest wards, with what the test could have seen (Roth 2022): a trend of `slope` a quarter
+/// would have been found in 80 of 100 surveys; such a trend alone would move the effect by `bias`.
 struct PreTrend {
   int points = 0;
   double statistic = kNotAvailable;
@@ -67,7 +67,7 @@ struct RobustBound {
 
 struct EventStudy {
   std::vector<EventPoint> points;   // by event
-  double critical = kNotAvailable;  // of the band, in standard errors
+  double critical = kNotAvailable;  // of the band, in standard errors; more where wards are few
   PreTrend preTrend;
   RobustBound robust;
 };
@@ -85,6 +85,10 @@ struct EventStudyOptions {
 Result<EventStudy> eventStudy(const WardSample& sample, const WardPeriods& sums,
                               const GroupTimes& times, const Aggregate& effect,
                               const EventStudyOptions& options);
+
+/// Degrees of freedom of the wards behind a point: wards that acted less their cohorts, at most
+/// `df`.
+int pointDf(const EventPoint& point, int df);
 
 /// The 95 % quantile of max |t| over the columns of `influences` (by ward) by the multiplier
 /// bootstrap with Mammen's two-point weights, one a sampling unit (Callaway and Sant'Anna 2021,

@@ -125,6 +125,10 @@ PreTrend preTrendOf(const EventStudy& study, const Estimated& estimated, const A
   const Eigen::MatrixXd inverse = solver.solve(Eigen::MatrixXd::Identity(test.points, test.points));
   test.df1 = test.points;
   test.df2 = options.df;
+  for (const int k : columns) {
+    const EventPoint& point = study.points[estimated.points[static_cast<std::size_t>(k)]];
+    test.df2 = std::min(test.df2, static_cast<double>(pointDf(point, options.df)));
+  }
   test.statistic = theta.dot(inverse * theta) / test.df1;
   test.p = fUpper(test.statistic, test.df1, test.df2);
   test.slope = detectableSlope(direction, inverse, test);

@@ -144,6 +144,7 @@ Result<WardSample> wardSample(const Survey& survey, const DriverModelSpec& spec,
   auto design = designByWard(survey, spec.design, options.ward, sample.warnings);
   if (!design) return passOn(design);
   byWard.design = std::move(*design);
+  sample.designSpec = byWard.design;
   auto question = questionRows(survey, byWard);
   if (!question) return passOn(question);
   auto quarters = quartersOf(survey, options.time);

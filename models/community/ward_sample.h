@@ -30,6 +30,7 @@ struct WardSample {
   std::vector<double> outcome;  // 0 or 1
   int firstQuarter = 0;         // as exposure.h numbers quarters
   int quarters = 0;             // from the first to the last, gaps included
+  DesignSpec designSpec;        // of `design`, as a question would give it
   SurveyDesign design;
   std::vector<std::int32_t> psuOfWard;  // into design, by ward
   RowsLeftOut leftOut;

@@ -122,15 +122,21 @@ for (case in c("plain", "robust", "base2")) {
   half <- sapply(e, function(at) 2 * sum(cells$event == at) >= length(cohorts))
   pre <- pre[half]
   e <- e[half]
+  # Degrees of freedom of the point with the fewest wards: wards that acted less cohorts.
+  own <- sapply(e, function(at) {
+    which <- cells$g[cells$event == at]
+    length(unique(d$ward[d$g %in% which])) - length(which)
+  })
+  degreesPre <- min(degrees, own)
   Vi <- solve(V[pre, pre])
   stat <- drop(theta[pre] %*% Vi %*% theta[pre]) / length(pre)
   W <- tapply(d$w, d$g, sum)[as.character(cells$g)]
   k <- cells$event > 0
   span <- sum(W[k] * (cells$event[k] + 1)) / sum(W[k])
-  power <- function(slope) pf(qf(.95, length(pre), degrees), length(pre), degrees,
+  power <- function(slope) pf(qf(.95, length(pre), degreesPre), length(pre), degreesPre,
                               ncp = slope^2 * drop((e + 1) %*% Vi %*% (e + 1)), lower.tail = FALSE)
   slope <- uniroot(function(s) power(s) - .8, c(1e-4, 2), tol = 1e-14)$root
-  record(case, c(pre_points = length(pre), pre_f = stat, pre_p = pf(stat, length(pre), degrees, lower.tail = FALSE),
+  record(case, c(pre_points = length(pre), pre_f = stat, pre_p = pf(stat, length(pre), degreesPre, lower.tail = FALSE),
                  span = span, power = power(theta[[s]] / span)))
   record(case, c(slope = slope, bias = slope * span))
   steps <- sapply(sort(e), function(at) {
