@@ -36,6 +36,8 @@ void addReproduce(CLI::App& app);
 void addScript(CLI::App& app);
 void addBrief(CLI::App& app);
 void addPacks(CLI::App& app);
+void addReadiness(CLI::App& app);
+void addEvaluate(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.
 struct Failure {

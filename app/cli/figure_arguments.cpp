@@ -91,6 +91,7 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--published", arguments.published,
                      "Published figures behind a trend: a file, or a series of the project");
   command.add_option("--measure", arguments.measure, "Which published measure");
+  addChartWardOptions(command, arguments.wards);
   addEditOptions(command, arguments.edits);
 }
 
@@ -111,6 +112,14 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
     figure.area = arguments.area;
   }
   takeTrend(arguments, question, figure);
+  if (figure.topic == FigureTopic::Evaluation) {
+    figure.evaluation = evaluationOptions(arguments.wards);
+    figure.evaluation.time = arguments.time;
+  }
+  if (figure.topic == FigureTopic::Readiness) {
+    figure.readiness = readinessOptions(arguments.wards);
+    figure.readiness.time = arguments.time;
+  }
   figure.edits = editsOf(arguments.edits);
   return figure;
 }

@@ -8,6 +8,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/edit_arguments.h"
+#include "app/cli/ward_arguments.h"
 #include "models/findings/figure_question.h"
 
 namespace candour::cli {
@@ -33,6 +34,7 @@ struct ChartArguments : QuestionArguments {
   std::vector<std::string> moves;  // "DRIVER=SHIFT"
   double reach = -1;               // --to, a share; below 0: none
   double line = -1;                // --target, a share; below 0: none
+  WardArguments wards;             // evaluation, readiness
   EditArguments edits;
 };
 

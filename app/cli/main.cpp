@@ -87,5 +87,7 @@ int main(int argc, char** argv) {
   candour::cli::addPacks(app);
   candour::cli::addReproduce(app);
   candour::cli::addScript(app);
+  candour::cli::addReadiness(app);
+  candour::cli::addEvaluate(app);
   return run(app, argc, argv);
 }

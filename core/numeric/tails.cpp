@@ -5,6 +5,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_f.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
@@ -30,6 +31,22 @@ double fUpper(double f, double df1, double df2) {
   if (std::isnan(f)) return f;
   const boost::math::fisher_f distribution(df1, df2);
   return boost::math::cdf(boost::math::complement(distribution, std::max(f, 0.0)));
+}
+
+double fQuantile(double p, double df1, double df2) {
+  check(df1 > 0 && df2 > 0, "positive degrees of freedom");
+  return boost::math::quantile(boost::math::fisher_f(df1, df2), p);
+}
+
+double noncentralFUpper(double f, double df1, double df2, double lambda) {
+  check(df1 > 0 && df2 > 0 && lambda >= 0, "positive degrees of freedom");
+  if (lambda == 0) return fUpper(f, df1, df2);
+  const boost::math::non_central_f distribution(df1, df2, lambda);
+  return boost::math::cdf(boost::math::complement(distribution, f));
+}
+
+double normalCdf(double z) {
+  return std::erfc(-z / std::sqrt(2.0)) / 2;
 }
 
 double chiSquaredQuantile(double p, double df) {

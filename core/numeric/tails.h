@@ -13,6 +13,12 @@ double tTwoSided(double t, double df);
 double tQuantile(double p, double df);
 /// P(F >= f) for Fisher's F on (df1, df2).
 double fUpper(double f, double df1, double df2);
+/// The f with P(F <= f) = p on (df1, df2).
+double fQuantile(double p, double df1, double df2);
+/// P(F >= f) on (df1, df2) with the non-centrality `lambda` (of the chi-squared above the line).
+double noncentralFUpper(double f, double df1, double df2, double lambda);
+/// P(Z <= z) of the standard normal.
+double normalCdf(double z);
 /// The x with P(chi-squared on df <= x) = p.
 double chiSquaredQuantile(double p, double df);
 /// The x with P(Beta(a, b) <= x) = p; 0 for a = 0 and 1 for b = 0, the limits the Clopper-Pearson

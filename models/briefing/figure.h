@@ -24,7 +24,8 @@ enum class FigureKind {
   SmallMultiples,
   Scenario,
   Priorities,
-  Likert
+  Likert,
+  EventStudy
 };
 
 /// What a highlight makes of a mark: as made, in the colour that stands out and its name in bold,
@@ -117,6 +118,12 @@ struct AxisTick {
   std::string label;
 };
 
+/// A row of numbers under the axis, each at its place along x.
+struct FigureStrip {
+  std::string label;
+  std::vector<AxisTick> values;
+};
+
 /// A small chart among many with the same axes.
 struct FigurePanel {
   std::string title;
@@ -192,7 +199,7 @@ struct Figure {
   std::vector<ReferenceLine> references;
   std::vector<LegendEntry> legend;
   std::vector<FigureSeries> series;           // trend, funnel: the first is the one that matters
-  std::vector<FigurePoint> points;            // funnel, priorities
+  std::vector<FigurePoint> points;            // funnel, priorities, event study
   std::vector<ReferenceLine> verticals;       // at an x: breaks of a series, a median
   std::vector<AxisTick> xTicks;               // where x has names (time); else round numbers
   std::vector<FigurePanel> panels;            // small multiples
@@ -210,6 +217,8 @@ struct Figure {
 
   /// The plotted numbers: header and rows, as they go into the CSV beside an export.
   std::vector<std::vector<std::string>> table;
+
+  std::vector<FigureStrip> strips;  // event study: what each point stands on, under the axis
 };
 
 }  // namespace candour

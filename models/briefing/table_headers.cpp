@@ -105,13 +105,23 @@ TableHeader likertHeader() {
           "lower",  "upper",    "n",        "n_effective", "reversed"};
 }
 
+TableHeader evaluationHeader() {
+  return {"row",   "quarter",    "counts_as",           "points",     "se",
+          "lower", "upper",      "band_lower",          "band_upper", "p",
+          "wards", "interviews", "interviews_compared", "note"};
+}
+
+TableHeader readinessHeader() {
+  return {"row", "wards", "quarters_each_side", "smallest_effect_points", "note"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
           differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
           areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader(),
-          likertHeader()};
+          likertHeader(),      evaluationHeader(),   readinessHeader()};
 }
 
 }  // namespace candour

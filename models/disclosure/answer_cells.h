@@ -7,6 +7,8 @@
 
 #include "models/boroughs/borough_pack.h"
 #include "models/boroughs/gap.h"
+#include "models/community/evaluation.h"
+#include "models/community/ward_readiness.h"
 #include "models/disclosure/cells.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
@@ -47,6 +49,9 @@ std::vector<CountCell> cellsOf(const GapExplanation& answer, const AskedAbout& a
 std::vector<CountCell> cellsOf(const WhatIf& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const TargetAnswer& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const UpliftAnswer& answer, const AskedAbout& about);
+/// Of every point of the event study the interviews in wards that acted (ward_cells.cpp).
+std::vector<CountCell> cellsOf(const Evaluation& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Readiness& answer, const AskedAbout& about);
 /// Of every item its base and the interviews of each answer; an answer nobody gave, or everybody,
 /// counts as a cell of one mind (item_cells.cpp).
 std::vector<CountCell> cellsOf(const ItemAnswers& answer, const AskedAbout& about);

@@ -49,6 +49,8 @@ struct CountCell {
 
 /// The variable that the windows of a series are answers to.
 inline constexpr const char* kTimeVariable = "@time";
+/// The variable that quarters from the week of action are answers to.
+inline constexpr const char* kEventVariable = "@event";
 
 /// Answers as one: sorted, each once.
 std::string anyOf(std::vector<std::string> answers);

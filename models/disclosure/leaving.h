@@ -45,6 +45,9 @@ GapExplanation leaving(GapExplanation answer, const AskedAbout& about, const Dis
 ItemAnswers leaving(ItemAnswers answer, const AskedAbout& about, const Disclosure& disclosure,
                     LeavingNotes& notes);
 
+Evaluation leaving(Evaluation answer, const AskedAbout& about, const Disclosure& disclosure,
+                   LeavingNotes& notes);
+
 /// A base as it leaves.
 void roundTotals(std::size_t& n, double& nEffective, const Disclosure& disclosure,
                  LeavingNotes& notes);

@@ -33,6 +33,9 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Uplift:
     case FigureTopic::Priorities:
       return answerScenarios(survey, question, job);
+    case FigureTopic::Evaluation:
+    case FigureTopic::Readiness:
+      return answerWards(survey, question, job);
   }
   return fail("There is no such figure.");
 }

@@ -20,6 +20,8 @@ Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& qu
                                   const Job& job);
 Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion& question,
                                      const Job& job);
+Result<FigureAnswer> answerWards(const Survey& survey, const FigureQuestion& question,
+                                 const Job& job);
 
 /// An estimator's answer with the figure that `draw(answer, context)` makes of it; a failure is
 /// passed on.

@@ -21,6 +21,8 @@ const std::vector<TopicName>& topicNames() {
                                                {"differences", Differences},
                                                {"drivers", Effects},
                                                {"effects", Effects},
+                                               {"evaluation", Evaluation},
+                                               {"event-study", Evaluation},
                                                {"funnel", Funnel},
                                                {"gap", Gap},
                                                {"groups", Groups},
@@ -31,6 +33,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
                                                {"probability", Curve},
+                                               {"readiness", Readiness},
                                                {"target", Target},
                                                {"tilemap", Map},
                                                {"trend", Trend},
@@ -80,6 +83,10 @@ std::string nameOf(FigureTopic topic) {
       return "uplift";
     case FigureTopic::Priorities:
       return "priorities";
+    case FigureTopic::Evaluation:
+      return "evaluation";
+    case FigureTopic::Readiness:
+      return "readiness";
   }
   return {};
 }
@@ -127,6 +134,27 @@ std::optional<SecondMark> markNamed(std::string_view name) {
   return {};
 }
 
+namespace {
+
+// Wards, time, and who knows of the action.
+template <class Add>
+void addWards(const FigureQuestion& question, const Survey& described, const Add& add) {
+  const bool evaluation = question.topic == FigureTopic::Evaluation;
+  if (!evaluation && question.topic != FigureTopic::Readiness) return;
+  EvaluationOptions options = question.evaluation;
+  if (!evaluation) {
+    options = {};
+    options.ward = question.readiness.ward;
+    options.time = question.readiness.time;
+    options.actions = question.readiness.actions;
+  }
+  for (const auto& name : evaluationVariables(described, question.spec, options)) add(name);
+  for (const auto& name : timeVariables(described, question.spec)) add(name);
+  add(options.time);
+}
+
+}  // namespace
+
 std::vector<std::string> variablesOf(const FigureQuestion& question, const Survey& described) {
   auto names = variablesOf(question.spec);
   const auto add = [&names](const std::string& name) {
@@ -138,6 +166,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     for (const auto& name : timeVariables(described, question.spec)) add(name);
     add(question.trend.time);
   }
+  addWards(question, described, add);
   return names;
 }
 

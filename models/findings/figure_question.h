@@ -12,6 +12,8 @@
 #include "core/survey/survey.h"
 #include "models/boroughs/gap.h"
 #include "models/briefing/area_figures.h"
+#include "models/community/evaluation.h"
+#include "models/community/ward_readiness.h"
 #include "models/findings/figure_edits.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/published_series.h"
@@ -38,7 +40,9 @@ enum class FigureTopic {
   WhatIf,
   Target,
   Uplift,
-  Priorities
+  Priorities,
+  Evaluation,
+  Readiness
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -78,6 +82,8 @@ struct FigureQuestion {
   std::string measure;                       // of `published`
   std::vector<Move> moves;                   // whatif
   std::optional<double> target;              // target: the share to reach
+  EvaluationOptions evaluation;              // evaluation
+  ReadinessOptions readiness;                // readiness
   FigureEdits edits;
 
   bool operator==(const FigureQuestion&) const = default;

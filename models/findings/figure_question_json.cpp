@@ -8,6 +8,7 @@
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
 #include "models/findings/figure_question.h"
+#include "models/findings/ward_question_json.h"
 #include "models/trends/months.h"
 
 namespace candour {
@@ -146,6 +147,12 @@ void readParts(const Json& json, FigureQuestion& question) {
   }
   if (json.contains("trend")) readTrend(json["trend"], question);
   if (json.contains("published")) question.published = publishedOf(json["published"]);
+  if (json.contains("evaluation")) {
+    question.evaluation = readEvaluationOptions(json["evaluation"], in("evaluation"));
+  }
+  if (json.contains("readiness")) {
+    question.readiness = readReadinessOptions(json["readiness"], in("readiness"));
+  }
   if (json.contains("edits")) question.edits = readFigureEdits(json["edits"], in("edits"));
 }
 
@@ -167,6 +174,8 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
   if (question.target) json["to"] = *question.target;
   if (isOverTime(question.topic)) json["trend"] = jsonOf(question.trend, question.knownBreaks);
   if (question.published) json["published"] = jsonOf(*question.published);
+  if (question.topic == FigureTopic::Evaluation) json["evaluation"] = jsonOf(question.evaluation);
+  if (question.topic == FigureTopic::Readiness) json["readiness"] = jsonOf(question.readiness);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));
   return json;
@@ -176,7 +185,7 @@ Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
   try {
     requireKeys(json, kFile,
                 {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
-                 "trend", "published", "measure", "edits", "question"});
+                 "trend", "published", "measure", "evaluation", "readiness", "edits", "question"});
     FigureQuestion question;
     question.topic = topicOf(textAt(json, kFile, "figure", true));
     readParts(json, question);

@@ -163,6 +163,35 @@ std::string changes(const PlottedTable& table) {
   return "Changed: " + join(moved, "; ") + ".";
 }
 
+// The effect with its interval, the randomisation test, and what could have been seen.
+std::string evaluation(const PlottedTable& table) {
+  std::string text;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string name = table.text(row, "row");
+    const double points = table.number(row, "points");
+    if (name == "Effect on wards that acted" && std::isfinite(points)) {
+      text += "Over all quarters after, " + drawnNumber(points, 1) + " points" +
+              span(table.number(row, "lower"), table.number(row, "upper"), 1);
+    }
+    if (name == "Randomisation" && std::isfinite(table.number(row, "p"))) {
+      text += "; p of randomisation " + drawnNumber(table.number(row, "p"), 3);
+    }
+    if (name == "Smallest effect seen" && std::isfinite(points)) {
+      text += ". Effects below " + drawnNumber(points, 1) + " points would mostly go unseen";
+    }
+  }
+  return text;
+}
+
+std::string readiness(const PlottedTable& table) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.text(row, "row") != "Plan") continue;
+    return "With this plan the smallest effect seen in 80 of 100 surveys is " +
+           drawnNumber(table.number(row, "smallest_effect_points"), 1) + " points";
+  }
+  return {};
+}
+
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -200,6 +229,10 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return uplift(table);
     case FigureTopic::Priorities:
       return priorities(table);
+    case FigureTopic::Evaluation:
+      return evaluation(table);
+    case FigureTopic::Readiness:
+      return readiness(table);
   }
   return {};
 }

@@ -71,6 +71,11 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"level"}, {"percent", "driver_mean", "shift", "shift_lower", "shift_upper"}};
     case Uplift:
       return {{"driver"}, {"gain_points", "lower", "upper", "p", "p_holm", "mean", "best_quarter"}};
+    case Evaluation:
+      return {{"row", "quarter"},
+              {"points", "se", "lower", "upper", "wards", "interviews", "interviews_compared"}};
+    case Readiness:
+      return {{"row", "wards", "quarters_each_side"}, {"smallest_effect_points"}};
     case Priorities:
       return {{"driver"}, {"mean_percent", "share_percent", "tier"}};
   }
@@ -84,6 +89,7 @@ bool has(const Figure& figure, const std::string& column) {
 
 // Numbers that are given, not estimated.
 bool isGiven(FigureTopic topic, const std::string& row, const std::string& column) {
+  if (topic == FigureTopic::Evaluation) return row.starts_with("Smallest effect");
   if (row != "Target" && row != "Now") return false;
   if (topic == FigureTopic::Target) return row == "Now" ? column == "shift" : column == "percent";
   return topic == FigureTopic::Trend && column == "percent";

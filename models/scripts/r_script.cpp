@@ -79,6 +79,10 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Uplift:
     case FigureTopic::Priorities:
       return scenariosCode(survey, question, figure, recodes);
+    case FigureTopic::Evaluation:
+      return wardsCode(survey, question, recodes);
+    case FigureTopic::Readiness:
+      return fail("The figure \"" + nameOf(question.topic) + "\" has no R script.");
   }
   return fail("There is no such figure.");
 }

@@ -38,6 +38,11 @@ Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& questio
 Result<TopicCode> scenariosCode(const Survey& survey, const FigureQuestion& question,
                                 const Figure& figure, Recodes& recodes);
 
+Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question, Recodes& recodes);
+
+/// `bases`, the quarters of the survey, and `people$base`, which of them an interview is in.
+Result<std::string> quartersCode(const Survey& survey, const DriverModelSpec& spec,
+                                 const std::string& time, Recodes& recodes);
 /// `people$area`, a factor of the question's areas.
 Result<std::string> areaCode(const DriverModelSpec& spec, Recodes& recodes);
 /// `used`, the people of the model in the design, with `people` without levels that nobody of them

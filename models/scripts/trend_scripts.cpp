@@ -172,6 +172,23 @@ Result<TopicCode> changesCode(const FigureQuestion& question, const Periods& per
 
 }  // namespace
 
+Result<std::string> quartersCode(const Survey& survey, const DriverModelSpec& spec,
+                                 const std::string& time, Recodes& recodes) {
+  TrendOptions options;
+  options.time = time;
+  const auto periods = periodsOf(survey, spec, options.by, {}, time);
+  if (!periods) return tl::make_unexpected(periods.error());
+  const std::string variable = timeVariable(survey, spec, options);
+  if (withinYears(survey, variable, *periods)) {
+    return fail("Quarters counted within each year (\"" + variable +
+                "\") cannot be written in R: name a date, or months, with --time.");
+  }
+  auto base = baseCode(survey, variable, options.by, *periods, recodes);
+  if (!base) return base;
+  return "\n# Quarters, months counted through as 12 * year + month - 1\n" + basesFrame(*periods) +
+         *base;
+}
+
 Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& question,
                              const Figure& figure, Recodes& recodes) {
   const TrendOptions options = optionsOf(survey, question);

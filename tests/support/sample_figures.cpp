@@ -130,7 +130,8 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
-  for (const auto& more : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures()}) {
+  for (const auto& more :
+       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;

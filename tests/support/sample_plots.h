@@ -21,6 +21,7 @@ std::string longName(int seed, std::size_t letters);
 /// extreme, negative, and none at all.
 std::vector<NamedFigure> sampleRowFigures();    // second marks, waterfalls, scenarios
 std::vector<NamedFigure> samplePlaneFigures();  // funnels, trends, priorities
+std::vector<NamedFigure> sampleWardFigures();   // event studies, readiness
 std::vector<NamedFigure> sampleGridFigures();   // tile maps, differences, small multiples
 
 }  // namespace candour

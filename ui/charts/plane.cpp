@@ -30,7 +30,7 @@ void placeAxes(double width, PlanePlan& plan, const Figure& figure, const SceneB
   for (std::size_t i = 0; i < plan.spec.y.ticks.size(); ++i) {
     widest = std::max(widest, builder.width(plan.spec.y.tickText(i, figure.percent)));
   }
-  plan.spec.x.start = widest + kTickRoom;
+  plan.spec.x.start = std::max(widest + kTickRoom, plan.spec.left);
   plan.spec.x.end = width - std::max(plan.spec.right, 1.2 * builder.body());
 }
 

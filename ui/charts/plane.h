@@ -21,6 +21,7 @@ struct PlaneSpec {
   Axis x;                       // from, to, ticks
   Axis y;                       // from, to, ticks
   std::vector<AxisTick> names;  // in place of numbers along x
+  double left = 0;              // least room at the left, for more than the ticks
   double right = 0;             // room at the right of the plot, for labels at the ends of lines
   double strip = 0;             // room between the plot and the ticks under it
   double least = 130;           // the plot's least height

@@ -28,7 +28,8 @@ bool isCrowded(const Figure& figure, QSizeF area) {
 
 bool hasNativeChart(FigureKind kind) {
   return kind != FigureKind::TileMap && kind != FigureKind::Differences &&
-         kind != FigureKind::SmallMultiples && kind != FigureKind::Likert;
+         kind != FigureKind::SmallMultiples && kind != FigureKind::Likert &&
+         kind != FigureKind::EventStudy;
 }
 
 std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF area) {
@@ -52,6 +53,7 @@ std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF 
     case FigureKind::Differences:
     case FigureKind::SmallMultiples:
     case FigureKind::Likert:
+    case FigureKind::EventStudy:
       return {};
   }
   return {};

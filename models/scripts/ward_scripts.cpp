@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <algorithm>
+#include <limits>
+
+#include "core/base/text.h"
+#include "embedded/kScriptEvaluation.h"
+#include "embedded/kScriptMonths.h"
+#include "models/community/evaluation_plan.h"
+#include "models/scripts/r_text.h"
+#include "models/scripts/topic_code.h"
+
+namespace candour {
+
+namespace {
+
+std::string quarterCode(int quarter) {
+  if (quarter >= kNever) return "Inf";
+  if (quarter <= -kNever) return "-Inf";
+  return std::to_string(quarter);
+}
+
+// `wards`: who acted when, and until when a ward may be compared.
+std::string wardsFrame(const WardSample& sample, const AdoptionPlan& plan) {
+  std::vector<std::string> quarter, first, last, until;
+  for (std::size_t ward = 0; ward < sample.wards.size(); ++ward) {
+    const WardTiming& timing = plan.timing[ward];
+    quarter.push_back(quarterCode(timing.quarter));
+    first.push_back(quarterCode(timing.firstAfter));
+    last.push_back(quarterCode(timing.lastAfter));
+    until.push_back(quarterCode(plan.comparableUntil[ward]));
+  }
+  return "wards <- data.frame(\n  ward = " + rStrings(sample.wards) +
+         ",\n  quarter = " + rVector(quarter, 4) + ",\n  first = " + rVector(first, 4) +
+         ",\n  last = " + rVector(last, 4) + ",\n  until = " + rVector(until, 4) + ")\n";
+}
+
+}  // namespace
+
+Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question,
+                            Recodes& recodes) {
+  EvaluationOptions options = question.evaluation;
+  if (options.covariates && !question.spec.controls.empty()) {
+    return fail("An evaluation with controls held equal has no R script: ask it without.");
+  }
+  if (options.ward.empty()) {
+    std::vector<std::string> codes;
+    for (const auto& action : options.actions) codes.push_back(action.ward);
+    options.ward = wardVariableOf(survey, question.spec, codes);
+  }
+  const auto sample = wardSample(survey, question.spec, {options.ward, options.time, {}});
+  if (!sample) return tl::make_unexpected(sample.error());
+  const WardPeriods sums = wardPeriods(*sample, sample->outcome);
+  std::vector<Warning> warnings;
+  const auto plan = evaluationPlan(*sample, sums, options, warnings);
+  if (!plan) return tl::make_unexpected(plan.error());
+  TopicCode code;
+  code.spec = question.spec;
+  code.spec.design = sample->designSpec;
+  auto quarters = quartersCode(survey, code.spec, options.time, recodes);
+  if (!quarters) return passOn(quarters);
+  auto ward = recodes.levels(options.ward);
+  if (!ward) return passOn(ward);
+  code.tools = {kScriptMonths};
+  code.settings = *quarters + "people$ward <- " + *ward + "\n" +
+                  wardsFrame(*sample, adoptionPlan(plan->timing, plan->rules)) + "pooled <- " +
+                  rLogical(plan->rules.pooled) +
+                  " # all quarters before and after\nbaseQuarters <- " +
+                  std::to_string(plan->rules.baseQuarters) + "\nanticipation <- " +
+                  std::to_string(plan->rules.anticipation) + "\n";
+  code.steps = {kScriptEvaluation};
+  code.remarks =
+      "The band, the randomisation test and the bootstrap are simulated: they are not compared.";
+  return code;
+}
+
+}  // namespace candour
