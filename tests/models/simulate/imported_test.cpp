@@ -76,7 +76,7 @@ TEST_CASE("the bundled sample is what its command makes", "[simulate][import]") 
       std::filesystem::path(CANDOUR_SOURCE_DIR) / "data/sample/public_attitude_survey_sample.zsav";
   CHECK(std::filesystem::file_size(file) < 3U << 20);
   const Survey sample = imported(file);
-  const Survey made = simulateSurvey({.rows = 25600, .seed = 2026}).value();
+  const Survey made = simulateSurvey({.rows = 25600, .seed = 2026, .wardsAct = true}).value();
   REQUIRE(sample.rows == made.rows);
   REQUIRE(sample.variables.size() == made.variables.size());
   for (std::size_t v = 0; v < made.variables.size(); ++v) {
