@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/cli/command.h"
+#include "app/cli/cooperation_question.h"
 #include "core/base/text.h"
 
 namespace {
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);
+  candour::cli::addCooperate(app);
   candour::cli::addChanges(app);
   candour::cli::addChart(app);
   candour::cli::addBrief(app);

@@ -30,6 +30,8 @@ TableHeader targetHeader();
 TableHeader upliftHeader();
 TableHeader prioritiesHeader();
 TableHeader likertHeader();
+TableHeader cooperationHeader();
+TableHeader throughTrustHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -33,6 +33,9 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Uplift:
     case FigureTopic::Priorities:
       return answerScenarios(survey, question, job);
+    case FigureTopic::Cooperation:
+    case FigureTopic::ThroughTrust:
+      return answerCooperation(survey, question, job);
   }
   return fail("There is no such figure.");
 }

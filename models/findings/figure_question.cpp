@@ -17,6 +17,7 @@ const std::vector<TopicName>& topicNames() {
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
                                                {"caterpillar", Boroughs},
                                                {"changes", Changes},
+                                               {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
                                                {"drivers", Effects},
@@ -32,6 +33,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"priorities", Priorities},
                                                {"probability", Curve},
                                                {"target", Target},
+                                               {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
                                                {"trend", Trend},
                                                {"trend-areas", TrendAreas},
@@ -80,6 +82,10 @@ std::string nameOf(FigureTopic topic) {
       return "uplift";
     case FigureTopic::Priorities:
       return "priorities";
+    case FigureTopic::Cooperation:
+      return "cooperation";
+    case FigureTopic::ThroughTrust:
+      return "through-trust";
   }
   return {};
 }
@@ -134,6 +140,8 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     if (!name.empty() && !known) names.push_back(name);
   };
   if (question.group) add(question.group->variable);
+  for (const auto& behaviour : question.behaviours) add(behaviour.variable);
+  for (const auto& mediator : question.mediators) add(mediator.variable);
   if (isOverTime(question.topic)) {
     for (const auto& name : timeVariables(described, question.spec)) add(name);
     add(question.trend.time);

@@ -38,7 +38,9 @@ enum class FigureTopic {
   WhatIf,
   Target,
   Uplift,
-  Priorities
+  Priorities,
+  Cooperation,
+  ThroughTrust
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -78,6 +80,8 @@ struct FigureQuestion {
   std::string measure;                       // of `published`
   std::vector<Move> moves;                   // whatif
   std::optional<double> target;              // target: the share to reach
+  std::vector<OutcomeSpec> behaviours;       // cooperation: all; through-trust: the first
+  std::vector<OutcomeSpec> mediators;        // what may lead to them
   FigureEdits edits;
 
   bool operator==(const FigureQuestion&) const = default;

@@ -73,6 +73,14 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"driver"}, {"gain_points", "lower", "upper", "p", "p_holm", "mean", "best_quarter"}};
     case Priorities:
       return {{"driver"}, {"mean_percent", "share_percent", "tier"}};
+    case Cooperation:
+      return {
+          {"behaviour", "mediator"},
+          {"n", "share_percent", "has_percent", "per_1000", "lower", "upper", "apart_points",
+           "apart_lower", "apart_upper", "p", "p_holm", "risk_ratio", "e_value", "e_value_limit"}};
+    case ThroughTrust:
+      return {{"driver", "variable", "level", "contrast", "part"},
+              {"points", "lower", "upper", "p", "p_holm", "share", "share_lower", "share_upper"}};
   }
   return {};
 }

@@ -79,6 +79,9 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Uplift:
     case FigureTopic::Priorities:
       return scenariosCode(survey, question, figure, recodes);
+    case FigureTopic::Cooperation:
+    case FigureTopic::ThroughTrust:
+      return cooperationCode(survey, question, recodes);
   }
   return fail("There is no such figure.");
 }
@@ -99,7 +102,8 @@ bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
 Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
   using enum FigureTopic;
   const auto topic = question.topic;
-  const bool anyTerm = topic == Importance || topic == Priorities;
+  const bool anyTerm =
+      topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;

@@ -175,7 +175,9 @@ TEST_CASE("R comes to the numbers of a figure: clusters, a filter, a finite popu
               {"target", "--driver", "Agreement", "--to", "0.7"},
               {"target", "--driver", "First", "--to", "0.6", "--area", "3"},
               {"uplift", "--area", "3"},
-              {"priorities"}});
+              {"priorities"},
+              {"cooperation", "--behaviour", "rare=1", "--through", "y=Yes", "--through", "place=west"},
+              {"through-trust", "--behaviour", "rare=1", "--through", "y=Yes"}});
 }
 
 TEST_CASE("R comes to the numbers of a trend") {
@@ -205,7 +207,9 @@ TEST_CASE("R comes to the numbers of the bundled survey") {
               {"trend"},
               {"trend-drivers"},
               {"changes", "--by", "year"},
-              {"uplift", "--area", "Hackney"}});
+              {"uplift", "--area", "Hackney"},
+              {"cooperation"},
+              {"through-trust", "--behaviour", "inform"}});
 }
 
 TEST_CASE("no label breaks out of a script") {
