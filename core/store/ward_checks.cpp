@@ -74,6 +74,9 @@ Status rotaSound(const Database& database, const FrozenRota& rota) {
   if (!mondayText(rota.firstWeek)) {
     return fail("The first week is \"" + rota.firstWeek + "\", which is no Monday.");
   }
+  for (const auto& week : rota.breaks) {
+    if (!mondayText(week)) return fail("The break \"" + week + "\" is no Monday.");
+  }
   if (!dayOf(rota.frozenOn))
     return fail("\"" + rota.frozenOn + "\" is no day to freeze a rota on.");
   if (!isSha256(rota.sha256)) return fail("The rota \"" + rota.name + "\" has no SHA-256.");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <sstream>
 
 #include "core/base/text.h"
 #include "core/store/priority_fields.h"
@@ -60,6 +61,14 @@ void requireMonday(const std::string& week, const std::string& rota) {
   }
 }
 
+// "2019-08-26 2019-12-23".
+std::vector<std::string> weeksIn(const std::string& text) {
+  std::vector<std::string> weeks;
+  std::istringstream words(text);
+  for (std::string week; words >> week;) weeks.push_back(week);
+  return weeks;
+}
+
 FrozenRota rotaAt(const Statement& row) {
   FrozenRota rota;
   rota.name = textAt(row, 1);
@@ -67,9 +76,11 @@ FrozenRota rotaAt(const Statement& row) {
   rota.seed = seedOf(textAt(row, 3), rota.name);
   rota.wardsAWeek = static_cast<int>(std::clamp<std::int64_t>(row.integer(4), 0, 1 << 30));
   rota.firstWeek = textAt(row, 5);
-  rota.frozenOn = textAt(row, 6);
-  rota.sha256 = textAt(row, 7);
+  rota.breaks = weeksIn(textAt(row, 6));
+  rota.frozenOn = textAt(row, 7);
+  rota.sha256 = textAt(row, 8);
   requireMonday(rota.firstWeek, rota.name);
+  for (const auto& week : rota.breaks) requireMonday(week, rota.name);
   return rota;
 }
 
@@ -121,7 +132,7 @@ std::optional<Priority> readPriority(const Database& database, std::int64_t id) 
 std::vector<FrozenRota> readRotas(const Database& database) {
   std::vector<FrozenRota> rotas;
   Statement rows = database.prepare(
-      "SELECT id, name, cycle, seed, wards_a_week, first_week, frozen_on, sha256 FROM rota "
+      "SELECT id, name, cycle, seed, wards_a_week, first_week, breaks, frozen_on, sha256 FROM rota "
       "ORDER BY id");
   Statement entries =
       database.prepare("SELECT ward, stratum, week FROM rota_entry WHERE rota = ? ORDER BY place");
@@ -203,14 +214,15 @@ void updatePriority(Database& database, const Priority& before, const Priority& 
 
 void insertRota(Database& database, const FrozenRota& rota) {
   Statement insert = database.prepare(
-      "INSERT INTO rota (id, name, cycle, seed, wards_a_week, first_week, frozen_on, sha256) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO rota (id, name, cycle, seed, wards_a_week, first_week, breaks, frozen_on, "
+      "sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const std::int64_t id = database.number("SELECT coalesce(max(id), 0) + 1 FROM rota");
   const std::string seed = std::to_string(rota.seed);
+  const std::string breaks = join(rota.breaks, " ");
   insert.bind(1, id).bind(2, std::string_view(rota.name)).bind(3, std::string_view(rota.cycle));
   insert.bind(4, std::string_view(seed)).bind(5, static_cast<std::int64_t>(rota.wardsAWeek));
-  insert.bind(6, std::string_view(rota.firstWeek)).bind(7, std::string_view(rota.frozenOn));
-  insert.bind(8, std::string_view(rota.sha256)).run();
+  insert.bind(6, std::string_view(rota.firstWeek)).bind(7, std::string_view(breaks));
+  insert.bind(8, std::string_view(rota.frozenOn)).bind(9, std::string_view(rota.sha256)).run();
   Statement entry = database.prepare(
       "INSERT INTO rota_entry (rota, place, ward, stratum, week) VALUES (?, ?, ?, ?, ?)");
   std::int64_t place = 0;

@@ -72,7 +72,8 @@ CREATE TABLE priority_history (
 CREATE INDEX priority_history_of ON priority_history (priority);
 
 -- A plan whose order was drawn at random from a seed, and frozen. sha256 is that of the plan as text
--- when it was frozen; wards_a_week 0: all in the same week. Rows are added, never changed.
+-- when it was frozen; wards_a_week 0: all in the same week; breaks are the Mondays of weeks passed
+-- over, blanks between. Rows are added, never changed.
 CREATE TABLE rota (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE CHECK (length(trim(name)) > 0),
@@ -81,6 +82,7 @@ CREATE TABLE rota (
   wards_a_week INTEGER NOT NULL CHECK (wards_a_week >= 0),
   first_week TEXT NOT NULL
     CHECK (date(first_week, '+0 days') IS first_week AND strftime('%w', first_week) = '1'),
+  breaks TEXT NOT NULL DEFAULT '',
   frozen_on TEXT NOT NULL CHECK (date(frozen_on, '+0 days') IS frozen_on),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;

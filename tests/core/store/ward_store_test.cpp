@@ -67,6 +67,7 @@ FrozenRota sampleRota() {
           0xFFFFFFFFFFFFFFFFULL,
           1,
           "2019-07-01",
+          {"2019-07-15", "2019-08-26"},
           "2019-06-20",
           std::string(64, 'a'),
           {{"E05000026", "Barking", "2019-07-01"}, {"E05000001", "Barking", "2019-07-08"}}};
@@ -233,8 +234,8 @@ TEST_CASE("a register that cannot be is damage", "[ward]") {
         "UPDATE priority SET words = ''", "UPDATE priority SET withdrawn = 'maybe'",
         "UPDATE priority SET nominated_through = 'phone'", "UPDATE priority SET words = char(7)",
         "UPDATE rota SET seed = '-1'", "UPDATE rota SET seed = '99999999999999999999999'",
-        "UPDATE rota SET first_week = '2019-07-02'", "UPDATE rota_entry SET week = ''",
-        "INSERT INTO ward_change VALUES ('a', 'b', 7, '')",
+        "UPDATE rota SET first_week = '2019-07-02'", "UPDATE rota SET breaks = 'x'",
+        "UPDATE rota_entry SET week = ''", "INSERT INTO ward_change VALUES ('a', 'b', 7, '')",
         "INSERT INTO ward_change VALUES ('a', 'b', 1, 'then')"}) {
     INFO(sql);
     const TemporaryFolder folder;
@@ -331,6 +332,7 @@ TEST_CASE("a rota that cannot be is not frozen", "[ward]") {
   CHECK(refused([](FrozenRota& r) { r.cycle = "2019"; }));
   CHECK(refused([](FrozenRota& r) { r.wardsAWeek = -1; }));
   CHECK(refused([](FrozenRota& r) { r.firstWeek = "2019-07-02"; }));
+  CHECK(refused([](FrozenRota& r) { r.breaks = {"2019-07-02"}; }));
   CHECK(refused([](FrozenRota& r) { r.frozenOn = "today"; }));
   CHECK(refused([](FrozenRota& r) { r.sha256 = "abc"; }));
   CHECK(refused([](FrozenRota& r) { r.entries[0].ward = "E0"; }));
