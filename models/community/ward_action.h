@@ -3,6 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include "core/store/ward_register.h"
 
 namespace candour {
 
@@ -13,5 +16,9 @@ struct WardAction {
 
   bool operator==(const WardAction&) const = default;
 };
+
+/// The first week of action of every ward that acted: of its priorities, withdrawn ones aside, the
+/// earliest week of those acted, fed back or evaluated. By ward.
+std::vector<WardAction> readActions(const WardRegister& wards);
 
 }  // namespace candour
