@@ -4,43 +4,31 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <map>
 #include <nlohmann/json.hpp>
 
-#include "core/survey/dates.h"
+#include "core/survey/calendar.h"
 #include "embedded/kSimulationPriorities.h"
+#include "models/community/rota.h"
 #include "models/simulate/truth.h"
 
 namespace candour {
 
 namespace {
 
-using Days = std::chrono::sys_days;
 using Json = nlohmann::ordered_json;
 
-constexpr std::uint64_t kWeeks = 13;
+constexpr int kWeeks = 13;               // of action in a cycle
 constexpr std::size_t kWardsInARow = 5;  // on the grid that a borough's wards lie on
 
-std::string isoDay(Days day) {
-  return isoText(static_cast<double>(day.time_since_epoch().count()) * 86400, DateStyle::Date);
-}
-
-// Quarters count from April-June 2005.
-Days firstDayOf(int quarter) {
-  using namespace std::chrono;
+// The cycle that a quarter of the fieldwork is; these count from April-June 2005.
+std::string cycleOfQuarter(int quarter) {
   const int months = 3 * quarter;  // since January 2005
-  return year{2005 + months / 12} / month{static_cast<unsigned>(months % 12 + 1)} / 1;
-}
-
-Days firstMondayOf(int quarter) {
-  using namespace std::chrono;
-  const Days first = firstDayOf(quarter);
-  return first + (Monday - weekday{first});
-}
-
-std::string cycleOf(int quarter) {
-  const int months = 3 * quarter;
   return std::to_string(2005 + months / 12) + "-Q" + std::to_string(months % 12 / 3 + 1);
+}
+
+int firstMondayOf(int quarter) {
+  return mondayOf(daysOfCycle(cycleOfQuarter(quarter)).value().first + 6);
 }
 
 struct Phrases {
@@ -76,61 +64,38 @@ const std::string& pick(const std::vector<std::string>& texts, Random& random) {
   return texts[random.below(texts.size())];
 }
 
-// A ward's place in the plan.
-struct Slot {
-  int cycle = 0;  // 0, 1; 2: after the fieldwork
-  Days week;
-};
-
-// The wards of a borough in random order, a third to each cycle, evenly over its weeks.
-void drawSlots(const std::vector<std::size_t>& wards, const std::array<Days, 3>& firstMondays,
-               Random& random, std::vector<Slot>& slots) {
-  std::vector<std::size_t> order = wards;
-  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
-  const double start = random.uniform();
-  const std::size_t third = order.size() / 3;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::size_t cycle = std::min<std::size_t>(i / third, 2);
-    const std::size_t size = cycle < 2 ? third : order.size() - 2 * third;
-    const double place = static_cast<double>(i - cycle * third) + start;
-    const auto week = static_cast<int>(place * kWeeks / static_cast<double>(size));
-    slots[order[i]] = {static_cast<int>(cycle), firstMondays[cycle] + std::chrono::days{7 * week}};
-  }
-}
-
-PriorityState drawState(int cycle, Random& random) {
+PriorityState drawState(bool first, Random& random) {
   using enum PriorityState;
   constexpr std::array kStates = {Nominated, Planned, Acted, FedBack, Evaluated};
   constexpr std::array<std::array<double, 5>, 2> kShares = {
       {{0, 0, 0, .25, .75}, {.04, .06, .30, .42, .18}}};
-  return kStates[random.pick(kShares[static_cast<std::size_t>(cycle)])];
+  return kStates[random.pick(kShares[first ? 0 : 1])];
 }
 
 // Every text is drawn, whatever the state, so that a state moves no other draw.
-Priority drawPriority(const SimulatedWard& ward, const Slot& slot, const std::string& cycle,
-                      const Phrases& phrases, Random& random) {
-  using std::chrono::days;
+Priority drawPriority(const std::string& ward, int week, bool first, const Phrases& phrases,
+                      Random& random) {
   Priority priority;
   const auto& category = phrases.categories[random.pick(phrases.shares)];
-  priority.ward = ward.code;
-  priority.cycle = cycle;
+  priority.ward = ward;
+  priority.cycle = cycleOf(week);
   priority.category = category.name;
   priority.words = pick(category.words, random);
   const double through = random.uniform();
   priority.nominatedThrough = through < .6    ? Nomination::WardPanel
                               : through < .92 ? Nomination::OnlinePlatform
                                               : Nomination::Other;
-  priority.nominatedOn = isoDay(slot.week - days{21 + static_cast<int>(random.below(30))});
-  priority.state = drawState(slot.cycle, random);
+  priority.nominatedOn = isoDay(week - 21 - static_cast<int>(random.below(30)));
+  priority.state = drawState(first, random);
   const std::string partners = pick(category.partners, random);
   const std::string actions = pick(category.actions, random);
   const std::string result = pick(phrases.results, random);
-  const Days told = slot.week + days{14 + static_cast<int>(random.below(28))};
+  const int told = week + 14 + static_cast<int>(random.below(28));
   const std::string channel = pick(phrases.channels, random);
   const std::string followUp = pick(phrases.followUps, random);
   priority.officer = category.officer;
   if (priority.state >= PriorityState::Planned) {
-    priority.week = isoDay(slot.week);
+    priority.week = isoDay(week);
     priority.partners = partners;
   }
   if (priority.state >= PriorityState::Acted) {
@@ -165,20 +130,24 @@ void addNeighbours(const std::vector<std::size_t>& wards, const Fieldwork& field
   }
 }
 
-FrozenRota rotaOf(const Fieldwork& fieldwork, const std::vector<Slot>& slots,
-                  const std::array<Days, 3>& firstMondays, const std::string& firstCycle) {
-  FrozenRota rota;
-  rota.name = "Rolling plan from " + firstCycle;
-  rota.cycle = firstCycle;
-  rota.firstWeek = isoDay(firstMondays[0]);
-  rota.frozenOn = isoDay(firstMondays[0] - std::chrono::days{60});
-  for (std::size_t w = 0; w < slots.size(); ++w) {
-    const SimulatedWard& ward = fieldwork.wards[w];
-    rota.entries.push_back(
-        {ward.code, simulatedLondon().boroughs[ward.borough].name, isoDay(slots[w].week)});
+// The Mondays between a cycle's weeks of action and the next cycle.
+void addBreaks(int from, int to, std::vector<std::string>& breaks) {
+  for (int monday = from; monday < to; monday += 7) breaks.push_back(isoDay(monday));
+}
+
+FrozenRota drawPlan(const WardRegister& wards, const std::array<int, 3>& quarters, Random& random) {
+  RotaQuestion question;
+  question.cycle = cycleOfQuarter(quarters[0]);
+  question.firstWeek = isoDay(firstMondayOf(quarters[0]));
+  question.wardsAWeek = static_cast<int>((wards.wards.size() + 3 * kWeeks - 1) / (3 * kWeeks));
+  question.seed = random.below(1'000'000);
+  for (const std::size_t cycle : {0U, 1U}) {
+    addBreaks(firstMondayOf(quarters[cycle]) + 7 * kWeeks, firstMondayOf(quarters[cycle + 1]),
+              question.breaks);
   }
-  std::stable_sort(rota.entries.begin(), rota.entries.end(),
-                   [](const RotaEntry& a, const RotaEntry& b) { return a.week < b.week; });
+  FrozenRota rota = drawRota(wards, question).value();
+  rota.name = "Rolling plan from " + question.cycle;
+  rota.frozenOn = isoDay(firstMondayOf(quarters[0]) - 60);
   return rota;
 }
 
@@ -188,30 +157,27 @@ Community planCommunity(const Fieldwork& fieldwork, Random random) {
   const Phrases phrases = readPhrases();
   const int last = fieldwork.lastQuarter;
   const std::array<int, 3> quarters = {last - 3, last - 1, last + 1};
-  const std::array<Days, 3> mondays = {firstMondayOf(quarters[0]), firstMondayOf(quarters[1]),
-                                       firstMondayOf(quarters[2])};
   Community community;
   community.actedIn.assign(fieldwork.wards.size(), Community::kNever);
-  std::vector<Slot> slots(fieldwork.wards.size());
   std::array<std::vector<std::size_t>, kBoroughs> wardsIn;
-  for (std::size_t w = 0; w < slots.size(); ++w) wardsIn[fieldwork.wards[w].borough].push_back(w);
+  std::map<std::string, std::size_t> placeOf;
+  for (std::size_t w = 0; w < fieldwork.wards.size(); ++w) {
+    wardsIn[fieldwork.wards[w].borough].push_back(w);
+    placeOf[fieldwork.wards[w].code] = w;
+  }
   WardRegister& made = community.wardRegister;
   addWards(fieldwork, made);
-  for (const auto& wards : wardsIn) {
-    drawSlots(wards, mondays, random, slots);
-    addNeighbours(wards, fieldwork, made);
-  }
+  for (const auto& wards : wardsIn) addNeighbours(wards, fieldwork, made);
   std::sort(made.neighbours.begin(), made.neighbours.end());
-  for (const int cycle : {0, 1}) {
-    const int quarter = quarters[static_cast<std::size_t>(cycle)];
-    for (std::size_t w = 0; w < slots.size(); ++w) {
-      if (slots[w].cycle != cycle) continue;
-      made.priorities.push_back(
-          drawPriority(fieldwork.wards[w], slots[w], cycleOf(quarter), phrases, random));
-      if (made.priorities.back().state >= PriorityState::Acted) community.actedIn[w] = quarter;
-    }
+  made.rotas.push_back(drawPlan(made, quarters, random));
+  for (const RotaEntry& entry : made.rotas.front().entries) {
+    const int week = dayOf(entry.week).value();
+    if (week >= firstMondayOf(quarters[2])) continue;  // planned, after the fieldwork
+    const bool first = week < firstMondayOf(quarters[1]);
+    made.priorities.push_back(drawPriority(entry.ward, week, first, phrases, random));
+    if (made.priorities.back().state < PriorityState::Acted) continue;
+    community.actedIn[placeOf.at(entry.ward)] = quarters[first ? 0 : 1];
   }
-  made.rotas.push_back(rotaOf(fieldwork, slots, mondays, cycleOf(quarters[0])));
   return community;
 }
 

@@ -13,12 +13,13 @@ namespace candour {
 
 /// A year of Community Matters in the wards of a simulated survey.
 ///
-/// One rolling plan puts the wards of every borough in random order: the first third acts in the
-/// last quarter but three of the fieldwork, the second third in the last but one, the others are
-/// planned for the quarter after the fieldwork and so have not acted. (For a survey to March 2020:
-/// April to June 2019, October to December 2019, April to June 2020.) Within a quarter the wards of
-/// a borough are spread evenly over its 13 weeks. Which wards act is therefore known to be random
-/// within boroughs, and randomisation inference on the plan is valid.
+/// One rolling plan (models/community/rota.h) puts all wards in random order, stratified by
+/// borough, and takes as many a week as make three cycles of 13 weeks: the first third acts in the
+/// last quarter but three of the fieldwork, the second in the last but one, the others are planned
+/// for the quarter after the fieldwork and so have not acted. (For a survey to March 2020: April to
+/// June 2019, October to December 2019, April to June 2020; the weeks between are breaks.) Which
+/// wards act is therefore known to be random within boroughs, and randomisation inference on the
+/// plan is valid. The plan's hash is left empty.
 ///
 /// The first cycle is finished: results were fed back, most are evaluated. In the second, most
 /// wards acted and some have not fed back yet; a few, by lot, are still nominated or planned though
@@ -30,7 +31,7 @@ struct Community {
   std::vector<int> actedIn;  // by ward of the fieldwork: quarter of its week of action, or kNever
 };
 
-/// `random` is used up in the order of the wards, so that the same fieldwork gives the same plan.
+/// The same fieldwork and `random` give the same plan.
 Community planCommunity(const Fieldwork& fieldwork, Random random);
 
 }  // namespace candour

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 #include <set>
 
-#include "models/simulate/grades.h"
+#include "models/community/rota.h"
 #include "models/simulate/simulate.h"
 #include "models/simulate/truth.h"
 
@@ -60,9 +61,10 @@ TEST_CASE("a year of weeks of action in random order within boroughs", "[simulat
   CHECK(byBorough.size() == 32);
   for (const auto& [borough, cycles] : byBorough) {
     INFO(borough);
-    CHECK(cycles.at("first") == cycles.at("second"));
-    CHECK(cycles.at("later") - cycles.at("first") <= 2);
+    CHECK(std::abs(cycles.at("first") - cycles.at("second")) <= 1);
+    CHECK(std::abs(cycles.at("first") - cycles.at("later")) <= 2);
   }
+  CHECK(againstSeed(rota, made()).empty());
   // Another seed, another order; the same seed, the same register.
   CHECK(simulateRegister(kOptions).value() == made());
   SimulationOptions other = kOptions;
