@@ -81,7 +81,7 @@ std::vector<std::string> tableRow(const CooperationPack& pack, const Link& link)
 FigureRow rowOf(const CooperationPack& pack, const Link& link) {
   const MediatorEffect& effect = effectOf(pack, link);
   FigureRow row;
-  row.label = effect.mediator;
+  row.label = "One point more " + midSentence(effect.mediator);
   row.group = behaviourName(pack, link.behaviour);
   row.value = effect.perThousand.estimate;
   row.lower = effect.perThousand.lower;

@@ -13,9 +13,9 @@ namespace candour {
 
 namespace {
 
-std::string asked(const FigureContext& words) {
+std::string asked(const FigureContext& words, bool counted) {
   std::string text = words.outcome + ": " + words.question;
-  if (!words.answers.empty()) text += " (counted: " + words.answers + ")";
+  if (counted && !words.answers.empty()) text += " (counted: " + words.answers + ")";
   return text;
 }
 
@@ -30,9 +30,15 @@ std::string mediatorsInWords(const CooperationPack& pack, std::string_view last)
 }
 
 std::string questionsNote(const CooperationWords& words, std::size_t behaviours) {
+  // Behaviours of which the same answers count say so once, behind the last.
+  const auto& all = words.behaviours;
+  bool alike = true;
+  for (std::size_t b = 1; b < behaviours; ++b) alike = alike && all[b].answers == all[0].answers;
   std::vector<std::string> parts;
-  for (std::size_t b = 0; b < behaviours; ++b) parts.push_back(asked(words.behaviours[b]));
-  for (const FigureContext& mediator : words.mediators) parts.push_back(asked(mediator));
+  for (std::size_t b = 0; b < behaviours; ++b) {
+    parts.push_back(asked(all[b], !alike || b + 1 == behaviours));
+  }
+  for (const FigureContext& mediator : words.mediators) parts.push_back(asked(mediator, true));
   return "Questions: " + join(parts, "; ") + ".";
 }
 

@@ -94,8 +94,9 @@ TEST_CASE("a behaviour that is not there is refused with what is", "[cooperate]"
              Contains("NQ_REPORT"));
   CHECK_THAT(line.refused({"cooperate", "P.candour", "--behaviour", "NQ135BD=Tend to agree"}),
              Contains("both the behaviour and what may lead to it"));
-  CHECK_THAT(line.refused({"cooperate", "P.candour", "--behaviour", "report", "--through", "Q999=1"}),
-             Contains("Q999"));
+  CHECK_THAT(
+      line.refused({"cooperate", "P.candour", "--behaviour", "report", "--through", "Q999=1"}),
+      Contains("Q999"));
   const People people;
   CHECK_THAT(people.refused(People::cooperate({})), Contains("--behaviour"));
 }

@@ -64,7 +64,7 @@ TEST_CASE("a point more of trust in people per thousand", "[cooperation][figures
         "Trust goes with reporting crime, supporting tactics and giving information");
   REQUIRE(figure.rows.size() == 6);
   CHECK(figure.rows[0].group == "Reporting crime");
-  CHECK(figure.rows[0].label == "Trust");
+  CHECK(figure.rows[0].label == "One point more trust");
   CHECK(figure.rows[0].value == Approx(.85));
   CHECK(figure.rows[0].filled);
   CHECK_FALSE(figure.rows[3].filled);
