@@ -10,8 +10,6 @@
 
 namespace candour::cli {
 
-void addCooperate(CLI::App& app);
-
 /// Declares --behaviour and --through.
 void addCooperationOptions(CLI::App& command, std::vector<std::string>& behaviours,
                            std::vector<std::string>& mediators);

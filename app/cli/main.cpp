@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "app/cli/command.h"
-#include "app/cli/cooperation_question.h"
 #include "core/base/text.h"
 
 namespace {
