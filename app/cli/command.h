@@ -31,6 +31,7 @@ void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);
 void addScenarioCommands(CLI::App& app);  // whatif, target, uplift
 void addChanges(CLI::App& app);
+void addCooperate(CLI::App& app);
 void addChart(CLI::App& app);
 void addReproduce(CLI::App& app);
 void addScript(CLI::App& app);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "app/cli/figure_arguments.h"
 
+#include "app/cli/cooperation_question.h"
 #include "app/cli/gap_question.h"
 #include "app/cli/scenario_question.h"
 #include "app/cli/trend_question.h"
@@ -70,6 +71,7 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--control", arguments.control, "groups: one control, not all");
   command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");
+  addCooperationOptions(command, arguments.behaviours, arguments.mediators);
   command.add_option("--to", arguments.reach, "target: the share to reach, 0-1");
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
   command
@@ -110,6 +112,10 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
     figure.group = gapGroupOf(question.spec, arguments.area, arguments.group);
   } else {
     figure.area = arguments.area;
+  }
+  if (figure.topic == FigureTopic::Cooperation || figure.topic == FigureTopic::ThroughTrust) {
+    figure.behaviours = behavioursAsked(question.survey, arguments.behaviours);
+    figure.mediators = mediatorsAsked(question.survey, question.spec, arguments.mediators);
   }
   takeTrend(arguments, question, figure);
   if (figure.topic == FigureTopic::Evaluation) {

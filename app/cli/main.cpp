@@ -81,6 +81,7 @@ int main(int argc, char** argv) {
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);
+  candour::cli::addCooperate(app);
   candour::cli::addChanges(app);
   candour::cli::addChart(app);
   candour::cli::addBrief(app);

@@ -5,9 +5,14 @@
 
 #include "app/cli/command.h"
 #include "core/base/text.h"
+#include "models/community/register_table.h"
+#include "models/community/rota.h"
+#include "models/community/rota_json.h"
 #include "models/simulate/geography.h"
 #include "models/simulate/simulate.h"
 #include "models/simulate/write_survey.h"
+#include "ui/export/data_hash.h"
+#include "ui/export/write_file.h"
 
 namespace candour::cli {
 
@@ -16,13 +21,37 @@ namespace {
 struct SimulateArguments {
   SimulationOptions options;
   std::filesystem::path output;
+  std::filesystem::path wardRegister;  // empty: none
 };
+
+// "ward_rota.json" beside "ward_register.csv", "F_rota.json" beside "F.csv".
+std::filesystem::path rotaBeside(const std::filesystem::path& file) {
+  std::string stem = file.stem().string();
+  constexpr std::string_view kEnd = "_register";
+  if (stem.ends_with(kEnd)) stem.resize(stem.size() - kEnd.size());
+  return file.parent_path() / (stem + "_rota.json");
+}
+
+void writeRegister(const SimulateArguments& arguments) {
+  WardRegister wards = valueOf(simulateRegister(arguments.options));
+  FrozenRota& rota = wards.rotas.front();
+  rota.sha256 = bytesHash(QByteArray::fromStdString(rotaText(rota)));
+  const auto file = arguments.wardRegister;
+  requireDone(writeWhole(file, QByteArray::fromStdString(registerCsv(wards))));
+  requireDone(writeWhole(rotaBeside(file), QByteArray::fromStdString(rotaJson(rota, wards))));
+  std::cout << file.string() << ": " << wards.priorities.size() << " priorities of "
+            << wards.wards.size() << " wards; " << rotaBeside(file).string() << ": their plan\n";
+}
 
 void runSimulate(const SimulateArguments& arguments) {
   const std::string ending = lowered(arguments.output.extension().string());
   const bool csv = ending == ".csv";
   if (!csv && ending != ".sav" && ending != ".zsav") {
     throw Failure{"Cannot write " + arguments.output.string() + ": choose .csv, .sav or .zsav."};
+  }
+  if (arguments.options.wardsAct &&
+      lowered(arguments.wardRegister.extension().string()) != ".csv") {
+    throw Failure{"Cannot write " + arguments.wardRegister.string() + ": choose .csv."};
   }
   const Survey survey = valueOf(simulateSurvey(arguments.options, terminalJob("Simulating")));
   const Status written =
@@ -31,6 +60,7 @@ void runSimulate(const SimulateArguments& arguments) {
   std::cout << arguments.output.string() << ": " << grouped(static_cast<long long>(survey.rows))
             << " simulated interviews, " << survey.variables.size() << " variables, seed "
             << arguments.options.seed << "\n";
+  if (arguments.options.wardsAct) writeRegister(arguments);
 }
 
 }  // namespace
@@ -58,11 +88,15 @@ void addSimulate(CLI::App& app) {
   command->add_flag("--all-columns", arguments->options.allColumns,
                     "As many columns as the real file has");
   command->add_option("-o,--output", arguments->output, ".csv, .sav or .zsav")->required();
+  command->add_option("--register", arguments->wardRegister,
+                      "A ward register to go with it (.csv), and its plan (.json) beside it: wards "
+                      "have weeks of action, which raise Confidence there");
   command->callback([arguments, rows] {
     SimulationOptions& options = arguments->options;
     if (options.years > 0 && rows->count() == 0) {
       options.rows = 4 * kRowsAQuarter * static_cast<std::size_t>(options.years);
     }
+    options.wardsAct = !arguments->wardRegister.empty();
     runSimulate(*arguments);
   });
 }

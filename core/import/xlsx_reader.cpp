@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,13 +16,6 @@ namespace {
 Job stretch(const Job& job, double from, double to) {
   return {job.stop,
           [&job, from, to](double fraction) { job.report(from + (to - from) * fraction); }};
-}
-
-// The first sheet that is not hidden, as on opening the workbook; or else the first.
-const XlsxSheet& sheetToRead(const std::vector<XlsxSheet>& sheets) {
-  const auto visible = std::find_if(sheets.begin(), sheets.end(),
-                                    [](const XlsxSheet& sheet) { return !sheet.hidden; });
-  return visible == sheets.end() ? sheets.front() : *visible;
 }
 
 // The names of the other sheets with anything in them.

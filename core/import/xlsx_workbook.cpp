@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "core/import/xlsx_workbook.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -218,6 +219,12 @@ Result<XlsxWorkbook> readWorkbook(const XlsxPackage& package, const Job& job) {
     return fail("there is no workbook in this zip file. Save the sheet as .xlsx or CSV (UTF-8).");
   }
   return readParts(package, main, job);
+}
+
+const XlsxSheet& sheetToRead(const std::vector<XlsxSheet>& sheets) {
+  const auto visible = std::find_if(sheets.begin(), sheets.end(),
+                                    [](const XlsxSheet& sheet) { return !sheet.hidden; });
+  return visible == sheets.end() ? sheets.front() : *visible;
 }
 
 }  // namespace candour

@@ -36,6 +36,10 @@ inline constexpr std::size_t kMaxSharedStrings = 20'000'000;
 /// Errors name the part, not the file.
 Result<XlsxWorkbook> readWorkbook(const XlsxPackage& package, const Job& job);
 
+/// The first sheet that is not hidden, as on opening the workbook; or else the first. `sheets`
+/// holds one at least.
+const XlsxSheet& sheetToRead(const std::vector<XlsxSheet>& sheets);
+
 /// A text of a workbook as it is meant: _x000D_ is the character of that code (ECMA-376 part 1,
 /// 22.9.2.19, ST_Xstring). NUL and halves of surrogate pairs stay as they are written.
 std::string unescapedXstring(std::string text);

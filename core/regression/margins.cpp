@@ -7,6 +7,7 @@
 #include "core/base/check.h"
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
+#include "core/regression/average_slope.h"
 #include "core/regression/block_sums.h"
 
 namespace candour {
@@ -72,9 +73,11 @@ double total(const std::vector<double>& w) {
   return result;
 }
 
-// The average of p(1-p) and its gradient: d/d eta of w p(1-p) is w p(1-p)(1-2p).
-Margin averageVariance(const ModelMatrix& matrix, const LogisticFit& fit,
-                       const std::vector<double>& w) {
+}  // namespace
+
+// d/d eta of w p(1-p) is w p(1-p)(1-2p).
+Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit,
+                    const std::vector<double>& w) {
   const SelectedColumns columns(matrix, fit.selection);
   const Chunks chunks(w.size());
   std::vector<Margin> parts(chunks.count);
@@ -102,11 +105,9 @@ Margin averageVariance(const ModelMatrix& matrix, const LogisticFit& fit,
   return {margin.value / weight, margin.gradient / weight};
 }
 
-}  // namespace
-
 std::vector<Margin> averageSlopes(const ModelMatrix& matrix, const LogisticFit& fit,
                                   const std::vector<double>& w) {
-  const Margin base = averageVariance(matrix, fit, w);
+  const Margin base = averageSlope(matrix, fit, w);
   std::vector<Margin> margins(static_cast<std::size_t>(matrix.numericTerms()));
   for (int k = 0; k < matrix.numericTerms(); ++k) {
     const int parameter = fit.selection.parameterOf[matrix.columnOfNumeric(k)];

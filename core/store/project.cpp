@@ -338,6 +338,10 @@ std::vector<PublishedSeries> Project::published() const {
   return readPublished(*m_impl->database);
 }
 
+WardStore Project::wards() {
+  return WardStore(*m_impl->database);
+}
+
 const std::filesystem::path& Project::file() const {
   return m_impl->file;
 }

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/store/label_change.h"
 #include "core/store/published.h"
+#include "core/store/ward_store.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -106,6 +107,9 @@ class Project {
   /// Published figures kept beside the survey; a series takes the place of one of its name.
   void savePublished(const PublishedSeries& series);
   [[nodiscard]] std::vector<PublishedSeries> published() const;
+
+  /// The ward register; good while the project is.
+  [[nodiscard]] WardStore wards();
 
   [[nodiscard]] const std::filesystem::path& file() const;
 

@@ -8,6 +8,7 @@
 #include "embedded/kSchema0001.h"
 #include "embedded/kSchema0002.h"
 #include "embedded/kSchema0003.h"
+#include "embedded/kSchema0004.h"
 
 namespace candour {
 
@@ -39,7 +40,8 @@ void copyBeside(Database& database, const std::filesystem::path& backup) {
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::array<std::string_view, 3> kSteps = {kSchema0001, kSchema0002, kSchema0003};
+  static const std::array<std::string_view, 4> kSteps = {kSchema0001, kSchema0002, kSchema0003,
+                                                         kSchema0004};
   return kSteps;
 }
 

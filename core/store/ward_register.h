@@ -92,8 +92,9 @@ struct FrozenRota {
   std::uint64_t seed = 0;
   int wardsAWeek = 0;  // 0: all in the same week
   std::string firstWeek;
-  std::string frozenOn;  // ISO date
-  std::string sha256;    // hexadecimal
+  std::vector<std::string> breaks;  // Mondays of weeks passed over, in order
+  std::string frozenOn;             // ISO date
+  std::string sha256;               // hexadecimal
   std::vector<RotaEntry> entries;
 
   bool operator==(const FrozenRota&) const = default;

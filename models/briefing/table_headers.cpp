@@ -115,13 +115,26 @@ TableHeader readinessHeader() {
   return {"row", "wards", "quarters_each_side", "smallest_effect_points", "note"};
 }
 
+TableHeader cooperationHeader() {
+  return {"behaviour",     "mediator", "n",      "share_percent", "has_percent",
+          "per_1000",      "lower",    "upper",  "apart_points",  "apart_lower",
+          "apart_upper",   "p",        "p_holm", "risk_ratio",    "e_value",
+          "e_value_limit", "note"};
+}
+
+TableHeader throughTrustHeader() {
+  return {"driver", "variable", "level",  "contrast", "part",        "points",      "lower",
+          "upper",  "p",        "p_holm", "share",    "share_lower", "share_upper", "reach"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
           differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
           areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader(),
-          likertHeader(),      evaluationHeader(),   readinessHeader()};
+          likertHeader(),      evaluationHeader(),   readinessHeader(),        cooperationHeader(),
+          throughTrustHeader()};
 }
 
 }  // namespace candour

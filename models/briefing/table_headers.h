@@ -32,6 +32,8 @@ TableHeader prioritiesHeader();
 TableHeader likertHeader();
 TableHeader evaluationHeader();
 TableHeader readinessHeader();
+TableHeader cooperationHeader();
+TableHeader throughTrustHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -9,17 +9,9 @@
 
 #include "core/base/result.h"
 #include "core/store/ward_register.h"
+#include "models/community/ward_action.h"
 
 namespace candour {
-
-/// When a ward acted: its first week of action. `ward` is the code as in the survey's ward
-/// variable, `week` the Monday, ISO.
-struct WardAction {
-  std::string ward;
-  std::string week;
-
-  bool operator==(const WardAction&) const = default;
-};
 
 /// What the quarter in which the week of action lies counts as.
 enum class ActionQuarter { LeftOut, After };

@@ -25,17 +25,6 @@ Json json(const Coefficient& c) {
   return object;
 }
 
-Json json(const Effect& e) {
-  Json object = {{"driver", e.driver},       {"variable", e.variable},
-                 {"contrast", e.contrast},   {"level", textOrNull(e.level)},
-                 {"control", e.control},     {"estimate", number(e.estimate)},
-                 {"se", number(e.se)},       {"lower", number(e.lower)},
-                 {"upper", number(e.upper)}, {"p", number(e.p)}};
-  if (!std::isnan(e.sd)) object["sd"] = e.sd;
-  addWhy(object, e.why);
-  return object;
-}
-
 Json json(const TermTest& t) {
   Json object = {{"driver", t.driver}, {"control", t.control},
                  {"kind", t.kind},     {"statistic", number(t.statistic)},

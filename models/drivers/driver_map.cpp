@@ -38,6 +38,7 @@ struct DriverMap {
   std::string name;
   std::string codebook;
   std::vector<Outcome> outcomes;
+  std::vector<KnownBehaviour> behaviours;
   std::vector<Driver> drivers;
   std::vector<Control> controls;
   Names area;
@@ -57,10 +58,10 @@ Names namesOf(const Json& json) {
   return json.is_string() ? Names{json.get<std::string>()} : json.get<Names>();
 }
 
-DriverMap::Outcome outcomeOf(const Json& json) {
-  DriverMap::Outcome outcome{{json.at("name"), json.at("variable"), {}, {}}, json.at("family")};
+OutcomeSpec outcomeOf(const Json& json) {
+  OutcomeSpec outcome{json.at("name"), json.at("variable"), {}, {}};
   for (const auto& answer : json.at("positive")) {
-    outcome.spec.positive.emplace_back(answer.get<std::string>());
+    outcome.positive.emplace_back(answer.get<std::string>());
   }
   return outcome;
 }
@@ -70,7 +71,12 @@ DriverMap readMap(std::string_view text) {
   DriverMap map;
   json.at("name").get_to(map.name);
   json.at("codebook").get_to(map.codebook);
-  for (const auto& outcome : json.at("outcomes")) map.outcomes.push_back(outcomeOf(outcome));
+  for (const auto& outcome : json.at("outcomes")) {
+    map.outcomes.push_back({outcomeOf(outcome), outcome.at("family")});
+  }
+  for (const auto& behaviour : json.at("behaviours")) {
+    map.behaviours.push_back({behaviour.at("key"), outcomeOf(behaviour)});
+  }
   for (const auto& driver : json.at("drivers")) {
     map.drivers.push_back({driver.at("name"), reachOf(driver.at("reach")), {}});
     for (const auto& item : driver.at("items")) map.drivers.back().items.push_back(namesOf(item));
@@ -211,11 +217,10 @@ DesignSpec designFor(const DriverMap& map, const Survey& survey, const WeightCho
 }
 
 // The outcome as the survey has it: only positive answers that are there.
-std::optional<OutcomeSpec> outcomeFor(const DriverMap::Outcome& outcome, const Survey& survey) {
-  const auto index = survey.find(outcome.spec.variable);
+std::optional<OutcomeSpec> outcomeFor(OutcomeSpec spec, const Survey& survey) {
+  const auto index = survey.find(spec.variable);
   if (!index) return std::nullopt;
   const auto answers = answersOf(survey.variables[*index]);
-  OutcomeSpec spec = outcome.spec;
   std::erase_if(spec.positive, [&answers](const AnswerRef& answer) {
     return !has(answers, std::get<std::string>(answer));
   });
@@ -229,7 +234,8 @@ std::optional<DriverProposal> proposeModels(const Survey& described) {
   const DriverMap& map = publicAttitudeMap();
   const Codebook* book = codebookNamed(map.codebook);
   if (book == nullptr || !recognises(*book, described)) return std::nullopt;
-  DriverProposal proposal{.name = map.name, .models = {}, .notes = {}, .weights = {}};
+  DriverProposal proposal{
+      .name = map.name, .models = {}, .behaviours = {}, .notes = {}, .weights = {}};
   const WeightChoice weights = chooseWeight(map.weights, described);
   DriverModelSpec question;
   question.drivers = driversFor(map, *book, described, proposal.notes);
@@ -239,7 +245,7 @@ std::optional<DriverProposal> proposeModels(const Survey& described) {
   question.wave = nameOfFirst(map.wave, described);
   if (question.drivers.empty()) return std::nullopt;
   for (const auto& outcome : map.outcomes) {
-    if (auto spec = outcomeFor(outcome, described)) {
+    if (auto spec = outcomeFor(outcome.spec, described)) {
       question.outcome = std::move(*spec);
       proposal.models.push_back(question);
     } else {
@@ -249,6 +255,11 @@ std::optional<DriverProposal> proposeModels(const Survey& described) {
     }
   }
   if (proposal.models.empty()) return std::nullopt;
+  for (const auto& behaviour : map.behaviours) {
+    if (auto spec = outcomeFor(behaviour.spec, described)) {
+      proposal.behaviours.push_back({behaviour.key, std::move(*spec)});
+    }
+  }
   proposal.notes.push_back(weights.note);
   proposal.weights = weights.names;
   return proposal;

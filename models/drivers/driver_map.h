@@ -12,12 +12,21 @@
 
 namespace candour {
 
+/// Something people say they would do, by the name it goes by on the command line.
+struct KnownBehaviour {
+  std::string key;  // "report", "support", "inform"
+  OutcomeSpec spec;
+
+  bool operator==(const KnownBehaviour&) const = default;
+};
+
 /// The questions to start from for a survey whose kind is known.
 struct DriverProposal {
-  std::string name;                     // of the driver map
-  std::vector<DriverModelSpec> models;  // one an outcome: Trust, Confidence
-  std::vector<std::string> notes;       // what could not be built, and what was chosen and why
-  std::vector<std::string> weights;     // every weight the survey has, the preferred one first
+  std::string name;                        // of the driver map
+  std::vector<DriverModelSpec> models;     // one an outcome: Trust, Confidence
+  std::vector<KnownBehaviour> behaviours;  // those the survey asks
+  std::vector<std::string> notes;          // what could not be built, and what was chosen and why
+  std::vector<std::string> weights;        // every weight the survey has, the preferred one first
 };
 
 /// The proposal of the driver map (data/driver_maps) that fits the survey, or nothing when none

@@ -42,6 +42,17 @@ Json json(const RowsLeftOut& left) {
   return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
 }
 
+Json json(const Effect& e) {
+  Json object = {{"driver", e.driver},       {"variable", e.variable},
+                 {"contrast", e.contrast},   {"level", textOrNull(e.level)},
+                 {"control", e.control},     {"estimate", number(e.estimate)},
+                 {"se", number(e.se)},       {"lower", number(e.lower)},
+                 {"upper", number(e.upper)}, {"p", number(e.p)}};
+  if (!std::isnan(e.sd)) object["sd"] = e.sd;
+  addWhy(object, e.why);
+  return object;
+}
+
 std::string textOf(const Json& document) {
   return document.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

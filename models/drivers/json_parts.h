@@ -22,6 +22,7 @@ void addWhy(Json& object, const std::string& why);
 const char* nameOf(FitStatus status);
 Json json(const std::vector<Warning>& warnings);
 Json json(const RowsLeftOut& left);
+Json json(const Effect& effect);
 
 /// The document as it is printed: one blank a level, a line break at the end. A file's name may be
 /// no UTF-8; the rest of the answer is none the worse for it.

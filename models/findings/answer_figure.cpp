@@ -36,6 +36,9 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Evaluation:
     case FigureTopic::Readiness:
       return answerWards(survey, question, job);
+    case FigureTopic::Cooperation:
+    case FigureTopic::ThroughTrust:
+      return answerCooperation(survey, question, job);
   }
   return fail("There is no such figure.");
 }

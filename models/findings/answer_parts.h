@@ -18,6 +18,8 @@ Result<FigureAnswer> answerAreas(const Survey& survey, const FigureQuestion& que
                                  const Job& job);
 Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& question,
                                   const Job& job);
+Result<FigureAnswer> answerCooperation(const Survey& survey, const FigureQuestion& question,
+                                       const Job& job);
 Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion& question,
                                      const Job& job);
 Result<FigureAnswer> answerWards(const Survey& survey, const FigureQuestion& question,

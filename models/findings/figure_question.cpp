@@ -17,6 +17,7 @@ const std::vector<TopicName>& topicNames() {
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
                                                {"caterpillar", Boroughs},
                                                {"changes", Changes},
+                                               {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
                                                {"drivers", Effects},
@@ -35,6 +36,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"probability", Curve},
                                                {"readiness", Readiness},
                                                {"target", Target},
+                                               {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
                                                {"trend", Trend},
                                                {"trend-areas", TrendAreas},
@@ -87,6 +89,10 @@ std::string nameOf(FigureTopic topic) {
       return "evaluation";
     case FigureTopic::Readiness:
       return "readiness";
+    case FigureTopic::Cooperation:
+      return "cooperation";
+    case FigureTopic::ThroughTrust:
+      return "through-trust";
   }
   return {};
 }
@@ -162,6 +168,8 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     if (!name.empty() && !known) names.push_back(name);
   };
   if (question.group) add(question.group->variable);
+  for (const auto& behaviour : question.behaviours) add(behaviour.variable);
+  for (const auto& mediator : question.mediators) add(mediator.variable);
   if (isOverTime(question.topic)) {
     for (const auto& name : timeVariables(described, question.spec)) add(name);
     add(question.trend.time);

@@ -42,7 +42,9 @@ enum class FigureTopic {
   Uplift,
   Priorities,
   Evaluation,
-  Readiness
+  Readiness,
+  Cooperation,
+  ThroughTrust
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -84,6 +86,8 @@ struct FigureQuestion {
   std::optional<double> target;              // target: the share to reach
   EvaluationOptions evaluation;              // evaluation
   ReadinessOptions readiness;                // readiness
+  std::vector<OutcomeSpec> behaviours;       // cooperation: all; through-trust: the first
+  std::vector<OutcomeSpec> mediators;        // what may lead to them
   FigureEdits edits;
 
   bool operator==(const FigureQuestion&) const = default;

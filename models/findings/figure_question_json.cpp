@@ -50,6 +50,18 @@ Json jsonOf(const PublishedSeries& series) {
   return json;
 }
 
+Json jsonOf(const std::vector<OutcomeSpec>& outcomes) {
+  Json list = Json::array();
+  for (const OutcomeSpec& outcome : outcomes) {
+    Json entry = {{"name", outcome.name}, {"variable", outcome.variable}};
+    entry["positive"] = Json::array();
+    for (const AnswerRef& answer : outcome.positive) entry["positive"].push_back(jsonOf(answer));
+    for (const AnswerRef& answer : outcome.missing) entry["missing"].push_back(jsonOf(answer));
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
 void addTexts(Json& json, const FigureQuestion& question) {
   const auto add = [&json](const char* key, const std::string& text) {
     if (!text.empty()) json[key] = text;
@@ -126,6 +138,25 @@ AnswerRef answerOf(const Json& json, const std::string& where) {
   misread(where, "an answer is a label in quotes or a code.");
 }
 
+std::vector<OutcomeSpec> outcomesOf(const Json& json, const char* key) {
+  std::vector<OutcomeSpec> outcomes;
+  const std::string where = in(key);
+  for (const Json& entry : listAt(json, kFile, key)) {
+    requireKeys(entry, where, {"name", "variable", "positive", "missing"});
+    OutcomeSpec outcome{
+        textAt(entry, where, "name"), textAt(entry, where, "variable", true), {}, {}};
+    for (const Json& answer : listAt(entry, where, "positive")) {
+      outcome.positive.push_back(answerOf(answer, where));
+    }
+    for (const Json& answer : listAt(entry, where, "missing")) {
+      outcome.missing.push_back(answerOf(answer, where));
+    }
+    if (outcome.positive.empty()) misread(where, "\"positive\" must name at least one answer.");
+    outcomes.push_back(std::move(outcome));
+  }
+  return outcomes;
+}
+
 void readParts(const Json& json, FigureQuestion& question) {
   question.driver = textAt(json, kFile, "driver");
   question.control = textAt(json, kFile, "control");
@@ -145,6 +176,8 @@ void readParts(const Json& json, FigureQuestion& question) {
     question.moves.push_back(
         {textAt(move, in("moves"), "driver", true), numberAt(move, in("moves"), "shift")});
   }
+  question.behaviours = outcomesOf(json, "behaviours");
+  question.mediators = outcomesOf(json, "mediators");
   if (json.contains("trend")) readTrend(json["trend"], question);
   if (json.contains("published")) question.published = publishedOf(json["published"]);
   if (json.contains("evaluation")) {
@@ -176,6 +209,8 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
   if (question.published) json["published"] = jsonOf(*question.published);
   if (question.topic == FigureTopic::Evaluation) json["evaluation"] = jsonOf(question.evaluation);
   if (question.topic == FigureTopic::Readiness) json["readiness"] = jsonOf(question.readiness);
+  if (!question.behaviours.empty()) json["behaviours"] = jsonOf(question.behaviours);
+  if (!question.mediators.empty()) json["mediators"] = jsonOf(question.mediators);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));
   return json;
@@ -185,7 +220,8 @@ Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
   try {
     requireKeys(json, kFile,
                 {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
-                 "trend", "published", "measure", "evaluation", "readiness", "edits", "question"});
+                 "trend", "published", "measure", "behaviours", "mediators", "evaluation",
+                 "readiness", "edits", "question"});
     FigureQuestion question;
     question.topic = topicOf(textAt(json, kFile, "figure", true));
     readParts(json, question);

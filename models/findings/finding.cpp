@@ -192,6 +192,39 @@ std::string readiness(const PlottedTable& table) {
   return {};
 }
 
+std::string cooperation(const PlottedTable& table) {
+  std::vector<std::string> parts;
+  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
+    const double lower = table.number(row, "lower"), upper = table.number(row, "upper");
+    if (!leavesZeroOut(lower, upper)) continue;
+    parts.push_back(midSentence(table.text(row, "behaviour")) + " with " +
+                    midSentence(table.text(row, "mediator")) + ", " +
+                    drawnNumber(table.number(row, "per_1000"), 1) + span(lower, upper, 1));
+  }
+  if (parts.empty()) return "No link can be told from none.";
+  return "With everything else held equal, one percentage point more goes with so many extra "
+         "people in a thousand who say they would: " +
+         join(parts, "; ") + ".";
+}
+
+// Each driver with its parts, which follow it in the table.
+std::string throughTrust(const PlottedTable& table) {
+  std::vector<std::string> drivers;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const bool total = table.text(row, "part") == "total";
+    const std::string points = drawnNumber(table.number(row, "points"), 1);
+    if (total && drivers.size() == kMostNamed) break;
+    if (total) {
+      drivers.push_back(table.text(row, "driver") + ", " + points + " points" +
+                        span(table.number(row, "lower"), table.number(row, "upper"), 1) +
+                        " in all");
+    } else if (!drivers.empty()) {
+      drivers.back() += ", " + points + " " + table.text(row, "part");
+    }
+  }
+  return drivers.empty() ? std::string() : "What goes with a driver: " + join(drivers, "; ") + ".";
+}
+
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -233,14 +266,19 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return evaluation(table);
     case FigureTopic::Readiness:
       return readiness(table);
+    case FigureTopic::Cooperation:
+      return cooperation(table);
+    case FigureTopic::ThroughTrust:
+      return throughTrust(table);
   }
   return {};
 }
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects,      Importance, Curve,  Groups, Gap,
-                                     TrendDrivers, WhatIf,     Target, Uplift, Priorities};
+  constexpr FigureTopic kModels[] = {Effects, Importance,   Curve,       Groups,
+                                     Gap,     TrendDrivers, WhatIf,      Target,
+                                     Uplift,  Priorities,   Cooperation, ThroughTrust};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

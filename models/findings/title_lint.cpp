@@ -55,9 +55,11 @@ std::optional<std::string> causeIn(const std::string& title, const Words& words)
 }
 
 // The names of columns that hold what a figure shows, in the order of preference.
-constexpr const char* kValues[] = {"percentage_points", "share_percent", "gain_points", "points",
-                                   "percent",           "difference",    "mean_percent"};
-constexpr const char* kNames[] = {"driver", "area", "level", "name", "period", "scenario", "first"};
+constexpr const char* kValues[] = {
+    "percentage_points", "share_percent", "gain_points",  "points",
+    "percent",           "difference",    "mean_percent", "per_1000"};
+constexpr const char* kNames[] = {"driver", "area",     "level", "name",
+                                  "period", "scenario", "first", "behaviour"};
 
 struct ShownRow {
   std::string name;

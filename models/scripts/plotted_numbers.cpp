@@ -78,6 +78,14 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"row", "wards", "quarters_each_side"}, {"smallest_effect_points"}};
     case Priorities:
       return {{"driver"}, {"mean_percent", "share_percent", "tier"}};
+    case Cooperation:
+      return {
+          {"behaviour", "mediator"},
+          {"n", "share_percent", "has_percent", "per_1000", "lower", "upper", "apart_points",
+           "apart_lower", "apart_upper", "p", "p_holm", "risk_ratio", "e_value", "e_value_limit"}};
+    case ThroughTrust:
+      return {{"driver", "variable", "level", "contrast", "part"},
+              {"points", "lower", "upper", "p", "p_holm", "share", "share_lower", "share_upper"}};
   }
   return {};
 }

@@ -83,6 +83,9 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
       return wardsCode(survey, question, recodes);
     case FigureTopic::Readiness:
       return fail("The figure \"" + nameOf(question.topic) + "\" has no R script.");
+    case FigureTopic::Cooperation:
+    case FigureTopic::ThroughTrust:
+      return cooperationCode(survey, question, recodes);
   }
   return fail("There is no such figure.");
 }
@@ -103,7 +106,8 @@ bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
 Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
   using enum FigureTopic;
   const auto topic = question.topic;
-  const bool anyTerm = topic == Importance || topic == Priorities;
+  const bool anyTerm =
+      topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;

@@ -35,6 +35,8 @@ Result<TopicCode> driversCode(const Survey& survey, const FigureQuestion& questi
 Result<TopicCode> itemsCode(const FigureQuestion& question, const Figure& figure, Recodes& recodes);
 Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& question,
                              const Figure& figure, Recodes& recodes);
+Result<TopicCode> cooperationCode(const Survey& survey, const FigureQuestion& question,
+                                  Recodes& recodes);
 Result<TopicCode> scenariosCode(const Survey& survey, const FigureQuestion& question,
                                 const Figure& figure, Recodes& recodes);
 

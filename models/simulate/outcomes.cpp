@@ -5,15 +5,12 @@
 #include <array>
 #include <cmath>
 
+#include "models/simulate/grades.h"
 #include "models/simulate/levels.h"
 
 namespace candour {
 
 namespace {
-
-double logistic(double x) {
-  return 1 / (1 + std::exp(-x));
-}
 
 std::vector<double> linearPredictor(const SimulationTruth::Outcome& outcome,
                                     const Fieldwork& fieldwork, const People& people,
@@ -29,28 +26,6 @@ std::vector<double> linearPredictor(const SimulationTruth::Outcome& outcome,
   }
   addShifts(outcome.demographics, people, predictor);
   return predictor;
-}
-
-double meanProbability(const std::vector<std::size_t>& rows, const std::vector<double>& predictor,
-                       const std::vector<double>& weight, double intercept) {
-  double sum = 0;
-  double total = 0;
-  for (const std::size_t row : rows) {
-    sum += weight[row] * logistic(predictor[row] + intercept);
-    total += weight[row];
-  }
-  return sum / total;
-}
-
-double interceptFor(double target, const std::vector<std::size_t>& rows,
-                    const std::vector<double>& predictor, const std::vector<double>& weight) {
-  double low = -30;
-  double high = 30;
-  for (int step = 0; step < 40; ++step) {  // to 1e-10
-    const double middle = (low + high) / 2;
-    (meanProbability(rows, predictor, weight, middle) < target ? low : high) = middle;
-  }
-  return (low + high) / 2;
 }
 
 // The rows of a borough and financial year, and which of them are of which quarter of the year.
@@ -100,32 +75,6 @@ void aim(std::vector<double>& predictor, const AimedLevels& levels, double pull,
   }
 }
 
-// The shares of the better answers in a row of either-or decisions, from the best answer down: the
-// best among the favourable; then among the unfavourable the least bad, the next ...
-struct Grades {
-  std::size_t favourableFrom = 0;  // index of the first favourable answer
-  double best = 0;
-  std::vector<double> leastBad;
-};
-
-// A chance of `share` for somebody indifferent, shifted by how strongly the person feels.
-bool leans(double share, double predictor, Random& random) {
-  return random.uniform() < logistic(std::log(share / (1 - share)) + .5 * predictor);
-}
-
-std::int8_t graded(bool favourable, double predictor, const Grades& grades, Random& random) {
-  if (favourable) {
-    const bool best = leans(grades.best, predictor - 1, random);
-    return static_cast<std::int8_t>(grades.favourableFrom + (best ? 1 : 0));
-  }
-  std::size_t answer = grades.favourableFrom - 1;
-  for (const double share : grades.leastBad) {
-    if (leans(share, predictor, random)) break;
-    --answer;
-  }
-  return static_cast<std::int8_t>(answer);
-}
-
 struct Question {
   const char* variable;
   Grades grades;
@@ -133,16 +82,23 @@ struct Question {
   double refused;
 };
 
+struct Drawn {
+  AnswerColumn answers;
+  std::vector<char> favourable;  // also of those who did not say
+};
+
 // `common` are the uniforms of an outcome of the same family: with probability `shared` a person's
 // answer hangs on the same chance, which ties the two beyond what the drivers explain.
-AnswerColumn drawAnswers(const Question& question, const std::vector<double>& predictor,
-                         const std::vector<double>& common, double shared, const People& people,
-                         Random& random) {
-  AnswerColumn answers(predictor.size());
+Drawn drawAnswers(const Question& question, const std::vector<double>& predictor,
+                  const std::vector<double>& common, double shared, const People& people,
+                  Random& random) {
+  Drawn drawn{AnswerColumn(predictor.size()), std::vector<char>(predictor.size())};
+  AnswerColumn& answers = drawn.answers;
   for (std::size_t row = 0; row < answers.size(); ++row) {
     const bool same = random.uniform() < shared;
     const double own = random.uniform();
     const bool favourable = (same ? common[row] : own) < logistic(predictor[row]);
+    drawn.favourable[row] = favourable ? 1 : 0;
     answers[row] = graded(favourable, predictor[row], question.grades, random);
     const double silent = random.uniform();
     if (silent < question.refused) {
@@ -151,14 +107,30 @@ AnswerColumn drawAnswers(const Question& question, const std::vector<double>& pr
       answers[row] = reason::kDontKnow;
     }
   }
-  return answers;
+  return drawn;
+}
+
+// Moves the people whose chance lies between the probability without the ward's lift and with it
+// over to the favourable side. Nobody else's answer changes, nor any other draw.
+void lift(const Question& question, const std::vector<double>& predictor,
+          const std::vector<double>& common, const WardLift& wards, OutcomeAnswers& outcome) {
+  Random random = wards.random;
+  for (std::size_t row = 0; row < predictor.size(); ++row) {
+    const double lifted = predictor[row] + wards.ofRow[row];
+    if (wards.ofRow[row] == 0 || outcome.favourable[row] != 0 || common[row] >= logistic(lifted)) {
+      continue;
+    }
+    outcome.favourable[row] = 1;
+    const std::int8_t answer = graded(true, lifted, question.grades, random);
+    if (outcome.answers[row] >= 0) outcome.answers[row] = answer;
+  }
 }
 
 }  // namespace
 
 std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fieldwork& fieldwork,
                                          const People& people, const Perceptions& perceptions,
-                                         Random random) {
+                                         const std::optional<WardLift>& wards, Random random) {
   std::vector<double> common(fieldwork.rows());
   for (double& chance : common) chance = random.uniform();
   const auto& trust = truth.outcomes.at(0);
@@ -179,13 +151,14 @@ std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fie
   std::vector<OutcomeAnswers> outcomes;
   const auto draw = [&](const Question& question, const std::vector<double>& predictor,
                         double shared) {
-    outcomes.push_back(
-        {question.variable, drawAnswers(question, predictor, common, shared, people, random)});
+    auto drawn = drawAnswers(question, predictor, common, shared, people, random);
+    outcomes.push_back({question.variable, std::move(drawn.answers), std::move(drawn.favourable)});
   };
   draw(agree, trusting, .2);
   draw(goodJob, here, 1);
   draw(goodJobInLondon, inLondon, .5);
   draw(confident, here, .5);
+  if (wards) lift(goodJob, here, common, *wards, outcomes[1]);
   return outcomes;
 }
 

@@ -5,7 +5,9 @@
 #include <array>
 
 #include "core/base/check.h"
+#include "models/simulate/behaviours.h"
 #include "models/simulate/columns.h"
+#include "models/simulate/community.h"
 #include "models/simulate/outcomes.h"
 #include "models/simulate/padding.h"
 #include "models/simulate/perceptions.h"
@@ -25,7 +27,10 @@ enum class Part : std::uint64_t {
   Outcomes,
   Silences,
   Sources,
-  Padding
+  Padding,
+  Behaviours,
+  Community,
+  Lift
 };
 
 Random streamFor(std::uint64_t seed, Part part) {
@@ -103,6 +108,9 @@ constexpr std::array kColumnOrder = {"index",
                                      "Q133",
                                      "NQ135BD",
                                      "NQ135BH",
+                                     "NQ_REPORT",
+                                     "NQ_SUPPORT",
+                                     "NQ_INFORM",
                                      "XQ135r",
                                      "Q136r",
                                      "Q139r",
@@ -145,6 +153,33 @@ void addSourceColumns(const Fieldwork& fieldwork, const Perceptions& perceptions
   }
 }
 
+std::optional<WardLift> liftOf(const SimulationOptions& options, const Fieldwork& fieldwork) {
+  if (!options.wardsAct) return std::nullopt;
+  const Community community = planCommunity(fieldwork, streamFor(options.seed, Part::Community));
+  WardLift lift{std::vector<double>(fieldwork.rows()), streamFor(options.seed, Part::Lift)};
+  for (std::size_t row = 0; row < fieldwork.rows(); ++row) {
+    const bool after = fieldwork.quarterOf[row] > community.actedIn[fieldwork.wardOf[row]];
+    if (after) lift.ofRow[row] = simulationTruth().wardLift;
+  }
+  return lift;
+}
+
+// Trust, Confidence and its family, and what people say they would do.
+void addOutcomeColumns(const SimulationOptions& options, const Fieldwork& fieldwork,
+                       const People& people, const Perceptions& perceptions,
+                       SimulatedColumns& columns) {
+  const SimulationTruth& truth = simulationTruth();
+  auto outcomes = drawOutcomes(truth, fieldwork, people, perceptions, liftOf(options, fieldwork),
+                               streamFor(options.seed, Part::Outcomes));
+  for (auto& behaviour : drawBehaviours(truth, people, perceptions, outcomes,
+                                        streamFor(options.seed, Part::Behaviours))) {
+    outcomes.push_back(std::move(behaviour));
+  }
+  for (const auto& outcome : outcomes) {
+    columns.emplace(outcome.variable, answerColumn(outcome.variable, outcome.answers, fieldwork));
+  }
+}
+
 void moveInto(Survey& survey, SimulatedColumn&& column) {
   survey.add(std::move(column.variable), std::move(column.column));
 }
@@ -159,9 +194,7 @@ Survey assembled(SimulatedColumns&& columns, std::vector<SimulatedWeight>&& weig
   return survey;
 }
 
-}  // namespace
-
-Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) {
+Status checkOptions(const SimulationOptions& options) {
   if (options.rows == 0 || options.rows > kMostRows) {
     return fail("A simulated survey has 1 to 5,000,000 rows, not " + std::to_string(options.rows) +
                 ".");
@@ -169,6 +202,15 @@ Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) 
   if (options.years < 0 || options.years > kMostYears) {
     return fail("A simulated survey has at most " + std::to_string(kMostYears) + " years, not " +
                 std::to_string(options.years) + ".");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) {
+  if (const auto possible = checkOptions(options); !possible) {
+    return tl::make_unexpected(possible.error());
   }
   const auto stream = [&options](Part part) { return streamFor(options.seed, part); };
   const SimulationTruth& truth = simulationTruth();
@@ -181,10 +223,7 @@ Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) 
   job.report(.6);
   if (job.stopped()) return cancelled();
   SimulatedColumns columns;
-  for (auto& outcome :
-       drawOutcomes(truth, fieldwork, people, perceptions, stream(Part::Outcomes))) {
-    columns.emplace(outcome.variable, answerColumn(outcome.variable, outcome.answers, fieldwork));
-  }
+  addOutcomeColumns(options, fieldwork, people, perceptions, columns);
   addFieldworkColumns(fieldwork, columns);
   addPeopleColumns(fieldwork, people, stream(Part::Silences), columns);
   addPerceptionColumns(fieldwork, perceptions, columns);
@@ -196,6 +235,15 @@ Result<Survey> simulateSurvey(const SimulationOptions& options, const Job& job) 
   survey.waves = {{"Simulated", "simulated survey", 0, survey.rows, true}};
   job.report(1);
   return survey;
+}
+
+Result<WardRegister> simulateRegister(const SimulationOptions& options) {
+  if (const auto possible = checkOptions(options); !possible) {
+    return tl::make_unexpected(possible.error());
+  }
+  const Fieldwork fieldwork =
+      planFieldwork(options.rows, options.years, streamFor(options.seed, Part::Fieldwork));
+  return planCommunity(fieldwork, streamFor(options.seed, Part::Community)).wardRegister;
 }
 
 }  // namespace candour

@@ -71,6 +71,24 @@ SimulationTruth::Outcome outcomeOf(const Json& json,
   return outcome;
 }
 
+SimulationTruth::Behaviour behaviourOf(const Json& json,
+                                       const std::vector<SimulationTruth::Driver>& drivers) {
+  SimulationTruth::Behaviour behaviour{.name = json.at("name"),
+                                       .variable = json.at("variable"),
+                                       .level = json.at("level"),
+                                       .trust = json.at("trust"),
+                                       .confidence = json.at("confidence"),
+                                       .coefficients = {},
+                                       .demographics = shiftsOf(json.at("demographics")),
+                                       .asked = json.at("asked"),
+                                       .dontKnow = json.at("dont_know"),
+                                       .refused = json.at("refused")};
+  for (const auto& driver : drivers) {
+    behaviour.coefficients.push_back(json.at("coefficients").at(driver.name));
+  }
+  return behaviour;
+}
+
 SimulationTruth readTruth() {
   const Json json = parsed(kSimulationTruth);
   SimulationTruth truth;
@@ -78,6 +96,10 @@ SimulationTruth readTruth() {
   for (const auto& outcome : json.at("outcomes")) {
     truth.outcomes.push_back(outcomeOf(outcome, truth.drivers));
   }
+  for (const auto& behaviour : json.at("behaviours")) {
+    truth.behaviours.push_back(behaviourOf(behaviour, truth.drivers));
+  }
+  json.at("ward_lift").get_to(truth.wardLift);
   json.at("ethnic_groups").get_to(truth.ethnicGroups);
   for (const auto& entry : json.at("ethnic_shares").items()) {
     truth.ethnicMix.push_back({entry.key(), entry.value().get<std::vector<double>>()});

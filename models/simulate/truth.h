@@ -53,6 +53,20 @@ struct SimulationTruth {
     double dontKnow = 0;
     double refused = 0;
   };
+  /// logit P(would do it) = one intercept + trust x has trust + confidence x has confidence + sum
+  /// of coefficient x driver scale (0-1) + demographics.
+  struct Behaviour {
+    std::string name;
+    std::string variable;
+    double level = 0;  // weighted share aimed at
+    double trust = 0;
+    double confidence = 0;
+    std::vector<double> coefficients;  // one a driver
+    std::vector<Shift> demographics;
+    double asked = 1;  // share of people who are asked, by lot
+    double dontKnow = 0;
+    double refused = 0;
+  };
   struct EthnicMix {
     std::string borough;
     std::vector<double> shares;  // of `ethnicGroups`
@@ -60,6 +74,9 @@ struct SimulationTruth {
 
   std::vector<Driver> drivers;
   std::vector<Outcome> outcomes;  // Trust, Confidence
+  std::vector<Behaviour> behaviours;
+  double wardLift = 0;  // what a week of action adds to the logit of Confidence from the next
+                        // quarter on, where wards act (community.h)
   std::vector<std::string> ethnicGroups;
   std::vector<EthnicMix> ethnicMix;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tests/support/sample_answers.h"
+#include "tests/support/sample_cooperation.h"
 #include "tests/support/sample_plots.h"
 
 namespace candour {
@@ -52,6 +53,27 @@ Figure strainedGroups() {
                                 {"Tenure", "Rented", "Owned", .02, .02, 0}});
   gaps.controls[0].groups[1].raw = kNotAvailable;
   return groupGapsFigure(gaps, plainContext());
+}
+
+Figure links(const CooperationPack& pack) {
+  return cooperationFigure(pack, wordsOf(pack), trustContext());
+}
+
+Figure paths(const CooperationPack& pack) {
+  const CooperationWords words = wordsOf(pack);
+  return throughTrustFigure(pack, words, words.behaviours.front());
+}
+
+// Behaviours and mediators with long names, one that cannot be drawn, drivers that point both ways.
+CooperationPack strainedPack() {
+  auto pack = packOfBehaviours(
+      {cooperationOf(kQuestion, {{kQuestion + " 1", -.2, .15}, {"x", .004, .0001}},
+                     {{kQuestion, .2, .3, {.4, -.3}},
+                      {"Worry", -.1, .01, {.05, -.12}, kQuestion},
+                      {"x", .001, .0001, {.0001, .0001}}}),
+       cooperationOf("Giving information", {{kQuestion + " 1", .1, .05}, {"x", .01, 0}})});
+  pack.behaviours[1].mediators[0].perThousand = {};
+  return pack;
 }
 
 Figure strainedImportance() {
@@ -111,6 +133,12 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"groups", groupGapsFigure(trustGroups(), context)},
       {"groups-strained", strainedGroups()},
       {"groups-none", groupGapsFigure(GroupGaps{}, FigureContext{})},
+      {"cooperation", links(trustPack())},
+      {"cooperation-strained", links(strainedPack())},
+      {"cooperation-one", links(packOfBehaviours({cooperationOf("A", {{"Trust", 0, 0}})}))},
+      {"through-trust", paths(trustPack())},
+      {"through-trust-strained", paths(strainedPack())},
+      {"through-trust-none", paths(packOfBehaviours({cooperationOf("A", {{"Trust", 0, 0}})}))},
       {"likert", likertFigure(trustItems(), context)},
       {"likert-strained", likertFigure(strainedItems(kQuestion), plainContext())},
       {"likert-none", likertFigure(ItemAnswers{}, FigureContext{})},

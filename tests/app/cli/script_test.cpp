@@ -159,23 +159,26 @@ struct Sample : Scripted {
 TEST_CASE("R comes to the numbers of a figure: clusters, a filter, a finite population") {
   if (!hasR()) return;
   const Synthetic line;
-  line.agree({{"effects"},
-              {"importance"},
-              {"curve", "--driver", "Fairness"},
-              {"curve", "--driver", "Agreement"},
-              {"groups"},
-              {"boroughs"},
-              {"map"},
-              {"funnel"},
-              {"differences"},
-              {"gap", "--area", "2"},
-              {"gap", "--group", "sex=Female"},
-              {"whatif", "--move", "Fairness=0.03", "--move", "Agreement=-0.02"},
-              {"whatif", "--move", "First=-0.03", "--area", "2"},
-              {"target", "--driver", "Agreement", "--to", "0.7"},
-              {"target", "--driver", "First", "--to", "0.6", "--area", "3"},
-              {"uplift", "--area", "3"},
-              {"priorities"}});
+  line.agree(
+      {{"effects"},
+       {"importance"},
+       {"curve", "--driver", "Fairness"},
+       {"curve", "--driver", "Agreement"},
+       {"groups"},
+       {"boroughs"},
+       {"map"},
+       {"funnel"},
+       {"differences"},
+       {"gap", "--area", "2"},
+       {"gap", "--group", "sex=Female"},
+       {"whatif", "--move", "Fairness=0.03", "--move", "Agreement=-0.02"},
+       {"whatif", "--move", "First=-0.03", "--area", "2"},
+       {"target", "--driver", "Agreement", "--to", "0.7"},
+       {"target", "--driver", "First", "--to", "0.6", "--area", "3"},
+       {"uplift", "--area", "3"},
+       {"priorities"},
+       {"cooperation", "--behaviour", "rare=1", "--through", "y=Yes", "--through", "place=west"},
+       {"through-trust", "--behaviour", "rare=1", "--through", "y=Yes"}});
 }
 
 TEST_CASE("R comes to the numbers of a trend") {
@@ -205,7 +208,9 @@ TEST_CASE("R comes to the numbers of the bundled survey") {
               {"trend"},
               {"trend-drivers"},
               {"changes", "--by", "year"},
-              {"uplift", "--area", "Hackney"}});
+              {"uplift", "--area", "Hackney"},
+              {"cooperation"},
+              {"through-trust", "--behaviour", "inform"}});
 }
 
 TEST_CASE("no label breaks out of a script") {

@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include <sqlite3.h>
-
 #include <catch2/catch.hpp>
 
 #include "core/base/error.h"
 #include "core/store/project.h"
+#include "tests/support/plain_sql.h"
 #include "tests/support/temporary.h"
 
 using namespace candour;
-
-namespace {
-
-// As any other tool would: triggers are on.
-bool runPlain(const std::filesystem::path& file, const char* sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-  const bool done = sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-  sqlite3_close(database);
-  return done;
-}
-
-}  // namespace
 
 TEST_CASE("briefings are kept under their names, in the order they were first saved") {
   const TemporaryFolder folder;
@@ -62,6 +48,6 @@ TEST_CASE("overrides are logged with a reason, and the log is never changed") {
   CHECK(log[0].at == "2026-11-22T06:30:00Z");
   CHECK(log[0].what == "Brent in boroughs");
   CHECK(log[0].reason == "Agreed with the board");
-  CHECK_FALSE(runPlain(file, "DELETE FROM disclosure_override"));
-  CHECK_FALSE(runPlain(file, "UPDATE disclosure_override SET reason = 'x'"));
+  CHECK_FALSE(runPlainSql(file, "DELETE FROM disclosure_override"));
+  CHECK_FALSE(runPlainSql(file, "UPDATE disclosure_override SET reason = 'x'"));
 }

@@ -6,6 +6,7 @@
 
 #include "core/store/database.h"
 #include "core/store/project.h"
+#include "tests/support/plain_sql.h"
 #include "tests/support/temporary.h"
 
 using namespace candour;
@@ -49,9 +50,7 @@ TEST_CASE("a project of the first version takes published series after its migra
   const TemporaryFolder folder;
   const auto file = folder / "old.candour";
   { REQUIRE(Project::create(file)); }
-  edit(file,
-       "DROP TABLE published_series; DROP TABLE published_note; DROP TABLE briefing; "
-       "DROP TABLE disclosure_override; PRAGMA user_version = 1");
+  REQUIRE(makeOlder(file, 1));
   auto project = Project::open(file);
   REQUIRE(project);
   CHECK(std::filesystem::exists(folder / "old.candour.backup-v1"));

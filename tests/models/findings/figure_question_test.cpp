@@ -38,6 +38,8 @@ FigureQuestion everything(FigureTopic topic) {
   question.measure = "Trust";
   question.moves = {{"Fair", 0.1}, {"visible", -0.25}};
   question.target = 0.7;
+  question.behaviours = {{"Reporting crime", "report", {"Very likely", 3.0}, {}}};
+  question.mediators = {{"Trust", "y", {1.0}, {9.0}}, {"Confidence", "good", {"Good"}, {}}};
   question.edits.headline = "A headline";
   return question;
 }
@@ -120,4 +122,7 @@ TEST_CASE("A topic that lacks a part says which", "[findings]") {
   CHECK_THAT(message(FigureTopic::WhatIf), Contains("which driver"));
   CHECK_THAT(message(FigureTopic::Target), Contains("which driver"));
   CHECK_THAT(message(FigureTopic::Uplift), Contains("which area"));
+  CHECK_THAT(message(FigureTopic::Cooperation), Contains("which behaviour"));
+  question.behaviours = {{"Rare", "rare", {1.0}, {}}};
+  CHECK_THAT(message(FigureTopic::ThroughTrust), Contains("what may lead to the behaviour"));
 }

@@ -29,6 +29,8 @@ FigureQuestion question(FigureTopic topic) {
   asked.moves = {{"Effectiveness", 0.02}};
   asked.driver = "Effectiveness";
   asked.target = 0.6;
+  asked.behaviours = {{"Helping", "item1", {4.0, 5.0}, {}}};
+  asked.mediators = {{"Trust", "y", {"Yes"}, {}}};
   return asked;
 }
 
@@ -61,8 +63,8 @@ std::vector<std::string> claimed(std::string text) {
 
 TEST_CASE("Every number of a finding is one of the figure's", "[findings]") {
   using enum FigureTopic;
-  for (const FigureTopic topic :
-       {Effects, Importance, Curve, Groups, Boroughs, Map, Gap, WhatIf, Uplift, Priorities}) {
+  for (const FigureTopic topic : {Effects, Importance, Curve, Groups, Boroughs, Map, Gap, WhatIf,
+                                  Uplift, Priorities, Cooperation, ThroughTrust}) {
     const Found found = foundFor(topic);
     INFO(nameOf(topic) << ": " << found.text);
     CHECK_THAT(found.text, Contains("Base: ") && !Contains("nan"));

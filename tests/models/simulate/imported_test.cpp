@@ -2,9 +2,13 @@
 // Copyright (c) 2026 The Candour authors
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <set>
 
 #include "core/import/codebook.h"
 #include "core/import/import.h"
+#include "models/community/register_table.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/driver_model.h"
 #include "models/simulate/simulate.h"
@@ -76,7 +80,7 @@ TEST_CASE("the bundled sample is what its command makes", "[simulate][import]") 
       std::filesystem::path(CANDOUR_SOURCE_DIR) / "data/sample/public_attitude_survey_sample.zsav";
   CHECK(std::filesystem::file_size(file) < 3U << 20);
   const Survey sample = imported(file);
-  const Survey made = simulateSurvey({.rows = 25600, .seed = 2026}).value();
+  const Survey made = simulateSurvey({.rows = 25600, .seed = 2026, .wardsAct = true}).value();
   REQUIRE(sample.rows == made.rows);
   REQUIRE(sample.variables.size() == made.variables.size());
   for (std::size_t v = 0; v < made.variables.size(); ++v) {
@@ -88,4 +92,22 @@ TEST_CASE("the bundled sample is what its command makes", "[simulate][import]") 
     }
     CHECK(different == 0);
   }
+}
+
+TEST_CASE("the bundled register is what its command makes", "[simulate][import]") {
+  const auto folder = std::filesystem::path(CANDOUR_SOURCE_DIR) / "data/sample";
+  const WardRegister made =
+      simulateRegister({.rows = 25600, .seed = 2026, .wardsAct = true}).value();
+  std::ifstream file(folder / "ward_register.csv", std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  CHECK(bytes == registerCsv(made));
+  const auto table = readRegisterTable(folder / "ward_register.csv");
+  REQUIRE(table);
+  CHECK(table->priorities.size() == made.priorities.size());
+  // Its wards are those of the sample.
+  const Survey sample = imported(folder / "public_attitude_survey_sample.zsav");
+  std::set<std::string> wards;
+  const auto& levels = sample.variables[sample.require("ward").value()].levels;
+  for (const Level& level : levels) wards.insert(level.label);
+  for (const Priority& priority : made.priorities) CHECK(wards.count(priority.ward) == 1);
 }
