@@ -36,6 +36,9 @@ void addReproduce(CLI::App& app);
 void addScript(CLI::App& app);
 void addBrief(CLI::App& app);
 void addPacks(CLI::App& app);
+void addRegister(CLI::App& app);
+void addRota(CLI::App& app);
+void addRequests(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.
 struct Failure {
