@@ -30,9 +30,10 @@ struct ChartArguments : QuestionArguments {
   std::filesystem::path breaks;
   std::filesystem::path published;
   std::string measure;
-  std::vector<std::string> moves;  // "DRIVER=SHIFT"
-  double reach = -1;               // --to, a share; below 0: none
-  double line = -1;                // --target, a share; below 0: none
+  std::vector<std::string> cycles;  // requests: empty: all
+  std::vector<std::string> moves;   // "DRIVER=SHIFT"
+  double reach = -1;                // --to, a share; below 0: none
+  double line = -1;                 // --target, a share; below 0: none
   EditArguments edits;
 };
 

@@ -105,13 +105,17 @@ TableHeader likertHeader() {
           "lower",  "upper",    "n",        "n_effective", "reversed"};
 }
 
+TableHeader requestsHeader() {
+  return {"category", "wards", "wards_in_all"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
           differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
           areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader(),
-          likertHeader()};
+          likertHeader(),      requestsHeader()};
 }
 
 }  // namespace candour

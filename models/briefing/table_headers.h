@@ -30,6 +30,7 @@ TableHeader targetHeader();
 TableHeader upliftHeader();
 TableHeader prioritiesHeader();
 TableHeader likertHeader();
+TableHeader requestsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -20,6 +20,8 @@ Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& qu
                                   const Job& job);
 Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion& question,
                                      const Job& job);
+/// Of the ward register that the question holds.
+Result<FigureAnswer> answerRequests(const Survey& survey, const FigureQuestion& question);
 
 /// An estimator's answer with the figure that `draw(answer, context)` makes of it; a failure is
 /// passed on.

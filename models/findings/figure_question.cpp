@@ -31,6 +31,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
                                                {"probability", Curve},
+                                               {"requests", Requests},
                                                {"target", Target},
                                                {"tilemap", Map},
                                                {"trend", Trend},
@@ -80,6 +81,8 @@ std::string nameOf(FigureTopic topic) {
       return "uplift";
     case FigureTopic::Priorities:
       return "priorities";
+    case FigureTopic::Requests:
+      return "requests";
   }
   return {};
 }
@@ -128,6 +131,7 @@ std::optional<SecondMark> markNamed(std::string_view name) {
 }
 
 std::vector<std::string> variablesOf(const FigureQuestion& question, const Survey& described) {
+  if (question.topic == FigureTopic::Requests) return {};  // of the register alone
   auto names = variablesOf(question.spec);
   const auto add = [&names](const std::string& name) {
     const bool known = std::find(names.begin(), names.end(), name) != names.end();

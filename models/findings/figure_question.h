@@ -12,6 +12,7 @@
 #include "core/survey/survey.h"
 #include "models/boroughs/gap.h"
 #include "models/briefing/area_figures.h"
+#include "models/briefing/request_figures.h"
 #include "models/findings/figure_edits.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/published_series.h"
@@ -38,7 +39,8 @@ enum class FigureTopic {
   WhatIf,
   Target,
   Uplift,
-  Priorities
+  Priorities,
+  Requests
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -79,6 +81,7 @@ struct FigureQuestion {
   std::vector<Move> moves;                   // whatif
   std::optional<double> target;              // target: the share to reach
   FigureEdits edits;
+  std::optional<RequestsQuestion> requests;  // requests: what the register holds
 
   bool operator==(const FigureQuestion&) const = default;
 };

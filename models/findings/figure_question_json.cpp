@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/base/text.h"
+#include "core/survey/calendar.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -45,6 +46,16 @@ Json jsonOf(const PublishedSeries& series) {
   Json json = {{"name", series.name}, {"figures", Json::array()}};
   for (const PublishedFigure& figure : series.figures) {
     json["figures"].push_back({figure.measure, figure.area, isoMonth(figure.month), figure.share});
+  }
+  return json;
+}
+
+Json jsonOf(const RequestsQuestion& requests) {
+  Json json = {{"asked", Json::array()}};
+  if (!requests.options.cycles.empty()) json["cycles"] = requests.options.cycles;
+  if (!requests.options.borough.empty()) json["borough"] = requests.options.borough;
+  for (const WardRequest& one : requests.asked) {
+    json["asked"].push_back({one.ward, one.borough, one.cycle, one.category});
   }
   return json;
 }
@@ -114,6 +125,28 @@ PublishedSeries publishedOf(const Json& json) {
   return series;
 }
 
+RequestsQuestion requestsOf(const Json& json) {
+  const std::string where = in("requests");
+  requireKeys(json, where, {"asked", "cycles", "borough"});
+  RequestsQuestion requests;
+  for (const Json& row : listAt(json, where, "asked")) {
+    const bool whole =
+        row.is_array() && row.size() == 4 &&
+        std::all_of(row.begin(), row.end(), [](const Json& part) { return part.is_string(); });
+    if (!whole || !daysOfCycle(row[2].get<std::string>())) {
+      misread(where, "a request is [ward, borough, cycle such as 2019-Q3, category].");
+    }
+    requests.asked.push_back({row[0].get<std::string>(), row[1].get<std::string>(),
+                              row[2].get<std::string>(), row[3].get<std::string>()});
+  }
+  for (const Json& cycle : listAt(json, where, "cycles")) {
+    if (!cycle.is_string()) misread(where, "a cycle is a text such as 2019-Q3.");
+    requests.options.cycles.push_back(cycle.get<std::string>());
+  }
+  requests.options.borough = textAt(json, where, "borough");
+  return requests;
+}
+
 SecondMark secondOf(const std::string& name) {
   if (const auto mark = markNamed(name)) return *mark;
   misread(in("second"), "\"" + name + "\" is none of " + join(namesOfMarks(), ", ") + ".");
@@ -146,6 +179,7 @@ void readParts(const Json& json, FigureQuestion& question) {
   }
   if (json.contains("trend")) readTrend(json["trend"], question);
   if (json.contains("published")) question.published = publishedOf(json["published"]);
+  if (json.contains("requests")) question.requests = requestsOf(json["requests"]);
   if (json.contains("edits")) question.edits = readFigureEdits(json["edits"], in("edits"));
 }
 
@@ -167,6 +201,7 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
   if (question.target) json["to"] = *question.target;
   if (isOverTime(question.topic)) json["trend"] = jsonOf(question.trend, question.knownBreaks);
   if (question.published) json["published"] = jsonOf(*question.published);
+  if (question.requests) json["requests"] = jsonOf(*question.requests);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));
   return json;
@@ -176,7 +211,7 @@ Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
   try {
     requireKeys(json, kFile,
                 {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
-                 "trend", "published", "measure", "edits", "question"});
+                 "trend", "published", "measure", "requests", "edits", "question"});
     FigureQuestion question;
     question.topic = topicOf(textAt(json, kFile, "figure", true));
     readParts(json, question);

@@ -79,6 +79,9 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Uplift:
     case FigureTopic::Priorities:
       return scenariosCode(survey, question, figure, recodes);
+    case FigureTopic::Requests:
+      return fail(
+          "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
   }
   return fail("There is no such figure.");
 }

@@ -39,6 +39,10 @@ FigureQuestion everything(FigureTopic topic) {
   question.moves = {{"Fair", 0.1}, {"visible", -0.25}};
   question.target = 0.7;
   question.edits.headline = "A headline";
+  if (topic == FigureTopic::Requests) {
+    question.requests = {{{"E1", "Brent", "2019-Q3", "Drugs"}, {"E2", "", "2019-Q4", ""}},
+                         {{"2019-Q3"}, "Brent"}};
+  }
   return question;
 }
 
