@@ -39,6 +39,9 @@ void addBrief(CLI::App& app);
 void addPacks(CLI::App& app);
 void addReadiness(CLI::App& app);
 void addEvaluate(CLI::App& app);
+void addRegister(CLI::App& app);
+void addRota(CLI::App& app);
+void addRequests(CLI::App& app);
 
 /// Exit code 1 with one line on stderr.
 struct Failure {

@@ -51,6 +51,11 @@ void requireOptions(const ChartArguments& arguments, FigureTopic topic) {
   }
 }
 
+RequestsQuestion requestsAsked(const ChartArguments& arguments) {
+  const auto wards = valueOf(Project::open(arguments.project)).wards().load();
+  return {requestsIn(wards), {arguments.cycles, arguments.area}};
+}
+
 std::string tilesOf(const std::filesystem::path& file) {
   if (file.empty()) return {};
   std::string text = readText(file);
@@ -69,10 +74,12 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--driver", arguments.driver,
                      "Which driver a curve runs along, a target moves or likert shows (all)");
   command.add_option("--control", arguments.control, "groups: one control, not all");
-  command.add_option("--area", arguments.area, "An area of the question; gap: whose gap");
+  command.add_option("--area", arguments.area,
+                     "An area of the question; gap: whose gap; requests: a borough");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");
   addCooperationOptions(command, arguments.behaviours, arguments.mediators);
   command.add_option("--to", arguments.reach, "target: the share to reach, 0-1");
+  command.add_option("--cycle", arguments.cycles, "requests: only these cycles, such as 2019-Q3");
   command.add_option("--group", arguments.group, "Whose gap: \"VARIABLE=ANSWER\"");
   command
       .add_option("--second", arguments.second,
@@ -126,6 +133,7 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
     figure.readiness = readinessOptions(arguments.wards);
     figure.readiness.time = arguments.time;
   }
+  if (figure.topic == FigureTopic::Requests) figure.requests = requestsAsked(arguments);
   figure.edits = editsOf(arguments.edits);
   return figure;
 }

@@ -33,6 +33,7 @@ struct ChartArguments : QuestionArguments {
   std::string measure;
   std::vector<std::string> behaviours;  // of cooperation; empty: all that are known
   std::vector<std::string> mediators;   // what may lead to them
+  std::vector<std::string> cycles;      // requests: empty: all
   std::vector<std::string> moves;       // "DRIVER=SHIFT"
   double reach = -1;                    // --to, a share; below 0: none
   double line = -1;                     // --target, a share; below 0: none

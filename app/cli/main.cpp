@@ -86,6 +86,9 @@ int main(int argc, char** argv) {
   candour::cli::addChart(app);
   candour::cli::addBrief(app);
   candour::cli::addPacks(app);
+  candour::cli::addRegister(app);
+  candour::cli::addRota(app);
+  candour::cli::addRequests(app);
   candour::cli::addReproduce(app);
   candour::cli::addScript(app);
   candour::cli::addReadiness(app);

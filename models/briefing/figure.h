@@ -211,6 +211,7 @@ struct Figure {
   bool zeroBased = false;                     // the value axis starts at 0
   bool simulated = false;
   bool focused = false;            // something is highlighted: the key is drawn in one neutral ink
+  bool whole = false;              // values are counts: no tick between whole numbers
   std::optional<double> axisFrom;  // an end of the value axis as the analyst wants it, in the unit
   std::optional<double> axisTo;    // of its ticks; all marks lie within. None: fits the marks
   std::string size;                // "half-page" ...: that the analyst wants it at; empty: any

@@ -127,14 +127,18 @@ TableHeader throughTrustHeader() {
           "upper",  "p",        "p_holm", "share",    "share_lower", "share_upper", "reach"};
 }
 
+TableHeader requestsHeader() {
+  return {"category", "wards", "wards_in_all"};
+}
+
 std::vector<TableHeader> tableHeaders() {
-  return {effectsHeader(),     importanceHeader(),   singleImportanceHeader(), curveHeader(),
-          levelsHeader(),      areasHeader(),        funnelHeader(),           tilesHeader(),
-          differencesHeader(), gapHeader(),          groupGapsHeader(),        trendHeader(),
-          areaTrendsHeader(),  driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
-          whatIfHeader(),      targetHeader(),       upliftHeader(),           prioritiesHeader(),
-          likertHeader(),      evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader()};
+  return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
+          levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
+          differencesHeader(),  gapHeader(),          groupGapsHeader(),        trendHeader(),
+          areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
+          whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
+          likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
+          throughTrustHeader(), requestsHeader()};
 }
 
 }  // namespace candour

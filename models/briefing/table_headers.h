@@ -34,6 +34,7 @@ TableHeader evaluationHeader();
 TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
+TableHeader requestsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -26,6 +26,8 @@ std::vector<WardRequest> requestsIn(const WardRegister& wards);
 struct RequestsOptions {
   std::vector<std::string> cycles;
   std::string borough;
+
+  bool operator==(const RequestsOptions&) const = default;
 };
 
 struct CategoryRequests {

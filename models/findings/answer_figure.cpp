@@ -39,6 +39,8 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return answerCooperation(survey, question, job);
+    case FigureTopic::Requests:
+      return answerRequests(survey, question);
   }
   return fail("There is no such figure.");
 }
@@ -47,6 +49,10 @@ AskedAbout aboutOf(const Survey& survey, const FigureQuestion& question) {
   const bool area = question.topic == FigureTopic::WhatIf ||
                     question.topic == FigureTopic::Target || question.topic == FigureTopic::Uplift;
   AskedAbout about;
+  if (question.topic == FigureTopic::Requests) {
+    about.all = about.figure = {{"ward register", ""}};  // no interviews
+    return about;
+  }
   if (question.topic == FigureTopic::Gap && question.group) {
     const GapGroup& group = *question.group;
     about.all = keyOf(survey, wholeOf(question.spec, group));

@@ -24,6 +24,8 @@ Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion&
                                      const Job& job);
 Result<FigureAnswer> answerWards(const Survey& survey, const FigureQuestion& question,
                                  const Job& job);
+/// Of the ward register that the question holds.
+Result<FigureAnswer> answerRequests(const Survey& survey, const FigureQuestion& question);
 
 /// An estimator's answer with the figure that `draw(answer, context)` makes of it; a failure is
 /// passed on.

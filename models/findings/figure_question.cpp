@@ -35,6 +35,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"priorities", Priorities},
                                                {"probability", Curve},
                                                {"readiness", Readiness},
+                                               {"requests", Requests},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -93,6 +94,8 @@ std::string nameOf(FigureTopic topic) {
       return "cooperation";
     case FigureTopic::ThroughTrust:
       return "through-trust";
+    case FigureTopic::Requests:
+      return "requests";
   }
   return {};
 }
@@ -162,6 +165,7 @@ void addWards(const FigureQuestion& question, const Survey& described, const Add
 }  // namespace
 
 std::vector<std::string> variablesOf(const FigureQuestion& question, const Survey& described) {
+  if (question.topic == FigureTopic::Requests) return {};  // of the register alone
   auto names = variablesOf(question.spec);
   const auto add = [&names](const std::string& name) {
     const bool known = std::find(names.begin(), names.end(), name) != names.end();

@@ -12,6 +12,7 @@
 #include "core/survey/survey.h"
 #include "models/boroughs/gap.h"
 #include "models/briefing/area_figures.h"
+#include "models/briefing/request_figures.h"
 #include "models/community/evaluation.h"
 #include "models/community/ward_readiness.h"
 #include "models/findings/figure_edits.h"
@@ -44,7 +45,8 @@ enum class FigureTopic {
   Evaluation,
   Readiness,
   Cooperation,
-  ThroughTrust
+  ThroughTrust,
+  Requests
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -89,6 +91,7 @@ struct FigureQuestion {
   std::vector<OutcomeSpec> behaviours;       // cooperation: all; through-trust: the first
   std::vector<OutcomeSpec> mediators;        // what may lead to them
   FigureEdits edits;
+  std::optional<RequestsQuestion> requests;  // requests: what the register holds
 
   bool operator==(const FigureQuestion&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/base/text.h"
+#include "core/survey/calendar.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -60,6 +61,16 @@ Json jsonOf(const std::vector<OutcomeSpec>& outcomes) {
     list.push_back(std::move(entry));
   }
   return list;
+}
+
+Json jsonOf(const RequestsQuestion& requests) {
+  Json json = {{"asked", Json::array()}};
+  if (!requests.options.cycles.empty()) json["cycles"] = requests.options.cycles;
+  if (!requests.options.borough.empty()) json["borough"] = requests.options.borough;
+  for (const WardRequest& one : requests.asked) {
+    json["asked"].push_back({one.ward, one.borough, one.cycle, one.category});
+  }
+  return json;
 }
 
 void addTexts(Json& json, const FigureQuestion& question) {
@@ -127,6 +138,28 @@ PublishedSeries publishedOf(const Json& json) {
   return series;
 }
 
+RequestsQuestion requestsOf(const Json& json) {
+  const std::string where = in("requests");
+  requireKeys(json, where, {"asked", "cycles", "borough"});
+  RequestsQuestion requests;
+  for (const Json& row : listAt(json, where, "asked")) {
+    const bool whole =
+        row.is_array() && row.size() == 4 &&
+        std::all_of(row.begin(), row.end(), [](const Json& part) { return part.is_string(); });
+    if (!whole || !daysOfCycle(row[2].get<std::string>())) {
+      misread(where, "a request is [ward, borough, cycle such as 2019-Q3, category].");
+    }
+    requests.asked.push_back({row[0].get<std::string>(), row[1].get<std::string>(),
+                              row[2].get<std::string>(), row[3].get<std::string>()});
+  }
+  for (const Json& cycle : listAt(json, where, "cycles")) {
+    if (!cycle.is_string()) misread(where, "a cycle is a text such as 2019-Q3.");
+    requests.options.cycles.push_back(cycle.get<std::string>());
+  }
+  requests.options.borough = textAt(json, where, "borough");
+  return requests;
+}
+
 SecondMark secondOf(const std::string& name) {
   if (const auto mark = markNamed(name)) return *mark;
   misread(in("second"), "\"" + name + "\" is none of " + join(namesOfMarks(), ", ") + ".");
@@ -186,6 +219,7 @@ void readParts(const Json& json, FigureQuestion& question) {
   if (json.contains("readiness")) {
     question.readiness = readReadinessOptions(json["readiness"], in("readiness"));
   }
+  if (json.contains("requests")) question.requests = requestsOf(json["requests"]);
   if (json.contains("edits")) question.edits = readFigureEdits(json["edits"], in("edits"));
 }
 
@@ -211,6 +245,7 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
   if (question.topic == FigureTopic::Readiness) json["readiness"] = jsonOf(question.readiness);
   if (!question.behaviours.empty()) json["behaviours"] = jsonOf(question.behaviours);
   if (!question.mediators.empty()) json["mediators"] = jsonOf(question.mediators);
+  if (question.requests) json["requests"] = jsonOf(*question.requests);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));
   return json;
@@ -221,7 +256,7 @@ Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
     requireKeys(json, kFile,
                 {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
                  "trend", "published", "measure", "behaviours", "mediators", "evaluation",
-                 "readiness", "edits", "question"});
+                 "readiness", "requests", "edits", "question"});
     FigureQuestion question;
     question.topic = topicOf(textAt(json, kFile, "figure", true));
     readParts(json, question);

@@ -150,6 +150,16 @@ std::string priorities(const PlottedTable& table) {
   return join(parts, "; ") + ".";
 }
 
+std::string requests(const PlottedTable& table) {
+  std::vector<std::string> parts;
+  for (std::size_t row = 0; row < table.rows() && row < kMostNamed; ++row) {
+    parts.push_back(table.text(row, "category") + ", " + table.text(row, "wards"));
+  }
+  if (parts.empty()) return {};
+  return "Of " + table.text(0, "wards_in_all") + " wards, so many asked for: " + join(parts, "; ") +
+         ".";
+}
+
 // Each row that has changed, with its interval.
 std::string changes(const PlottedTable& table) {
   std::vector<std::string> moved;
@@ -270,6 +280,8 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return cooperation(table);
     case FigureTopic::ThroughTrust:
       return throughTrust(table);
+    case FigureTopic::Requests:
+      return requests(table);
   }
   return {};
 }

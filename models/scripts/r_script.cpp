@@ -86,6 +86,9 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Requests:
+      return fail(
+          "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
   }
   return fail("There is no such figure.");
 }

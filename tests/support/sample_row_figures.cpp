@@ -6,6 +6,7 @@
 #include "models/briefing/words.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_plots.h"
+#include "tests/support/sample_requests.h"
 
 namespace candour {
 
@@ -108,13 +109,25 @@ Figure gains() {
   return figure;
 }
 
+std::vector<NamedFigure> sampleRequests() {
+  std::vector<std::string> many;
+  for (int i = 0; i < 22; ++i) many.push_back(longName(i, 70));
+  RequestsQuestion borough = requestsAsked(90, 1, usualCategories());
+  borough.options.borough = "Camden";
+  return {{"requests", requestsFigure(requestsAsked(96, 6, usualCategories()), {"London", true})},
+          {"requests-borough", requestsFigure(borough, {"London", false})},
+          {"requests-22", requestsFigure(requestsAsked(600, 2, many), {})},
+          {"requests-one", requestsFigure(requestsAsked(1, 1, {""}), {"London", false})},
+          {"requests-none", requestsFigure({}, {})}};
+}
+
 }  // namespace
 
 std::vector<NamedFigure> sampleRowFigures() {
   Figure now = scenario({{"Now", 69.1}, {"If engagement were as in the best quarter", 72.9}}, 1.3);
   now.references.push_back({75, "Target 75 %", true});
   Figure everyone = scenario({{"Now", 100}, {"If", 0}}, 0);
-  return {
+  std::vector<NamedFigure> figures = {
       {"second", withSecond(rankedAreasFigure({.comparison = londonBoroughs()}, trustContext(),
                                               SecondMark::None),
                             0.8)},
@@ -140,6 +153,8 @@ std::vector<NamedFigure> sampleRowFigures() {
       {"scenario-extreme", everyone},
       {"scenario-none", bareFigure(FigureKind::Scenario)},
   };
+  for (auto& figure : sampleRequests()) figures.push_back(std::move(figure));
+  return figures;
 }
 
 }  // namespace candour

@@ -76,6 +76,10 @@ Axis exactAxis(double from, double to, int most) {
 }
 
 Axis valueAxisOf(const Figure& figure, double low, double high, int most) {
+  if (figure.whole && low <= high) {
+    high = std::max(high, low + 2);
+    most = std::min(most, static_cast<int>(high - low));
+  }
   const double free = std::numeric_limits<double>::infinity();
   const double floor = figure.percent ? 0 : -free, ceiling = figure.percent ? 100 : free;
   const Axis axis =

@@ -3,9 +3,9 @@
 #include "ui/documents/xlsx_document.h"
 
 #include <QTemporaryDir>
-#include <clocale>
 
 #include "ui/documents/document_parts.h"
+#include "ui/documents/workbook_parts.h"
 #include "ui/documents/xlsx_finish.h"
 #include "ui/documents/xlsx_names.h"
 #include "ui/documents/xlsx_sheet.h"
@@ -14,27 +14,7 @@ namespace candour {
 
 namespace {
 
-constexpr time_t kFixedDay = 315532800;  // 1 January 1980, as the parts of the package have it
-constexpr double kTextWidth = 110;       // letters, on sheets of text alone
-
-// libxlsxwriter prints numbers in the locale of the thread, and Qt sets the user's: "0,5" is no
-// number in a workbook.
-class PlainNumbers {
- public:
-  PlainNumbers() : m_plain(newlocale(LC_NUMERIC_MASK, "C", duplocale(LC_GLOBAL_LOCALE))) {
-    m_before = uselocale(m_plain);
-  }
-  ~PlainNumbers() {
-    uselocale(m_before);
-    freelocale(m_plain);
-  }
-  PlainNumbers(const PlainNumbers&) = delete;
-  PlainNumbers& operator=(const PlainNumbers&) = delete;
-
- private:
-  locale_t m_plain;
-  locale_t m_before;
-};
+constexpr double kTextWidth = 110;  // letters, on sheets of text alone
 
 std::vector<std::string> bulleted(const std::vector<std::string>& items) {
   std::vector<std::string> lines;

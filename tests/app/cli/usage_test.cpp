@@ -10,9 +10,9 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-const std::vector<std::string> kCommands = {"import", "describe",   "simulate", "propose",
-                                            "fit",    "importance", "boroughs", "groups",
-                                            "curve",  "chart"};
+const std::vector<std::string> kCommands = {
+    "import", "describe", "simulate", "propose",  "fit",  "importance", "boroughs",
+    "groups", "curve",    "chart",    "register", "rota", "requests"};
 
 }  // namespace
 

@@ -41,6 +41,10 @@ FigureQuestion everything(FigureTopic topic) {
   question.behaviours = {{"Reporting crime", "report", {"Very likely", 3.0}, {}}};
   question.mediators = {{"Trust", "y", {1.0}, {9.0}}, {"Confidence", "good", {"Good"}, {}}};
   question.edits.headline = "A headline";
+  if (topic == FigureTopic::Requests) {
+    question.requests = {{{"E1", "Brent", "2019-Q3", "Drugs"}, {"E2", "", "2019-Q4", ""}},
+                         {{"2019-Q3"}, "Brent"}};
+  }
   return question;
 }
 
