@@ -80,7 +80,7 @@ void printEvaluation(const Evaluation& evaluation) {
 void runEvaluate(const EvaluateCommand& arguments) {
   Question question = loadQuestion(arguments.project, arguments.model);
   chooseOutcome(arguments.project, arguments.wards.outcome, question);
-  const EvaluationOptions options = evaluationOptions(arguments.wards);
+  const EvaluationOptions options = evaluationOptions(arguments.project, arguments.wards);
   loadWards(arguments.project, options.time,
             evaluationVariables(question.survey, question.spec, options), question);
   const Evaluation evaluation = valueOf(

@@ -126,11 +126,11 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
   }
   takeTrend(arguments, question, figure);
   if (figure.topic == FigureTopic::Evaluation) {
-    figure.evaluation = evaluationOptions(arguments.wards);
+    figure.evaluation = evaluationOptions(arguments.project, arguments.wards);
     figure.evaluation.time = arguments.time;
   }
   if (figure.topic == FigureTopic::Readiness) {
-    figure.readiness = readinessOptions(arguments.wards);
+    figure.readiness = readinessOptions(arguments.project, arguments.wards);
     figure.readiness.time = arguments.time;
   }
   if (figure.topic == FigureTopic::Requests) figure.requests = requestsAsked(arguments);

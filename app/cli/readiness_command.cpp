@@ -53,7 +53,7 @@ void printReadiness(const Readiness& readiness) {
 void runReadiness(const ReadinessCommand& arguments) {
   Question question = loadQuestion(arguments.project, arguments.model);
   chooseOutcome(arguments.project, arguments.wards.outcome, question);
-  ReadinessOptions options = readinessOptions(arguments.wards);
+  ReadinessOptions options = readinessOptions(arguments.project, arguments.wards);
   if (options.ward.empty()) {
     std::vector<std::string> codes;
     for (const auto& action : options.actions) codes.push_back(action.ward);

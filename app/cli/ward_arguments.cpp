@@ -4,16 +4,22 @@
 
 #include "app/cli/ward_files.h"
 #include "core/base/text.h"
+#include "models/community/register_options.h"
+#include "models/community/register_table.h"
+#include "models/community/ward_action.h"
 #include "models/drivers/driver_map.h"
 #include "models/trends/row_times.h"
+#include "ui/export/rota_hash.h"
 
 namespace candour::cli {
 
 namespace {
 
 void addCommon(CLI::App& command, WardArguments& arguments) {
-  command.add_option("--register", arguments.actions,
-                     "When wards acted: a table (CSV, Excel) with the columns ward and week");
+  command.add_option(
+      "--register", arguments.actions,
+      "When wards acted: a register as a table (CSV, Excel), or one with the columns "
+      "ward and week; without, the project's own register");
   command.add_option("--ward", arguments.ward, "The variable that tells wards");
 }
 
@@ -72,9 +78,18 @@ void addReadinessOnly(CLI::App& command, WardArguments& arguments) {
       ->check(CLI::Range(0.0, 1.0));
 }
 
-std::vector<WardAction> actionsOf(const WardArguments& arguments) {
-  if (arguments.actions.empty()) return {};
-  return valueOf(readActions(arguments.actions));
+// What --register holds, or the project; tables of their own go before either.
+WardRegister registerOf(const std::filesystem::path& project, const WardArguments& arguments) {
+  WardRegister wards = valueOf(Project::open(project)).wards().load();
+  if (!arguments.actions.empty()) {
+    WardRegister table = valueOf(readRegister(arguments.actions));
+    wards.priorities = std::move(table.priorities);
+  }
+  if (!arguments.neighbours.empty()) {
+    wards.neighbours = valueOf(readNeighbourTable(arguments.neighbours));
+  }
+  if (!arguments.changes.empty()) wards.changes = valueOf(readWardChangeTable(arguments.changes));
+  return wards;
 }
 
 std::optional<OutcomeSpec> awarenessOf(const std::string& text) {
@@ -113,18 +128,11 @@ void addChartWardOptions(CLI::App& command, WardArguments& arguments) {
   addReadinessOnly(command, arguments);
 }
 
-EvaluationOptions evaluationOptions(const WardArguments& arguments) {
-  if (arguments.actions.empty()) {
-    throw Failure{"Say when wards acted: --register FILE with the columns ward and week."};
-  }
+EvaluationOptions evaluationOptions(const std::filesystem::path& project,
+                                    const WardArguments& arguments) {
   EvaluationOptions options;
   options.ward = arguments.ward;
   options.time = arguments.time;
-  options.actions = actionsOf(arguments);
-  if (!arguments.neighbours.empty()) {
-    options.neighbours = valueOf(readNeighbours(arguments.neighbours));
-  }
-  if (!arguments.changes.empty()) options.changes = valueOf(readWardChanges(arguments.changes));
   options.actionQuarter =
       arguments.quarter == "after" ? ActionQuarter::After : ActionQuarter::LeftOut;
   options.quartersAfter = arguments.quartersAfter;
@@ -137,14 +145,21 @@ EvaluationOptions evaluationOptions(const WardArguments& arguments) {
   options.awareness = awarenessOf(arguments.awareness);
   options.draws = arguments.draws;
   options.seed = arguments.seed;
+  options = withRegister(registerOf(project, arguments), rotaHash, std::move(options));
+  if (options.actions.empty()) {
+    throw Failure{
+        "No ward has acted yet by the project's register. Say when wards acted: "
+        "\"register import\", or --register FILE with the columns ward and week."};
+  }
   return options;
 }
 
-ReadinessOptions readinessOptions(const WardArguments& arguments) {
+ReadinessOptions readinessOptions(const std::filesystem::path& project,
+                                  const WardArguments& arguments) {
   ReadinessOptions options;
   options.ward = arguments.ward;
   options.time = arguments.time;
-  options.actions = actionsOf(arguments);
+  options.actions = readActions(registerOf(project, arguments));
   options.wards = arguments.wards;
   options.quartersBefore = arguments.before;
   // A chart has one option for both.

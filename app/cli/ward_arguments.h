@@ -45,8 +45,11 @@ void addReadinessOptions(CLI::App& command, WardArguments& arguments);
 /// Those of both that a chart has no name for yet.
 void addChartWardOptions(CLI::App& command, WardArguments& arguments);
 
-EvaluationOptions evaluationOptions(const WardArguments& arguments);
-ReadinessOptions readinessOptions(const WardArguments& arguments);
+/// When wards acted is what --register says, else the project's own register. Fails where none did.
+EvaluationOptions evaluationOptions(const std::filesystem::path& project,
+                                    const WardArguments& arguments);
+ReadinessOptions readinessOptions(const std::filesystem::path& project,
+                                  const WardArguments& arguments);
 
 /// The question's outcome replaced by the proposed one of this name.
 void chooseOutcome(const std::filesystem::path& project, const std::string& outcome,

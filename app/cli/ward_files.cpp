@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/import/import.h"
 #include "core/survey/dates.h"
+#include "models/community/register_table.h"
 
 namespace candour::cli {
 
@@ -38,49 +39,29 @@ Result<std::size_t> columnOf(const Survey& table, const std::filesystem::path& f
 
 }  // namespace
 
-Result<std::vector<WardAction>> readActions(const std::filesystem::path& file) {
+Result<WardRegister> readRegister(const std::filesystem::path& file) {
   const auto table = readSurveyFile(file);
   if (!table) return tl::make_unexpected(table.error());
+  WardRegister wards;
+  if (columnOf(*table, file, {"state"})) {
+    auto rows = readRegisterTable(file);
+    if (!rows) return passOn(rows);
+    wards.wards = std::move(rows->wards);
+    wards.priorities = std::move(rows->priorities);
+    return wards;
+  }
   const auto ward = columnOf(*table, file, {"ward", "ward_code", "code"});
   if (!ward) return tl::make_unexpected(ward.error());
   const auto week = columnOf(*table, file, {"week", "week_of_action"});
   if (!week) return tl::make_unexpected(week.error());
-  std::vector<WardAction> actions;
   for (std::size_t row = 0; row < table->rows; ++row) {
-    WardAction action{textAt(*table, *ward, row), textAt(*table, *week, row)};
-    if (!action.ward.empty() && !action.week.empty()) actions.push_back(std::move(action));
+    Priority priority;
+    priority.ward = textAt(*table, *ward, row);
+    priority.week = textAt(*table, *week, row);
+    priority.state = PriorityState::Acted;
+    if (!priority.ward.empty() && !priority.week.empty()) wards.priorities.push_back(priority);
   }
-  return actions;
-}
-
-Result<std::vector<WardPair>> readNeighbours(const std::filesystem::path& file) {
-  const auto table = readSurveyFile(file);
-  if (!table) return tl::make_unexpected(table.error());
-  if (table->variables.size() < 2) {
-    return fail(file.filename().string() + " has one column: neighbours need two, a ward each.");
-  }
-  std::vector<WardPair> pairs;
-  for (std::size_t row = 0; row < table->rows; ++row) {
-    pairs.emplace_back(textAt(*table, 0, row), textAt(*table, 1, row));
-  }
-  return pairs;
-}
-
-Result<std::vector<WardChange>> readWardChanges(const std::filesystem::path& file) {
-  const auto table = readSurveyFile(file);
-  if (!table) return tl::make_unexpected(table.error());
-  const auto from = columnOf(*table, file, {"old_code", "old"});
-  if (!from) return tl::make_unexpected(from.error());
-  const auto to = columnOf(*table, file, {"new_code", "new"});
-  if (!to) return tl::make_unexpected(to.error());
-  const auto share = columnOf(*table, file, {"share"});
-  std::vector<WardChange> changes;
-  for (std::size_t row = 0; row < table->rows; ++row) {
-    WardChange change{textAt(*table, *from, row), textAt(*table, *to, row), 1, {}};
-    if (share) change.share = parseNumber(textAt(*table, *share, row)).value_or(1);
-    changes.push_back(std::move(change));
-  }
-  return changes;
+  return wards;
 }
 
 }  // namespace candour::cli

@@ -3,23 +3,15 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
 #include "core/base/result.h"
 #include "core/store/ward_register.h"
-#include "models/community/exposure.h"
 
 namespace candour::cli {
 
-/// When wards acted, from a table (CSV, Excel ...) with the columns "ward" and "week" (the Monday,
-/// ISO); rows without a week are wards that have not acted.
-Result<std::vector<WardAction>> readActions(const std::filesystem::path& file);
-
-/// Pairs of wards that touch, from a table whose first two columns hold their codes.
-Result<std::vector<WardPair>> readNeighbours(const std::filesystem::path& file);
-
-/// Changes of boundaries, from a table with the columns "old_code", "new_code" and, if part of a
-/// ward moved, "share".
-Result<std::vector<WardChange>> readWardChanges(const std::filesystem::path& file);
+/// The register of a table (CSV, Excel). One that has no more than the columns "ward" and "week"
+/// (the Monday, ISO; rows without are wards that have not acted) is read as wards that acted then;
+/// of one with states (models/community/register_table.h) planned weeks are no actions.
+Result<WardRegister> readRegister(const std::filesystem::path& file);
 
 }  // namespace candour::cli
