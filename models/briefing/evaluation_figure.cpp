@@ -166,6 +166,7 @@ void addTable(const Evaluation& evaluation, Figure& figure) {
 
 std::string effectNote(const Evaluation& evaluation) {
   const WardEstimate& att = evaluation.att;
+  if (!std::isfinite(att.estimate)) return {};
   std::string note = "Over all quarters after: " + drawnNumber(100 * att.estimate, 1) + " points";
   if (std::isfinite(att.lower)) {
     note += " (" + drawnNumber(100 * att.lower, 1) + " to " + drawnNumber(100 * att.upper, 1) + ")";
@@ -202,6 +203,7 @@ std::string trendNote(const Evaluation& evaluation) {
 std::string altNumbers(const Evaluation& evaluation) {
   const WardEstimate& att = evaluation.att;
   const auto number = [](double value) { return plainNumber(100 * value, 1); };
+  if (!std::isfinite(att.estimate)) return {};
   std::string text = " Over all quarters after: " + number(att.estimate) + " points";
   if (std::isfinite(att.lower)) text += " (" + number(att.lower) + " to " + number(att.upper) + ")";
   text += ".";
@@ -273,8 +275,8 @@ Figure evaluationFigure(const Evaluation& evaluation, const FigureContext& conte
            drawnNumber(100 * smallestSeen(evaluation), 1) + " points.";
   }
   figure.footer =
-      footerOf({questionNote(context), effectNote(evaluation) + (seen.empty() ? "" : " " + seen),
-                designNote(evaluation), trendNote(evaluation),
+      footerOf({questionNote(context), effectNote(evaluation), seen, designNote(evaluation),
+                trendNote(evaluation),
                 baseNote(evaluation.n, evaluation.nEffective, weighted) + " " + intervalNote(0),
                 sourceNote(context, evaluation.source, evaluation.simulated)});
   figure.altText =

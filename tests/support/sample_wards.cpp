@@ -97,6 +97,7 @@ Evaluation fewWardsEvaluation() {
     point.bandLower = point.bandUpper = kNotAvailable;
   }
   evaluation.study.preTrend = {};
+  evaluation.study.preTrend.points = 2;
   return evaluation;
 }
 

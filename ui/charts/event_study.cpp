@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/charts/label_placer.h"
 #include "ui/charts/marks.h"
@@ -66,27 +67,53 @@ void drawPoints(const Figure& figure, const Plane& plane, SceneBuilder& builder)
   }
 }
 
-// As many of the numbers as do not meet, counted back from the last.
-void drawStrip(const FigureStrip& strip, const Plane& plane, double left, double y,
-               SceneBuilder& builder) {
-  builder.text(QString::fromStdString(strip.label), left, y, Anchor::Left,
-               {TextRole::Tick, Ink::Muted});
-  const std::size_t count = strip.values.size();
-  for (std::size_t stride = 1; stride <= count; ++stride) {
-    bool fits = true;
-    double taken = left + builder.width(QString::fromStdString(strip.label));
-    for (std::size_t i = (count - 1) % stride; i < count; i += stride) {
-      const double half = builder.width(QString::fromStdString(strip.values[i].label)) / 2;
-      const double x = plane.x.at(strip.values[i].at);
-      fits = fits && x - half > taken + 3;
-      taken = x + half;
-    }
-    if (!fits && stride < count) continue;
-    for (std::size_t i = (count - 1) % stride; i < count; i += stride) {
-      builder.text(QString::fromStdString(strip.values[i].label), plane.x.at(strip.values[i].at), y,
+// Whether the quarter has its number under the axis.
+bool hasTick(const PlanePlan& plan, double left, double x) {
+  return std::any_of(plan.ticks.begin(), plan.ticks.end(),
+                     [&](const auto& tick) { return std::abs(left + tick.first - x) < 1; });
+}
+
+// The values of a strip that stand under a number of the axis.
+std::vector<AxisTick> tickedValues(const FigureStrip& strip, const PlanePlan& plan, double left,
+                                   const Plane& plane) {
+  std::vector<AxisTick> values;
+  for (const AxisTick& value : strip.values) {
+    if (hasTick(plan, left, plane.x.at(value.at))) values.push_back(value);
+  }
+  return values;
+}
+
+bool meets(const std::vector<AxisTick>& values, std::size_t stride, const Plane& plane,
+           double taken, const SceneBuilder& builder) {
+  for (std::size_t i = (values.size() - 1) % stride; i < values.size(); i += stride) {
+    const double half = builder.width(QString::fromStdString(values[i].label)) / 2;
+    const double x = plane.x.at(values[i].at);
+    if (x - half < taken + 3) return true;
+    taken = x + half;
+  }
+  return false;
+}
+
+// As many of the numbers as do not meet, counted back from the last; in all strips the same.
+void drawStrips(const Figure& figure, const PlanePlan& plan, const Plane& plane, QRectF area,
+                SceneBuilder& builder) {
+  std::size_t stride = 1;
+  for (const FigureStrip& strip : figure.strips) {
+    const auto values = tickedValues(strip, plan, area.left(), plane);
+    const double taken = area.left() + builder.width(QString::fromStdString(strip.label));
+    while (stride < values.size() && meets(values, stride, plane, taken, builder)) ++stride;
+  }
+  double y = area.bottom() - stripsHeight(figure, builder) + 0.85 * builder.line();
+  for (const FigureStrip& strip : figure.strips) {
+    builder.text(QString::fromStdString(strip.label), area.left(), y, Anchor::Left,
+                 {TextRole::Tick, Ink::Muted});
+    const auto values = tickedValues(strip, plan, area.left(), plane);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if ((values.size() - 1 - i) % stride != 0) continue;
+      builder.text(QString::fromStdString(values[i].label), plane.x.at(values[i].at), y,
                    Anchor::Middle, {TextRole::Tick, Ink::Text});
     }
-    return;
+    y += builder.line();
   }
 }
 
@@ -106,11 +133,7 @@ void drawEventStudy(const Figure& figure, QRectF area, SceneBuilder& builder) {
         {plane.plot.left(), y}, {plane.plot.right(), y}, 1.25, Ink::Text, styleOf(line.dashed)});
   }
   drawPoints(figure, plane, builder);
-  double y = area.bottom() - stripsHeight(figure, builder) + 0.85 * builder.line();
-  for (const FigureStrip& strip : figure.strips) {
-    drawStrip(strip, plane, area.left(), y, builder);
-    y += builder.line();
-  }
+  drawStrips(figure, plan, plane, area, builder);
 }
 
 }  // namespace candour

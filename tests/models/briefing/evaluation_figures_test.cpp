@@ -32,12 +32,12 @@ TEST_CASE("an evaluation keeps to the house rules, whatever it found", "[figure]
 
 TEST_CASE("a causal word is said only where the order was drawn and kept", "[figure]") {
   Evaluation evaluation = wardEvaluation();
-  CHECK(headline(evaluation) == "Trust in wards that acted gained 6.1 points on wards compared");
+  CHECK(headline(evaluation) == "Trust in wards that acted gained 6 points on wards compared");
   const Figure figure = evaluationFigure(evaluation, trustContext());
   CHECK_THAT(join(figure.footer, " "), Contains("not proof of cause"));
   evaluation.causal = true;
   evaluation.randomisation.drawn = true;
-  CHECK(headline(evaluation) == "Weeks of action raised trust by 6.1 points");
+  CHECK(headline(evaluation) == "Weeks of action raised trust by 6 points");
   CHECK_THAT(join(evaluationFigure(evaluation, trustContext()).footer, " "),
              !Contains("proof of cause"));
   // Where chance is told by the draw itself, it has to agree.
