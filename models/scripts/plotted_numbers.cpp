@@ -73,6 +73,8 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"driver"}, {"gain_points", "lower", "upper", "p", "p_holm", "mean", "best_quarter"}};
     case Priorities:
       return {{"driver"}, {"mean_percent", "share_percent", "tier"}};
+    case Requests:
+      return {{"category"}, {"wards", "wards_in_all"}};
   }
   return {};
 }
