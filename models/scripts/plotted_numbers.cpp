@@ -86,6 +86,8 @@ TableColumns columnsOf(FigureTopic topic) {
     case ThroughTrust:
       return {{"driver", "variable", "level", "contrast", "part"},
               {"points", "lower", "upper", "p", "p_holm", "share", "share_lower", "share_upper"}};
+    case Requests:
+      return {{"category"}, {"wards", "wards_in_all"}};
   }
   return {};
 }

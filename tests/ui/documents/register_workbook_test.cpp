@@ -25,7 +25,7 @@ WardRegister awkwardRegister(int rows) {
     const char* const awkward[] = {"=1+1", "'=quoted",      "-5 burglaries", "a\nb, \"c\"; d|e",
                                    "007",  "_x0041_ & <b>", "2019-07-01",    "TRUE"};
     priority.words = awkward[i % 8];
-    priority.result += std::string(" ") + awkward[(i + 3) % 8];
+    priority.result = awkward[(i + 3) % 8];
     wards.priorities.push_back(priority);
   }
   return wards;
