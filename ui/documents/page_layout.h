@@ -32,7 +32,8 @@ PageFormat a4Portrait();   // text and figure 159 mm wide
 PageFormat a4Landscape();  // text beside the figure
 PageFormat wideSlide();    // 16:9, 960 x 540 points as PowerPoint has it; text beside the figure
 
-enum class BlockRole { Title, H1, H2, Paragraph, ListItem, Figure, Artifact };
+/// FigureNote: the small print below a figure, which its alternative text does not stand for.
+enum class BlockRole { Title, H1, H2, Paragraph, ListItem, Figure, FigureNote, Artifact };
 
 /// A run of the scene's items that is read as one thing.
 struct PageBlock {
