@@ -182,12 +182,13 @@ std::vector<Slide> figureSlides(const DocumentPage& page) {
     room.slide.picture = pictureOf(figure, room.rect());
     slides.push_back(room.slide);
   }
-  const auto addSlides = [&](const std::string& headline, const std::vector<SlideParagraph>& text) {
+  const auto addSlides = [&](const std::string& headline, const std::vector<SlideParagraph>& text,
+                             bool continued) {
     if (text.empty()) return;
-    for (Slide& slide : textSlides(headline, text)) slides.push_back(std::move(slide));
+    for (Slide& slide : textSlides(headline, text, continued)) slides.push_back(std::move(slide));
   };
-  addSlides(page.headline, words);
-  addSlides("About the figure: " + page.headline, foot);
+  addSlides(page.headline, words, true);
+  addSlides("About the figure: " + page.headline, foot, false);
   return slides;
 }
 

@@ -67,7 +67,7 @@ SlideText headlineText(const std::string& words) {
 }
 
 std::vector<Slide> textSlides(const std::string& headline,
-                              const std::vector<SlideParagraph>& blocks) {
+                              const std::vector<SlideParagraph>& blocks, bool continued) {
   std::vector<Slide> slides;
   const double room = kSlideFoot - headlineText(headline + " (continued)").box.bottom() - 16;
   const double line = kLine * kTextSize;
@@ -75,7 +75,8 @@ std::vector<Slide> textSlides(const std::string& headline,
   double used = 0;
   const auto flush = [&] {
     if (taken.empty()) return;
-    slides.push_back(textSlide(slides.empty() ? headline : headline + " (continued)", taken));
+    const bool goesOn = continued || !slides.empty();
+    slides.push_back(textSlide(goesOn ? headline + " (continued)" : headline, taken));
     taken.clear(), used = 0;
   };
   for (const SlideParagraph& block : blocks) {
