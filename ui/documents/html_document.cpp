@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/documents/html_document.h"
 
+#include "ui/documents/document_parts.h"
 #include "ui/documents/html_figure.h"
 #include "ui/documents/html_style.h"
 #include "ui/documents/xml_text.h"
@@ -45,7 +46,7 @@ std::string contentsOf(const Document& document) {
 std::string titleOf(const Document& document) {
   std::string html = "<header>\n<h1>" + xmlText(document.title) + "</h1>\n";
   html += paragraph(document.subtitle, "subtitle");
-  if (document.simulated) html += paragraph("Simulated data", "simulated");
+  if (document.simulated) html += paragraph(kSimulatedSaid, "simulated");
   return html + contentsOf(document) + "</header>\n";
 }
 
@@ -75,7 +76,7 @@ std::string sectionOf(const DocumentPage& page, const std::string& id) {
 
 std::string footOf(const Document& document) {
   std::string html = "<footer>\n<p>Made with Candour.";
-  if (document.simulated) html += " Simulated data.";
+  if (document.simulated) html += std::string(" ") + kSimulatedShort + ".";
   if (!document.recipe.empty()) {
     const QByteArray recipe = QByteArray::fromStdString(document.recipe).toBase64();
     html += " <a class=\"download\" download=\"recipe.json\" href=\"data:application/json;base64," +

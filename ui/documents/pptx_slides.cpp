@@ -8,6 +8,7 @@
 #include "ui/charts/layout.h"
 #include "ui/charts/paint.h"
 #include "ui/documents/pptx_theme.h"
+#include "ui/documents/document_parts.h"
 #include "ui/export/figure_bytes.h"
 
 namespace candour {
@@ -214,7 +215,7 @@ Slide titleSlide(const Document& document) {
   SlideText subtitle{SlideSlot::DocumentSubtitle, "Subtitle", {}, 20, true};
   if (!document.subtitle.empty()) subtitle.paragraphs.push_back({document.subtitle});
   if (document.simulated) {
-    subtitle.paragraphs.push_back({"Simulated data: no real person answered", true});
+    subtitle.paragraphs.push_back({kSimulatedSaid, true});
   }
   subtitle.after = 8;
   subtitle.box = QRectF(2 * kSlideMargin, title.box.bottom() + 14, room,
@@ -255,8 +256,8 @@ std::vector<Slide> slidesOf(const Document& document) {
   }
   if (!document.simulated) return slides;
   for (std::size_t i = 1; i < slides.size(); ++i) {
-    SlideText text{SlideSlot::None, "Simulated data", {}, 10, true};
-    text.paragraphs = {{"Simulated data", true}};
+    SlideText text{SlideSlot::None, kSimulatedShort, {}, 10, true};
+    text.paragraphs = {{kSimulatedShort, true}};
     text.box = QRectF(kSlideMargin, kSlideFoot + 5, 200, 14);
     slides[i].texts.push_back(text);
   }

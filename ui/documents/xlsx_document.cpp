@@ -58,7 +58,7 @@ lxw_error writeContents(lxw_workbook* workbook, CellStyles& styles, const Docume
   XlsxSheetWriter sheet(workbook, styles, kContentsSheet);
   sheet.line(document.title, styles.title);
   sheet.line(document.subtitle, styles.measure);
-  if (document.simulated) sheet.line("Simulated data", styles.strong);
+  if (document.simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.skip();
   std::vector<std::string> headlines;
   for (const DocumentPage& page : document.pages) headlines.push_back(page.headline);
@@ -100,6 +100,7 @@ lxw_error writePage(lxw_workbook* workbook, CellStyles& styles, const DocumentPa
                     const std::string& name, bool simulated, std::vector<ErrorBars>& errors) {
   XlsxSheetWriter sheet(workbook, styles, name);
   sheet.line(page.headline, styles.title);
+  if (!page.figure && simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.line(ownHeadline(page), styles.strong);
   if (page.figure) sheet.line(measureLine(*page.figure), styles.measure);
   sheet.linkTo(kContentsSheet, "Back to contents");

@@ -88,7 +88,8 @@ TEST_CASE("a web page can be listened to") {
     CHECK(words[i].text == figures[i / 2].altText);
   }
   CHECK_THAT(html, Contains("Skip to the findings"));
-  CHECK_THAT(html, Contains("<p class=\"simulated\">Simulated data</p>"));
+  CHECK_THAT(html,
+             Contains("<p class=\"simulated\">Simulated data: no one gave these answers</p>"));
 }
 
 TEST_CASE("the numbers of a web page's figure are those of its table") {

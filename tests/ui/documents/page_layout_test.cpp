@@ -136,7 +136,7 @@ TEST_CASE("every figure on every format: nothing overlaps, is clipped or too sma
 }
 
 TEST_CASE("every word is printed once, in its place") {
-  const std::string said = packed("Simulated data: no one gave these answers.");
+  const std::string said = packed("Simulated data: no one gave these answers");
   for (const Document& document : {fullDocument(), sampleDocument(), wordsOnly(60, 80)}) {
     for (const auto& [name, format] : formats()) {
       CAPTURE(name, document.title);
