@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/figure_parts.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/paint.h"
-#include "ui/documents/pptx_theme.h"
 #include "ui/documents/document_parts.h"
+#include "ui/documents/pptx_theme.h"
 #include "ui/export/figure_bytes.h"
 
 namespace candour {
@@ -149,10 +150,33 @@ Room startSlide(const DocumentPage& page, const std::string& headline) {
   return room;
 }
 
+std::string partHeadline(const DocumentPage& page, std::size_t part, std::size_t parts) {
+  return page.headline + " (" + std::to_string(part + 1) + " of " + std::to_string(parts) + ")";
+}
+
 std::vector<std::string> footOf(const DocumentPage& page) {
   std::vector<std::string> notes = page.figure->footer;
   notes.insert(notes.end(), page.notes.begin(), page.notes.end());
   return notes;
+}
+
+// The charts of area `i`. Of several, each says which it is and has words for those who cannot see
+// its rows.
+Slide chartSlide(const DocumentPage& page, const Room& room,
+                 const std::vector<std::vector<NativeChart>>& areas, std::size_t i) {
+  Slide slide = room.slide;
+  if (areas.size() > 1) {
+    const Figure part =
+        partOf(*page.figure, {areas[i].front().first, areas[i].back().last}, i, areas.size());
+    slide.texts[0] = headlineText(partHeadline(page, i, areas.size()), slide.texts[0].box.height());
+    slide.altText = part.altText;
+    slide.notes = speakerNotes(part, true);
+  }
+  for (NativeChart chart : areas[i]) {
+    chart.frame.translate(room.rect().topLeft());
+    slide.charts.push_back(chart);
+  }
+  return slide;
 }
 
 // A slide for each area of charts; the words stand on the first.
@@ -168,16 +192,7 @@ std::vector<Slide> figureSlides(const DocumentPage& page) {
   room.slide.notes = speakerNotes(figure, !areas.empty());
   std::vector<Slide> slides;
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    Slide slide = room.slide;
-    if (i > 0) {
-      slide.texts[0] = headlineText(page.headline + " (" + std::to_string(i + 1) + " of " +
-                                    std::to_string(areas.size()) + ")");
-    }
-    for (NativeChart chart : areas[i]) {
-      chart.frame.translate(room.rect().topLeft());
-      slide.charts.push_back(chart);
-    }
-    slides.push_back(slide);
+    slides.push_back(chartSlide(page, room, areas, i));
   }
   if (areas.empty()) {
     room.slide.picture = pictureOf(figure, room.rect());

@@ -70,8 +70,8 @@ std::vector<Slide> textSlides(const std::string& headline,
 double textHeight(const std::vector<SlideParagraph>& paragraphs, int size, double width,
                   double after);
 
-/// The headline's box and size at the top of a slide.
-SlideText headlineText(const std::string& words);
+/// The headline's box and size at the top of a slide, no higher than `most` points.
+SlideText headlineText(const std::string& words, double most = 1e6);
 
 /// A picture of a figure without its titles and footer, inside `room`, its shape kept.
 SlidePicture pictureOf(const Figure& figure, QRectF room);

@@ -49,7 +49,7 @@ double textHeight(const std::vector<SlideParagraph>& paragraphs, int size, doubl
   return height;
 }
 
-SlideText headlineText(const std::string& words) {
+SlideText headlineText(const std::string& words, double most) {
   SlideText text;
   text.slot = SlideSlot::Headline;
   text.name = "Headline";
@@ -62,6 +62,7 @@ SlideText headlineText(const std::string& words) {
   for (; text.size > 16; --text.size) {
     if (textHeight(text.paragraphs, text.size, kRoom, 0) <= 2 * kLine * text.size + 1) break;
   }
+  while (text.size > 12 && textHeight(text.paragraphs, text.size, kRoom, 0) + 2 > most) --text.size;
   text.box = QRectF(kSlideMargin, 22, kRoom, textHeight(text.paragraphs, text.size, kRoom, 0) + 2);
   return text;
 }
