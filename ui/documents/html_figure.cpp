@@ -69,8 +69,8 @@ bool isNumeric(const Figure& figure, std::size_t column) {
 std::string numbersTable(const Figure& figure, const std::string& id) {
   if (figure.table.size() < 2) return {};
   std::string html =
-      "<details>\n<summary>The numbers of this figure</summary>\n"
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" +
+      "<details>\n<summary>The numbers of this figure</summary>\n</details>\n"
+      "<div class=\"scroll numbers\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" +
       id + "-numbers\">\n<table>\n<caption id=\"" + id + "-numbers\">" + xmlText(figure.headline) +
       "</caption>\n<thead>\n<tr>";
   std::vector<int> decimals;
@@ -84,7 +84,7 @@ std::string numbersTable(const Figure& figure, const std::string& id) {
   for (std::size_t i = 1; i < figure.table.size(); ++i) {
     html += tableRow(figure, figure.table[i], decimals);
   }
-  return html + "</tbody>\n</table>\n</div>\n</details>\n";
+  return html + "</tbody>\n</table>\n</div>\n";
 }
 
 }  // namespace
