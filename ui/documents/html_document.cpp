@@ -28,9 +28,10 @@ std::string headOf(const Document& document) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
          "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-         "<meta name=\"generator\" content=\"Candour\">\n<title>" +
-         xmlText(document.title) + "</title>\n<style>" + std::string(htmlStyle()) +
-         "</style>\n</head>\n";
+         "<meta name=\"generator\" content=\"Candour\">\n"
+         "<meta name=\"author\" content=\"Candour\">\n<meta name=\"description\" content=\"" +
+         xmlAttribute(document.subtitle) + "\">\n<title>" + xmlText(document.title) +
+         "</title>\n<style>" + std::string(htmlStyle()) + "</style>\n</head>\n";
 }
 
 std::string contentsOf(const Document& document) {

@@ -14,8 +14,7 @@ namespace candour {
 
 namespace {
 
-constexpr time_t kFixedDay = 315532800;  // 1 January 1980, as the parts of the package have it
-constexpr double kTextWidth = 110;       // letters, on sheets of text alone
+constexpr double kTextWidth = 110;  // letters, on sheets of text alone
 
 // libxlsxwriter prints numbers in the locale of the thread, and Qt sets the user's: "0,5" is no
 // number in a workbook.
@@ -44,13 +43,13 @@ std::vector<std::string> bulleted(const std::vector<std::string>& items) {
 
 void setProperties(lxw_workbook* workbook, const Document& document) {
   std::string title = cellText(document.title), subject = cellText(document.subtitle);
-  std::string made =
-      document.simulated ? "Made with Candour. Simulated data." : "Made with Candour.";
+  std::string made = "Made with Candour.", author = "Candour";
+  if (document.simulated) made += std::string(" ") + kSimulatedSaid + ".";
   lxw_doc_properties properties = {};
   properties.title = title.data();
   properties.subject = subject.data();
   properties.comments = made.data();
-  properties.created = kFixedDay;
+  properties.author = author.data();
   workbook_set_properties(workbook, &properties);
 }
 

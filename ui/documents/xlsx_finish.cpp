@@ -4,6 +4,7 @@
 
 #include <minizip/unzip.h>
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <memory>
 
@@ -73,6 +74,14 @@ void writeErrors(QByteArray& chart, const std::vector<ErrorBars>& errors) {
   }
 }
 
+// When a workbook was made is not said: it would differ from run to run, and the library's own
+// fallback is a day in 1980.
+void dropDates(QByteArray& properties) {
+  static const QRegularExpression kDates(
+      QStringLiteral("<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>"));
+  properties = QString::fromUtf8(properties).remove(kDates).toUtf8();
+}
+
 void addRecipe(std::vector<ZipPart>& parts, const std::string& recipe) {
   for (ZipPart& part : parts) {
     if (part.name != kWorkbookRelations) continue;
@@ -96,6 +105,7 @@ Result<QByteArray> finishWorkbook(const std::filesystem::path& file,
   if (!parts) return passOn(parts);
   for (ZipPart& part : *parts) {
     if (part.name.starts_with("xl/charts/chart")) writeErrors(part.bytes, errors);
+    if (part.name == "docProps/core.xml") dropDates(part.bytes);
   }
   if (!recipe.empty()) addRecipe(*parts, recipe);
   return zipPackage(*parts);
