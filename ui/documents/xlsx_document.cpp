@@ -68,9 +68,8 @@ lxw_error writeContents(lxw_workbook* workbook, CellStyles& styles, const Docume
       {"Every sheet with a figure has its numbers as one table, and below it a chart and the "
        "notes.",
        "Cells hold the numbers in full and show as many decimals as the figure needs.",
-       "to_lower and to_upper are the distances from a value to the ends of its interval; charts "
-       "draw "
-       "intervals from them.",
+       "Charts of bars draw intervals from two columns of distances: from the value to the lower "
+       "end, and from it to the upper end.",
        "An empty cell is a number that is not available or withheld; the notes say which.",
        "Made with Candour."},
       styles.measure);

@@ -10,6 +10,7 @@
 #include "ui/charts/text_measure.h"
 #include "ui/documents/document_parts.h"
 #include "ui/documents/xlsx_names.h"
+#include "ui/documents/readable_table.h"
 #include "ui/export/figure_bytes.h"
 
 namespace candour {
@@ -203,9 +204,11 @@ void XlsxSheetWriter::setHeights(const Figure& figure) {
 }
 
 void XlsxSheetWriter::table(const Figure& drawn) {
-  Figure figure = drawn;
-  figure.table = sheetTable(drawn);
-  const std::vector<std::string> names = columnNames(figure.table.front());
+  Figure figure = sheetFigure(drawn);
+  figure.table = sheetTable(figure);
+  std::vector<std::string> names;
+  for (const std::string& column : figure.table.front()) names.push_back(readableHeader(column));
+  names = columnNames(names);
   std::vector<bool> numeric;
   m_header = m_row;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -224,7 +227,8 @@ void XlsxSheetWriter::table(const Figure& drawn) {
   take(worksheet_set_h_pagebreaks(m_sheet, const_cast<lxw_row_t*>(breaks)));
 }
 
-void XlsxSheetWriter::chart(const Figure& figure, std::vector<ErrorBars>& errors) {
+void XlsxSheetWriter::chart(const Figure& drawnOf, std::vector<ErrorBars>& errors) {
+  const Figure figure = sheetFigure(drawnOf);
   const auto plan = sheetChart(figure);
   if (!plan) return picture(figure);
   const int height = chartHeight(figure, *plan);
