@@ -98,9 +98,9 @@ lxw_error writePage(lxw_workbook* workbook, CellStyles& styles, const DocumentPa
                     const std::string& name, bool simulated, std::vector<ErrorBars>& errors) {
   XlsxSheetWriter sheet(workbook, styles, name);
   sheet.line(page.headline, styles.title);
-  if (!page.figure && simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.line(ownHeadline(page), styles.strong);
   if (page.figure) sheet.line(measureLine(*page.figure), styles.measure);
+  if (!page.figure && simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.linkTo(kContentsSheet, "Back to contents");
   sheet.skip();
   const bool hasTable = page.figure && page.figure->table.size() > 1;
