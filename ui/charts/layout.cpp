@@ -8,6 +8,7 @@
 #include "ui/charts/key.h"
 #include "ui/charts/paint.h"
 #include "ui/charts/plots.h"
+#include "ui/charts/rows_columns.h"
 
 namespace candour {
 
@@ -99,47 +100,56 @@ Frame measureFrame(const Figure& figure, double width, const TextMeasure& measur
   return frame;
 }
 
-double plotHeight(const Figure& figure, double width, const SceneBuilder& builder) {
-  const double inner = width - 2 * margin(builder.body());
-  return plotOf(figure).height(figure, inner, builder);
-}
-
-double neededHeightAt(const Figure& figure, double width, const TextMeasure& measure, int body) {
+// How the plot is drawn and how high it must be are the figure's own, or of columns of its rows.
+double neededHeightAt(const Figure& figure, const Plot& plot, double width,
+                      const TextMeasure& measure, int body) {
   const SceneBuilder builder(measure, body);
   const Frame frame = measureFrame(figure, width, measure, body);
   const double air = 0.8 * body;
-  return frame.plotTop + plotHeight(figure, width, builder) + air + frame.footerHeight;
+  return frame.plotTop + plot.height(figure, width - 2 * margin(body), builder) + air +
+         frame.footerHeight;
 }
 
-int bodyFor(const Figure& figure, QSizeF size, const TextMeasure& measure, int smallest) {
+int bodyFor(const Figure& figure, const Plot& plot, QSizeF size, const TextMeasure& measure,
+            int smallest) {
   const int wanted = static_cast<int>(size.width() / kWidthPerSize);
   int body = std::clamp(wanted, kSmallestText, kLargestText);
-  while (body > smallest && neededHeightAt(figure, size.width(), measure, body) > size.height()) {
+  while (body > smallest &&
+         neededHeightAt(figure, plot, size.width(), measure, body) > size.height()) {
     --body;
   }
   return body;
 }
 
-}  // namespace
-
-Scene layoutFigure(const Figure& figure, QSizeF size, int smallest) {
+Scene layoutWith(const Plot& plotter, const Figure& figure, QSizeF size, int smallest) {
   const TextMeasure measure{};
-  const int body = bodyFor(figure, size, measure, smallest);
+  const int body = bodyFor(figure, plotter, size, measure, smallest);
   const double width = size.width();
-  const double height = std::max(size.height(), neededHeightAt(figure, width, measure, body));
+  const double height =
+      std::max(size.height(), neededHeightAt(figure, plotter, width, measure, body));
   const Frame frame = measureFrame(figure, width, measure, body);
   SceneBuilder builder(measure, body);
   drawKey(figure, drawTitles(figure, 0.8 * body, width, builder), width, builder);
   const double left = margin(body);
   const double bottom = height - frame.footerHeight;
   const QRectF plot(left, frame.plotTop, width - 2 * left, bottom - 0.8 * body - frame.plotTop);
-  plotOf(figure).draw(figure, plot, builder);
+  plotter.draw(figure, plot, builder);
   drawFooter(figure, bottom, width, builder);
   return builder.take({width, height});
 }
 
+}  // namespace
+
+Scene layoutFigure(const Figure& figure, QSizeF size, int smallest) {
+  return layoutWith(plotOf(figure), figure, size, smallest);
+}
+
+Scene layoutFigureInColumns(const Figure& figure, QSizeF size, int smallest) {
+  return layoutWith({rowColumnsHeight, drawRowColumns}, figure, size, smallest);
+}
+
 double neededHeight(const Figure& figure, double width) {
-  return neededHeightAt(figure, width, TextMeasure(), kSmallestText);
+  return neededHeightAt(figure, plotOf(figure), width, TextMeasure(), kSmallestText);
 }
 
 }  // namespace candour

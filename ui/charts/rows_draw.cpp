@@ -5,6 +5,7 @@
 
 #include "ui/charts/marks.h"
 #include "ui/charts/plots.h"
+#include "ui/charts/rows_columns.h"
 #include "ui/charts/rows_marks.h"
 
 namespace candour {
@@ -108,7 +109,11 @@ double rowsHeight(const Figure& figure, double width, const SceneBuilder& builde
 }
 
 void drawRows(const Figure& figure, QRectF area, SceneBuilder& builder) {
-  const RowsPlan plan = planRows(figure, area.width(), builder);
+  drawPlannedRows(figure, planRows(figure, area.width(), builder), area, builder);
+}
+
+void drawPlannedRows(const Figure& figure, const RowsPlan& plan, QRectF area,
+                     SceneBuilder& builder) {
   const QRectF rows = area.adjusted(0, plan.top, 0, -plan.bottom);
   const RowsArea rowsArea{figure, plan, rows, area.left(), area.right()};
   drawGrid(rowsArea, builder);

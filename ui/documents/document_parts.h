@@ -13,6 +13,11 @@ namespace candour {
 /// What the formats whose text flows (web page, OpenDocument, workbook) share: the words of a
 /// figure stand beside its drawing as text, where they can be read aloud and copied.
 
+/// What every format says of a document whose data are simulated: at its head in full, and in short
+/// at the foot of its pages.
+inline constexpr const char* kSimulatedSaid = "Simulated data: no one gave these answers";
+inline constexpr const char* kSimulatedShort = "Simulated data";
+
 /// The figure's own headline where it says something else than its page's; else empty.
 std::string ownHeadline(const DocumentPage& page);
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/documents/html_document.h"
 
+#include "ui/documents/document_parts.h"
 #include "ui/documents/html_figure.h"
 #include "ui/documents/html_style.h"
 #include "ui/documents/xml_text.h"
@@ -27,9 +28,10 @@ std::string headOf(const Document& document) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
          "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-         "<meta name=\"generator\" content=\"Candour\">\n<title>" +
-         xmlText(document.title) + "</title>\n<style>" + std::string(htmlStyle()) +
-         "</style>\n</head>\n";
+         "<meta name=\"generator\" content=\"Candour\">\n"
+         "<meta name=\"author\" content=\"Candour\">\n<meta name=\"description\" content=\"" +
+         xmlAttribute(document.subtitle) + "\">\n<title>" + xmlText(document.title) +
+         "</title>\n<style>" + std::string(htmlStyle()) + "</style>\n</head>\n";
 }
 
 std::string contentsOf(const Document& document) {
@@ -45,7 +47,7 @@ std::string contentsOf(const Document& document) {
 std::string titleOf(const Document& document) {
   std::string html = "<header>\n<h1>" + xmlText(document.title) + "</h1>\n";
   html += paragraph(document.subtitle, "subtitle");
-  if (document.simulated) html += paragraph("Simulated data", "simulated");
+  if (document.simulated) html += paragraph(kSimulatedSaid, "simulated");
   return html + contentsOf(document) + "</header>\n";
 }
 
@@ -75,7 +77,7 @@ std::string sectionOf(const DocumentPage& page, const std::string& id) {
 
 std::string footOf(const Document& document) {
   std::string html = "<footer>\n<p>Made with Candour.";
-  if (document.simulated) html += " Simulated data.";
+  if (document.simulated) html += std::string(" ") + kSimulatedShort + ".";
   if (!document.recipe.empty()) {
     const QByteArray recipe = QByteArray::fromStdString(document.recipe).toBase64();
     html += " <a class=\"download\" download=\"recipe.json\" href=\"data:application/json;base64," +

@@ -7,6 +7,7 @@
 #include "core/base/check.h"
 #include "core/base/text.h"
 #include "ui/documents/document_parts.h"
+#include "ui/documents/readable_table.h"
 #include "ui/documents/xml_text.h"
 #include "ui/export/figure_bytes.h"
 
@@ -31,11 +32,6 @@ std::string inlineSvg(const Figure& figure, double width, const std::string& id,
          "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id + "-desc\">\n<title id=\"" +
          id + "-title\">" + xmlText(figure.headline) + "</title>\n<desc id=\"" + id + "-desc\">" +
          xmlText(figure.altText) + svg.substr(described);
-}
-
-std::string readable(std::string header) {
-  std::replace(header.begin(), header.end(), '_', ' ');
-  return header;
 }
 
 // Rounded for reading, the number itself beside it for machines.
@@ -66,11 +62,12 @@ bool isNumeric(const Figure& figure, std::size_t column) {
                                    [&](auto& row) { return plainNumber(row[column]).has_value(); });
 }
 
-std::string numbersTable(const Figure& figure, const std::string& id) {
-  if (figure.table.size() < 2) return {};
+std::string numbersTable(const Figure& drawn, const std::string& id) {
+  if (drawn.table.size() < 2) return {};
+  const Figure figure = withReadableColumns(drawn);
   std::string html =
-      "<details>\n<summary>The numbers of this figure</summary>\n"
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" +
+      "<details>\n<summary>The numbers of this figure</summary>\n</details>\n"
+      "<div class=\"scroll numbers\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" +
       id + "-numbers\">\n<table>\n<caption id=\"" + id + "-numbers\">" + xmlText(figure.headline) +
       "</caption>\n<thead>\n<tr>";
   std::vector<int> decimals;
@@ -78,13 +75,13 @@ std::string numbersTable(const Figure& figure, const std::string& id) {
     decimals.push_back(shownDecimals(figure, i));
     const char* const number = isNumeric(figure, i) ? " class=\"n\"" : "";
     html += std::string("<th scope=\"col\"") + number + ">" +
-            xmlText(readable(figure.table.front()[i])) + "</th>";
+            xmlText(readableHeader(figure.table.front()[i])) + "</th>";
   }
   html += "</tr>\n</thead>\n<tbody>\n";
   for (std::size_t i = 1; i < figure.table.size(); ++i) {
     html += tableRow(figure, figure.table[i], decimals);
   }
-  return html + "</tbody>\n</table>\n</div>\n</details>\n";
+  return html + "</tbody>\n</table>\n</div>\n";
 }
 
 }  // namespace

@@ -46,6 +46,8 @@ figcaption, .notes { font-size: .9375rem; margin-top: .75rem; }
 figcaption p, .notes p { margin-bottom: .375rem; }
 details { margin: .75rem 0 0; }
 summary { cursor: pointer; color: var(--link); padding: .375rem 0; }
+.numbers { display: none; }
+details[open] + .numbers { display: block; }
 .scroll { overflow-x: auto; border: 1px solid var(--line); }
 table { border-collapse: collapse; font-size: .9375rem; min-width: 100%; }
 caption { text-align: left; padding: .5rem .75rem; color: var(--muted); }
@@ -54,6 +56,7 @@ th, td { padding: .375rem .75rem; text-align: left; vertical-align: top; min-wid
 thead th { background: var(--band); vertical-align: bottom; }
 tbody th { font-weight: normal; min-width: 9rem; }
 th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead th.n { white-space: normal; }
 li { margin-bottom: .375rem; }
 footer { margin-top: 2rem; padding-bottom: 3rem; font-size: .9375rem; color: var(--muted); }
 footer p { border-top: 1px solid var(--line); padding-top: 1rem; }
@@ -73,8 +76,18 @@ footer p { border-top: 1px solid var(--line); padding-top: 1rem; }
   .paper svg.narrow { display: none; }
   section { border: 0; padding: 0; margin: 0; break-before: page; }
   section:first-child { break-before: auto; margin-top: 1rem; }
-  h2, h3, .measure, .own { break-after: avoid; }
-  .paper, li { break-inside: avoid; }
+  h2, h3, .measure, .own, .paper { break-after: avoid; }
+  .paper, figcaption, .notes, li, tr { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
+  figcaption, .notes { font-size: 9pt; line-height: 1.35; }
+  figcaption p, .notes p { margin-bottom: 2pt; }
+  .notes, footer { break-before: avoid; }
+  .numbers { display: block; overflow: visible; border: 0; margin-top: 12pt; }
+  table { width: 100%; font-size: 8pt; line-height: 1.25; }
+  caption { padding: 0 0 3pt; font-size: 9pt; break-after: avoid; }
+  thead { display: table-header-group; }
+  th, td { padding: 1pt 4pt; min-width: 0; }
+  tbody th { min-width: 0; }
 }
 )";
 

@@ -7,6 +7,7 @@
 #include "ui/charts/label_placer.h"
 #include "ui/charts/plane.h"
 #include "ui/charts/series_draw.h"
+#include "ui/charts/text_measure.h"
 #include "ui/documents/native_plane.h"
 #include "ui/documents/native_rows.h"
 
@@ -16,6 +17,10 @@ namespace {
 
 constexpr double kStripPart = 0.14;  // of the plot's height, for how people are spread
 constexpr double kEndsEarly = 0.08;  // of the axis
+constexpr double kPad = 0.025;       // of time, after its last point
+constexpr double kMostLead = 0.08;   // of time, before its first
+constexpr double kPlotPart = 0.8;    // of the frame's width, at least nearly
+constexpr int kNameText = 14;
 
 double gap(const std::optional<double>& bound, double value) {
   return bound && std::isfinite(*bound) ? std::abs(*bound - value) : std::nan("");
@@ -160,14 +165,24 @@ void addTrendLine(const FigureSeries& series, const std::string& name,
       line.marker = {MarkerShape::Circle, series.context ? 5 : pitch > 30 ? 8 : 6, ink, ink};
     }
     if (series.ribbon || series.marks) {
-      const ChartInk bounds = series.context ? ChartInk::Grid : ChartInk::PaleBlue;
-      addIntervals(stretches[i], {bounds, pitch > 12 ? 2.0 : 1.25}, chart, line);
+      // In the colour of the marks, which some programs draw below and some above them.
+      const ChartInk bounds = series.context ? ChartInk::Faded : ChartInk::Mark;
+      addIntervals(stretches[i], {bounds, pitch > 12 ? 1.25 : 0.75}, chart, line);
     }
     if (!early || i + 1 < stretches.size()) continue;
     early->point = stretches[i].size() - 1;
     line.labels = {*early};
     line.leaders = true;
   }
+}
+
+// How far before the first point time begins, as a part of its span: so that the first name, which
+// is centred on its point, does not reach the numbers of the value axis.
+double leadOf(const Figure& figure, QSizeF area) {
+  if (figure.xTicks.empty()) return kPad;
+  const QString name = QString::fromStdString(figure.xTicks.front().label);
+  const double half = TextMeasure().width(name, kNameText) / 2 + 2;
+  return std::clamp(half / (kPlotPart * area.width()), kPad, kMostLead);
 }
 
 }  // namespace
@@ -192,10 +207,11 @@ NativeChart curveChart(const Figure& figure, QSizeF area) {
 
 NativeChart trendChart(const Figure& figure, QSizeF area) {
   const Span time = timeSpan(figure);
-  const double pad = 0.025 * (time.high - time.low);
+  const double length = time.high - time.low;
   const std::vector<EndWords> ends = trendEnds(figure, time);
   PlaneChart chart;
-  chart.plan(figure, area, exactAxis(time.low - pad, time.high + pad, 8),
+  chart.plan(figure, area,
+             exactAxis(time.low - leadOf(figure, area) * length, time.high + kPad * length, 8),
              nativeAxis(figure, valueAxisOf(figure, valueSpan(figure), 6), 6), figure.xTicks, ends);
   chart.addVerticals(figure);
   chart.addReferences(figure);

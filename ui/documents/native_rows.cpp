@@ -17,12 +17,18 @@ constexpr double kTallestRow = 58;  // rows are not spread further apart than th
 constexpr int kLargestText = 14;
 constexpr int kSmallestOneColumn = 12;
 constexpr int kSmallestText = 11;
+constexpr int kSmallestWhole = 9;  // of rows that must stay together
 constexpr std::size_t kLeastForTwoColumns = 14;
 constexpr double kLeastWidthForTwoColumns = 700;
 
 bool isBars(FigureKind kind) {
   return kind == FigureKind::Importance || kind == FigureKind::Scenario ||
          kind == FigureKind::Waterfall;
+}
+
+// The steps of a waterfall are read together: each begins where the one before ends.
+bool staysWhole(const Figure& figure) {
+  return figure.kind == FigureKind::Waterfall;
 }
 
 double widest(const QStringList& lines, int size) {
@@ -86,7 +92,8 @@ void planAxis(const Figure& figure, RowsFrame& frame) {
 
 void planHeights(const Figure& figure, RowsFrame& frame) {
   const double line = lineHeight(frame.text);
-  const double air = frame.slots.size() > 12 ? 0.15 * frame.text : 0.5 * frame.text;
+  const bool many = frame.slots.size() > (staysWhole(figure) ? 7U : 12U);
+  const double air = (many ? 0.15 : 0.5) * frame.text;
   qsizetype most = 1;
   for (RowSlot& slot : frame.slots) {
     most = std::max(most, slot.lines.size());
@@ -120,23 +127,28 @@ std::optional<Columns> columnsFor(const Figure& figure, std::size_t first, std::
   }
   const QSizeF half((area.width() - 2 * kGap) / 2, area.height());
   const std::size_t split = first + (last - first + 1) / 2;
-  const bool two = last - first >= kLeastForTwoColumns && area.width() >= kLeastWidthForTwoColumns;
+  const bool two = !staysWhole(figure) && last - first >= kLeastForTwoColumns &&
+                   area.width() >= kLeastWidthForTwoColumns;
   for (int text = kSmallestOneColumn; two && text >= kSmallestText; --text) {
     if (fits(figure, first, split, half, text) && fits(figure, split, last, half, text)) {
       return Columns{text, split};
     }
   }
-  for (int text = kSmallestOneColumn - 1; text >= kSmallestText; --text) {
+  const int smallest = staysWhole(figure) ? kSmallestWhole : kSmallestText;
+  for (int text = kSmallestOneColumn - 1; text >= smallest; --text) {
     if (fits(figure, first, last, area, text)) return Columns{text, 0};
   }
+  if (staysWhole(figure)) return Columns{kSmallestWhole, 0};
   return std::nullopt;
 }
 
-NativeChart chartOf(const Figure& figure, const RowsFrame& frame, QPointF at) {
+NativeChart chartOf(const Figure& figure, const RowsFrame& frame, QPointF at, std::size_t first,
+                    std::size_t last) {
   ChartSheet sheet;
   const ChartSpec spec =
       isBars(figure.kind) ? barsSpec(figure, frame, sheet) : dotsSpec(figure, frame, sheet);
-  return {QRectF(at, frame.size), chartXml(spec, sheet), chartWorkbook(sheet, figure.table)};
+  return {QRectF(at, frame.size), chartXml(spec, sheet), chartWorkbook(sheet, figure.table), first,
+          last};
 }
 
 std::vector<NativeChart> areaOf(const Figure& figure, std::size_t first, std::size_t last,
@@ -147,7 +159,7 @@ std::vector<NativeChart> areaOf(const Figure& figure, std::size_t first, std::si
         frame.top + frame.bottom +
         std::max(frame.slotsHeight(), kTallestRow * static_cast<double>(frame.slots.size()));
     frame.size.setHeight(std::min(area.height(), most));
-    return {chartOf(figure, frame, {0, 0})};
+    return {chartOf(figure, frame, {0, 0}, first, last)};
   }
   const QSizeF half((area.width() - 2 * kGap) / 2, area.height());
   RowsFrame left = planRowsFrame(figure, first, columns.split, half, columns.text);
@@ -158,7 +170,8 @@ std::vector<NativeChart> areaOf(const Figure& figure, std::size_t first, std::si
   left.bottom = right.bottom = std::max(left.bottom, right.bottom);
   const bool coarser = left.axis.ticks.size() < right.axis.ticks.size();
   left.axis = right.axis = coarser ? left.axis : right.axis;
-  return {chartOf(figure, left, {0, 0}), chartOf(figure, right, {half.width() + 2 * kGap, 0})};
+  return {chartOf(figure, left, {0, 0}, first, columns.split),
+          chartOf(figure, right, {half.width() + 2 * kGap, 0}, columns.split, last)};
 }
 
 void addAreas(const Figure& figure, std::size_t first, std::size_t last, QSizeF area,

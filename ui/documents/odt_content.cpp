@@ -120,7 +120,7 @@ std::string odtContent(const Document& document, std::vector<ZipPart>& pictures)
                     std::string(kOdtNamespaces) + ">\n" + kAutomaticStyles +
                     "<office:body>\n<office:text>\n";
   xml += paragraph("Title", document.title) + paragraph("Subtitle", document.subtitle);
-  if (document.simulated) xml += paragraph("Simulated", "Simulated data");
+  if (document.simulated) xml += paragraph("Simulated", kSimulatedSaid);
   for (std::size_t i = 0; i < document.pages.size(); ++i) xml += pageXml(document, i, pictures);
   return xml + "</office:text>\n</office:body>\n</office:document-content>\n";
 }

@@ -23,7 +23,7 @@ double heightOf(const std::string& text, int size, bool bold, double after, doub
 
 double titleHeight(const Document& document) {
   return heightOf(document.title, 26, true, 2) + heightOf(document.subtitle, 13, false, 2) +
-         (document.simulated ? heightOf("Simulated data", 13, true, 2) : 0) + 6;
+         (document.simulated ? heightOf(kSimulatedSaid, 13, true, 2) : 0) + 6;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/documents/page_layout.h"
 
+#include <algorithm>
+
 #include "ui/documents/page_layout_flow.h"
 #include "ui/documents/page_layout_page.h"
 #include "ui/export/figure_bytes.h"
@@ -20,6 +22,14 @@ void putTitle(const Document& document, Column& column, SheetWriter& writer) {
   }
   column.y += 0.8 * format.text;
   writer.rule(column.left, column.left + column.width, column.y);
+}
+
+// Where a figure that cannot be parted made its sheet taller, all are as tall: no printer and no
+// projector takes sheets of two sizes well.
+void makeAlike(std::vector<PageScene>& sheets) {
+  double height = 0;
+  for (const PageScene& sheet : sheets) height = std::max(height, sheet.scene.size.height());
+  for (PageScene& sheet : sheets) sheet.scene.size.setHeight(height);
 }
 
 }  // namespace
@@ -63,6 +73,7 @@ std::vector<PageScene> layoutDocument(const Document& document, const PageFormat
     if (i > 0 || format.beside) column = writer.begin(i, false);
     layoutPage(document.pages[i], i, column, writer);
   }
+  makeAlike(writer.sheets());
   drawFeet(document, writer);
   return std::move(writer.sheets());
 }

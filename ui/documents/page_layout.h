@@ -32,7 +32,8 @@ PageFormat a4Portrait();   // text and figure 159 mm wide
 PageFormat a4Landscape();  // text beside the figure
 PageFormat wideSlide();    // 16:9, 960 x 540 points as PowerPoint has it; text beside the figure
 
-enum class BlockRole { Title, H1, H2, Paragraph, ListItem, Figure, Artifact };
+/// FigureNote: the small print below a figure, which its alternative text does not stand for.
+enum class BlockRole { Title, H1, H2, Paragraph, ListItem, Figure, FigureNote, Artifact };
 
 /// A run of the scene's items that is read as one thing.
 struct PageBlock {
@@ -59,8 +60,12 @@ struct PageScene {
 /// sheet, the document's title and "Simulated data", if they are, at the foot of each.
 /// - A figure repeats its headline only where it differs from the page's.
 /// - What does not fit goes on to another sheet: list, then paragraphs; never a heading alone.
-/// - A figure too tall for a sheet of its own has its text made smaller, down to 9 points, and then
-///   the sheet made taller: nothing is clipped.
+/// - A figure too tall for a sheet has its text made smaller, down to 9 points, its rows set in two
+///   columns on a wide sheet, and then parted over several sheets; each part has an alternative
+///   text of its own rows.
+/// - All sheets are of one size: that of the format, or, where a figure cannot be parted and is
+/// taller
+///   still, as tall as that one. Nothing is clipped.
 /// At least one sheet, also of a document without pages.
 std::vector<PageScene> layoutDocument(const Document& document, const PageFormat& format);
 

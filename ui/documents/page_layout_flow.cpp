@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "ui/documents/document_parts.h"
+
 namespace candour {
 
 using namespace Qt::StringLiterals;
@@ -105,7 +107,7 @@ std::vector<TextBlock> titleTexts(const Document& document, const PageFormat& fo
     if (!text.empty()) texts.push_back(maker.make(BlockRole::Paragraph, text, style, 0.4));
   };
   add(document.subtitle, false);
-  add(document.simulated ? "Simulated data: no one gave these answers." : "", true);
+  add(document.simulated ? kSimulatedSaid : "", true);
   return texts;
 }
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "ui/charts/layout.h"
+#include "ui/charts/figure_parts.h"
+#include "ui/charts/rows_columns.h"
 #include "ui/documents/page_layout_flow.h"
 #include "ui/export/named_size.h"
 
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSmallestFigureText = 9;
+constexpr int kTightText = 14;  // of the words beside a figure where that saves a slide
+constexpr std::size_t kMostParts = 12;
 constexpr double kWidestInset = 16;      // the margin of a figure of the largest text
 constexpr double kFigureShare = 0.64;    // of the width, where text stands beside
 constexpr double kTallest = 0.9;         // height of a figure for its width, if it may choose
@@ -43,9 +46,38 @@ PlacedFigure placeFigure(const Figure& figure, double width, double room, int sm
   return placed;
 }
 
-PageFormat tightened(PageFormat format) {
+// In two columns where its rows are too many for one.
+PlacedFigure placeTall(const Figure& figure, double width, double room, int smallest) {
+  PlacedFigure placed = placeFigure(figure, width, room, smallest);
+  if (placed.height() <= room || !canStandInColumns(figure, width)) return placed;
+  placed.scene = layoutFigureInColumns(figure, {width + 2 * smallest, room}, smallest);
+  placed.inset = insetOf(placed.scene);
+  return placed;
+}
+
+/// A figure's rows on several sheets.
+struct PlacedPart {
+  PlacedFigure placed;
+  std::string altText;
+};
+
+// Nothing where a part is higher than `room`.
+std::vector<PlacedPart> placeParts(const Figure& figure, std::size_t count, double width,
+                                   double room) {
+  std::vector<PlacedPart> parts;
+  const std::vector<RowRange> stretches = rowStretches(figure.rows.size(), count);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const Figure part = partOf(figure, stretches[i], i, stretches.size());
+    parts.push_back({placeTall(part, width, room, kSmallestFigureText), part.altText});
+    if (parts.back().placed.height() > room) return {};
+  }
+  return parts;
+}
+
+PageFormat tightened(PageFormat format, bool hasFigure) {
   format.leading = 1.2;
   format.air = 0.6;
+  if (hasFigure) format.text = std::min(format.text, kTightText);
   format.figureRoom = 0;
   return format;
 }
@@ -65,8 +97,8 @@ class PageLayout {
     if (!m_figure) {
       flow(m_texts.paragraphs);
     } else if (!tryBeside(kSmallestText) && !tryStacked() && !tryBeside(kSmallestFigureText) &&
-               !tryBeside(kSmallestFigureText, true)) {
-      stackSmaller();
+               !tryStackedSmaller() && !tryParts()) {
+      stackGrowing();
     }
     flow(m_texts.list);
     putNotes();
@@ -83,10 +115,14 @@ class PageLayout {
   void nextSheet();
   void flow(const std::vector<TextBlock>& texts);
   void makeRoom(double missing);
-  void putFigure(const PlacedFigure& placed);
-  bool tryBeside(int smallest, bool mayGrow = false);
+  void putFigure(const PlacedFigure& placed, const std::string& altText);
+  /// What a sheet has room for below its running head.
+  [[nodiscard]] double wholeRoom() const;
+  bool tryBeside(int smallest);
   bool tryStacked();
-  void stackSmaller();
+  bool tryStackedSmaller();
+  bool tryParts();
+  void stackGrowing();
   void putNotes();
 
   const DocumentPage& m_page;
@@ -104,6 +140,11 @@ QStringList runningHead(const DocumentPage& page, const SheetWriter& writer, dou
 
 double headHeight(const QStringList& head, const PageFormat& format) {
   return static_cast<double>(head.size()) * lineHeight(format.small) + format.text;
+}
+
+double PageLayout::wholeRoom() const {
+  return format().size.height() - format().margins.top() - format().margins.bottom() -
+         headHeight(runningHead(m_page, m_writer, m_column.width), format());
 }
 
 double PageLayout::shape(double usual) const {
@@ -141,17 +182,17 @@ void PageLayout::makeRoom(double missing) {
 }
 
 // Under what stands in the column; the sheet grows if it must.
-void PageLayout::putFigure(const PlacedFigure& placed) {
+void PageLayout::putFigure(const PlacedFigure& placed, const std::string& altText) {
   const double top = m_column.y + gap();
   makeRoom(top + placed.height() - m_column.bottom);
-  m_writer.figure(placed.scene, {m_column.left - placed.inset, top}, m_figure->altText);
+  m_writer.figure(placed.scene, {m_column.left - placed.inset, top}, altText);
   m_column.y = top + placed.height();
   m_column.fresh = false;
 }
 
 // Paragraphs on the left, the figure on the right, and under the paragraphs the list if there is
-// room for it whole; notes run under both. A sheet that may grow does so for the figure.
-bool PageLayout::tryBeside(int smallest, bool mayGrow) {
+// room for it whole; notes run under both.
+bool PageLayout::tryBeside(int smallest) {
   const bool hasText = !m_texts.paragraphs.empty() || !m_texts.list.empty();
   if (!format().beside || !hasText) return false;
   const double figureWidth = kFigureShare * m_column.width;
@@ -164,8 +205,7 @@ bool PageLayout::tryBeside(int smallest, bool mayGrow) {
   if (heightOf(texts.paragraphs) > room - 1.5 * gap()) return false;
   const double wanted = smallest < kSmallestText ? room : shape(kTallestBeside) * figureWidth;
   const PlacedFigure placed = placeFigure(*m_figure, figureWidth, std::min(room, wanted), smallest);
-  if (placed.height() > room && !mayGrow) return false;
-  makeRoom(placed.height() - room);
+  if (placed.height() > room) return false;
   side.bottom = m_column.bottom - heightOf(m_texts.notes);
   fill(texts.paragraphs, {}, side, m_writer);
   const double left = m_column.left + m_column.width - figureWidth - placed.inset;
@@ -194,39 +234,61 @@ bool PageLayout::tryStacked() {
   const double notes = m_texts.list.empty() ? heightOf(m_texts.notes) : 0;
   if (above + notes <= room) {
     flow(m_texts.paragraphs);
-    putFigure(placed);
+    putFigure(placed, m_figure->altText);
     return true;
   }
   if (room >= 0 && m_texts.paragraphs.empty()) return false;  // save a sheet for notes alone
   if (room >= 0 && above <= m_column.room() / 2) {
-    putFigure(placed);
+    putFigure(placed, m_figure->altText);
     flow(m_texts.paragraphs);
     return true;
   }
-  const double whole = format().size.height() - format().margins.top() - format().margins.bottom() -
-                       headHeight(runningHead(m_page, m_writer, m_column.width), format());
-  if (placed.height() > whole) return false;
+  if (placed.height() > wholeRoom()) return false;
   flow(m_texts.paragraphs);
   nextSheet();
-  putFigure(placed);
+  putFigure(placed, m_figure->altText);
   return true;
 }
 
 // With its text and the notes, if that will do; else before its text.
-void PageLayout::stackSmaller() {
+bool PageLayout::tryStackedSmaller() {
   const double above = heightOf(m_texts.paragraphs), notes = heightOf(m_texts.notes);
   for (const double others : {above + notes, notes, 0.0}) {
     const double room = m_column.room() - gap() - others;
-    const PlacedFigure placed = placeFigure(*m_figure, m_column.width, room, kSmallestFigureText);
+    const PlacedFigure placed = placeTall(*m_figure, m_column.width, room, kSmallestFigureText);
     if (placed.height() > room) continue;
     if (others > notes) flow(m_texts.paragraphs);
-    putFigure(placed);
+    putFigure(placed, m_figure->altText);
     if (others <= notes) flow(m_texts.paragraphs);
-    return;
+    return true;
   }
-  // The sheet grows, so that there is room for the text as well.
+  return false;
+}
+
+// Some of the rows on every sheet, in as few parts as will do: the first under the text, if it
+// fits there.
+bool PageLayout::tryParts() {
+  if (!canBeParted(*m_figure)) return false;
+  const double first = m_column.room() - gap() - heightOf(m_texts.paragraphs);
+  for (const double room : {std::min(first, wholeRoom()), wholeRoom()}) {
+    for (std::size_t count = 2; count <= std::min(kMostParts, m_figure->rows.size()); ++count) {
+      const std::vector<PlacedPart> parts = placeParts(*m_figure, count, m_column.width, room);
+      if (parts.empty()) continue;
+      flow(m_texts.paragraphs);
+      for (const PlacedPart& part : parts) {
+        if (part.placed.height() + gap() > m_column.room() + 0.01) nextSheet();
+        putFigure(part.placed, part.altText);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+// The last resort: the sheet grows.
+void PageLayout::stackGrowing() {
   flow(m_texts.paragraphs);
-  putFigure(placeFigure(*m_figure, m_column.width, 0, kSmallestFigureText));
+  putFigure(placeFigure(*m_figure, m_column.width, 0, kSmallestFigureText), m_figure->altText);
 }
 
 // At the foot of the last sheet, none parted from the others that could stand with them.
@@ -253,7 +315,7 @@ void layoutPage(const DocumentPage& page, std::size_t index, Column column, Shee
   const PageFormat usual = writer.format();
   writer.sheets().resize(before);
   writer.sheets().back() = begun;
-  writer.setFormat(tightened(usual));
+  writer.setFormat(tightened(usual, page.figure.has_value()));
   const bool saved = run() < airy.size();
   writer.setFormat(usual);
   if (!saved) writer.sheets() = std::move(airy);

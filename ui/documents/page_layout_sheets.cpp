@@ -26,6 +26,17 @@ QString elided(const QString& text, double room, const TextStyle& style,
   return text.left(kept).trimmed() + dots;
 }
 
+// The footer is what a figure ends with.
+std::vector<SceneItem>::iterator firstNote(Scene& figure) {
+  auto first = figure.items.end();
+  while (first != figure.items.begin()) {
+    const auto* run = std::get_if<TextRun>(&*std::prev(first));
+    if (run == nullptr || run->role != TextRole::Footer) break;
+    --first;
+  }
+  return first;
+}
+
 }  // namespace
 
 Column SheetWriter::begin(std::size_t page, bool continued) {
@@ -68,7 +79,18 @@ void SheetWriter::text(const TextBlock& block, qsizetype from, qsizetype to, Col
 void SheetWriter::figure(const Scene& scene, QPointF at, const std::string& alt) {
   Scene moved = scene;
   for (SceneItem& item : moved.items) std::visit(Shift{at}, item);
-  append(moved, {.role = BlockRole::Figure, .box = QRectF(at, scene.size), .alt = alt});
+  Scene notes;
+  const auto first = firstNote(moved);
+  notes.items.assign(first, moved.items.end());
+  moved.items.erase(first, moved.items.end());
+  QRectF box(at, scene.size), below;
+  if (!notes.items.empty()) {
+    const double top = std::get<TextRun>(notes.items.front()).box().top();
+    below = box.intersected(QRectF(box.left(), top, box.width(), box.height()));
+    box.setBottom(top);
+  }
+  append(moved, {.role = BlockRole::Figure, .box = box, .alt = alt});
+  append(notes, {.role = BlockRole::FigureNote, .box = below});
 }
 
 void SheetWriter::artifact(const QString& line, double x, double y, Anchor anchor,

@@ -46,7 +46,7 @@ class SheetWriter {
   Column begin(std::size_t page, bool continued);
   /// Lines [from, to) of `block` at the column's y, which moves below them.
   void text(const TextBlock& block, qsizetype from, qsizetype to, Column& column);
-  /// A figure laid out, its upper left corner at `at`.
+  /// A figure laid out, its upper left corner at `at`; its footer becomes a block of its own.
   void figure(const Scene& scene, QPointF at, const std::string& alt);
   /// A line that is no part of the document: running heads and feet.
   void artifact(const QString& line, double x, double y, Anchor anchor, const TextStyle& style);

@@ -23,10 +23,13 @@ int writeMetadata(const PdfAbout& about, PdfFile& file) {
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
       "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>\n"
+      "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%3</rdf:li></rdf:Alt>"
+      "</dc:description>\n"
+      "<dc:creator><rdf:Seq><rdf:li>Candour</rdf:li></rdf:Seq></dc:creator>\n"
       "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
       "<pdf:Producer>Candour</pdf:Producer>\n"
       "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"_s.arg(
-          xmlOf(about.title), xmlOf(about.language));
+          xmlOf(about.title), xmlOf(about.language), xmlOf(about.subject));
   return file.addPlainStream("/Type /Metadata /Subtype /XML", xml.toUtf8());
 }
 
@@ -88,7 +91,10 @@ QByteArray catalogueEntries(const PdfAbout& about, const std::vector<int>& pages
 }
 
 int writeInfo(const PdfAbout& about, PdfFile& file) {
-  return file.add("<</Title " + pdfText(about.title) + " /Creator (Candour) /Producer (Candour)>>");
+  const QByteArray subject =
+      about.subject.isEmpty() ? QByteArray() : " /Subject " + pdfText(about.subject);
+  return file.add("<</Title " + pdfText(about.title) + subject +
+                  " /Author (Candour) /Creator (Candour) /Producer (Candour)>>");
 }
 
 }  // namespace candour

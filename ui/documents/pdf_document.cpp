@@ -52,6 +52,7 @@ Result<QByteArray> pdfDocument(const Document& document, const PageFormat& forma
   const std::vector<PageScene> sheets = layoutDocument(document, format);
   PdfAbout about;
   about.title = QString::fromStdString(document.title);
+  about.subject = QString::fromStdString(document.subtitle);
   about.language = QString::fromStdString(document.language);
   about.bookmarks = bookmarksOf(document, sheets);
   about.attachments = attachmentsOf(document);

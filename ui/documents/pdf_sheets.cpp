@@ -35,7 +35,7 @@ class SheetTagger {
   int m_section = PdfStructure::kRoot;
   int m_list = -1;              // the list that is going on
   int m_body = -1;              // of its last item
-  std::array<int, 7> m_last{};  // the last element of each role
+  std::array<int, 8> m_last{};  // the last element of each role
 };
 
 QByteArray typeOf(BlockRole role) {

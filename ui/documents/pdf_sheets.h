@@ -27,6 +27,7 @@ struct PdfBookmark {
 /// What a PDF says of itself.
 struct PdfAbout {
   QString title;
+  QString subject = {};  // place and period; empty: none
   QString language = QStringLiteral("en-GB");
   std::vector<PdfBookmark> bookmarks;      // none: no outline
   std::vector<PdfAttachment> attachments;  // in the order of their names

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/figure_parts.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/paint.h"
+#include "ui/documents/document_parts.h"
 #include "ui/documents/pptx_theme.h"
 #include "ui/export/figure_bytes.h"
 
@@ -148,10 +150,33 @@ Room startSlide(const DocumentPage& page, const std::string& headline) {
   return room;
 }
 
+std::string partHeadline(const DocumentPage& page, std::size_t part, std::size_t parts) {
+  return page.headline + " (" + std::to_string(part + 1) + " of " + std::to_string(parts) + ")";
+}
+
 std::vector<std::string> footOf(const DocumentPage& page) {
   std::vector<std::string> notes = page.figure->footer;
   notes.insert(notes.end(), page.notes.begin(), page.notes.end());
   return notes;
+}
+
+// The charts of area `i`. Of several, each says which it is and has words for those who cannot see
+// its rows.
+Slide chartSlide(const DocumentPage& page, const Room& room,
+                 const std::vector<std::vector<NativeChart>>& areas, std::size_t i) {
+  Slide slide = room.slide;
+  if (areas.size() > 1) {
+    const Figure part =
+        partOf(*page.figure, {areas[i].front().first, areas[i].back().last}, i, areas.size());
+    slide.texts[0] = headlineText(partHeadline(page, i, areas.size()), slide.texts[0].box.height());
+    slide.altText = part.altText;
+    slide.notes = speakerNotes(part, true);
+  }
+  for (NativeChart chart : areas[i]) {
+    chart.frame.translate(room.rect().topLeft());
+    slide.charts.push_back(chart);
+  }
+  return slide;
 }
 
 // A slide for each area of charts; the words stand on the first.
@@ -167,27 +192,19 @@ std::vector<Slide> figureSlides(const DocumentPage& page) {
   room.slide.notes = speakerNotes(figure, !areas.empty());
   std::vector<Slide> slides;
   for (std::size_t i = 0; i < areas.size(); ++i) {
-    Slide slide = room.slide;
-    if (i > 0) {
-      slide.texts[0] = headlineText(page.headline + " (" + std::to_string(i + 1) + " of " +
-                                    std::to_string(areas.size()) + ")");
-    }
-    for (NativeChart chart : areas[i]) {
-      chart.frame.translate(room.rect().topLeft());
-      slide.charts.push_back(chart);
-    }
-    slides.push_back(slide);
+    slides.push_back(chartSlide(page, room, areas, i));
   }
   if (areas.empty()) {
     room.slide.picture = pictureOf(figure, room.rect());
     slides.push_back(room.slide);
   }
-  const auto addSlides = [&](const std::string& headline, const std::vector<SlideParagraph>& text) {
+  const auto addSlides = [&](const std::string& headline, const std::vector<SlideParagraph>& text,
+                             bool continued) {
     if (text.empty()) return;
-    for (Slide& slide : textSlides(headline, text)) slides.push_back(std::move(slide));
+    for (Slide& slide : textSlides(headline, text, continued)) slides.push_back(std::move(slide));
   };
-  addSlides(page.headline, words);
-  addSlides("About the figure: " + page.headline, foot);
+  addSlides(page.headline, words, true);
+  addSlides("About the figure: " + page.headline, foot, false);
   return slides;
 }
 
@@ -213,7 +230,7 @@ Slide titleSlide(const Document& document) {
   SlideText subtitle{SlideSlot::DocumentSubtitle, "Subtitle", {}, 20, true};
   if (!document.subtitle.empty()) subtitle.paragraphs.push_back({document.subtitle});
   if (document.simulated) {
-    subtitle.paragraphs.push_back({"Simulated data: no real person answered", true});
+    subtitle.paragraphs.push_back({kSimulatedSaid, true});
   }
   subtitle.after = 8;
   subtitle.box = QRectF(2 * kSlideMargin, title.box.bottom() + 14, room,
@@ -254,8 +271,8 @@ std::vector<Slide> slidesOf(const Document& document) {
   }
   if (!document.simulated) return slides;
   for (std::size_t i = 1; i < slides.size(); ++i) {
-    SlideText text{SlideSlot::None, "Simulated data", {}, 10, true};
-    text.paragraphs = {{"Simulated data", true}};
+    SlideText text{SlideSlot::None, kSimulatedShort, {}, 10, true};
+    text.paragraphs = {{kSimulatedShort, true}};
     text.box = QRectF(kSlideMargin, kSlideFoot + 5, 200, 14);
     slides[i].texts.push_back(text);
   }

@@ -61,16 +61,17 @@ struct Slide {
 /// The title, then for every page a slide, or more where the page has more than fits.
 std::vector<Slide> slidesOf(const Document& document);
 
-/// Slides of text alone, as many as the blocks need.
+/// Slides of text alone, as many as the blocks need. All but the first say that they continue; also
+/// the first where a slide before it has the same headline.
 std::vector<Slide> textSlides(const std::string& headline,
-                              const std::vector<SlideParagraph>& blocks);
+                              const std::vector<SlideParagraph>& blocks, bool continued = false);
 
 /// The height of paragraphs at `size` in `width` points, `after` points apart.
 double textHeight(const std::vector<SlideParagraph>& paragraphs, int size, double width,
                   double after);
 
-/// The headline's box and size at the top of a slide.
-SlideText headlineText(const std::string& words);
+/// The headline's box and size at the top of a slide, no higher than `most` points.
+SlideText headlineText(const std::string& words, double most = 1e6);
 
 /// A picture of a figure without its titles and footer, inside `room`, its shape kept.
 SlidePicture pictureOf(const Figure& figure, QRectF room);

@@ -49,7 +49,7 @@ double textHeight(const std::vector<SlideParagraph>& paragraphs, int size, doubl
   return height;
 }
 
-SlideText headlineText(const std::string& words) {
+SlideText headlineText(const std::string& words, double most) {
   SlideText text;
   text.slot = SlideSlot::Headline;
   text.name = "Headline";
@@ -62,12 +62,13 @@ SlideText headlineText(const std::string& words) {
   for (; text.size > 16; --text.size) {
     if (textHeight(text.paragraphs, text.size, kRoom, 0) <= 2 * kLine * text.size + 1) break;
   }
+  while (text.size > 12 && textHeight(text.paragraphs, text.size, kRoom, 0) + 2 > most) --text.size;
   text.box = QRectF(kSlideMargin, 22, kRoom, textHeight(text.paragraphs, text.size, kRoom, 0) + 2);
   return text;
 }
 
 std::vector<Slide> textSlides(const std::string& headline,
-                              const std::vector<SlideParagraph>& blocks) {
+                              const std::vector<SlideParagraph>& blocks, bool continued) {
   std::vector<Slide> slides;
   const double room = kSlideFoot - headlineText(headline + " (continued)").box.bottom() - 16;
   const double line = kLine * kTextSize;
@@ -75,7 +76,8 @@ std::vector<Slide> textSlides(const std::string& headline,
   double used = 0;
   const auto flush = [&] {
     if (taken.empty()) return;
-    slides.push_back(textSlide(slides.empty() ? headline : headline + " (continued)", taken));
+    const bool goesOn = continued || !slides.empty();
+    slides.push_back(textSlide(goesOn ? headline + " (continued)" : headline, taken));
     taken.clear(), used = 0;
   };
   for (const SlideParagraph& block : blocks) {

@@ -8,7 +8,10 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "models/briefing/value_range.h"
+#include "ui/charts/axis.h"
 #include "ui/documents/document_parts.h"
+#include "ui/documents/readable_table.h"
 #include "ui/documents/xlsx_names.h"
 
 namespace candour {
@@ -18,6 +21,8 @@ namespace {
 constexpr lxw_color_t kLine = 0x12436D, kFill = 0x2073BC, kGrid = 0xD9D9D9, kText = 0x3D3D3D,
                       kAxis = 0x3D3D3D, kGrey = 0xBFBFBF;
 constexpr int kFirstMark = 770001;
+constexpr int kMostSteps = 8;
+constexpr const char* kGroup = "group";
 constexpr int kTextSize = 11;
 
 bool isLong(const Figure& figure) {
@@ -130,22 +135,31 @@ bool isHighlighted(const Figure& figure, const std::string& label) {
   });
 }
 
-// The bars that a highlight does not name stand back. Where the sheet calls rows otherwise than the
-// figure does, all are as they were.
-void muteOthers(lxw_chart_series* series, const Figure& figure, std::size_t label) {
-  lxw_chart_fill grey = {};
-  grey.color = kGrey;
-  lxw_chart_point other = {}, as = {};
-  other.fill = &grey;
+// A row of areas that is none of those drawn: the whole that they are compared with.
+bool isWhole(const Figure& figure, const std::vector<std::string>& row) {
+  return figure.kind == FigureKind::Boroughs && !figure.rows.empty() &&
+         std::none_of(figure.rows.begin(), figure.rows.end(),
+                      [&](const FigureRow& drawn) { return drawn.label == row[0]; });
+}
+
+// The bars that a highlight does not name stand back, unless the sheet calls rows otherwise than
+// the figure does. The whole is dark: it is none of those that are compared.
+void colourBars(lxw_chart_series* series, const Figure& figure, std::size_t label) {
+  lxw_chart_fill grey = {}, dark = {};
+  grey.color = kGrey, dark.color = kAxis;
+  lxw_chart_point other = {}, whole = {}, as = {};
+  other.fill = &grey, whole.fill = &dark;
+  const bool muted = std::any_of(
+      figure.table.begin() + 1, figure.table.end(),
+      [&](const auto& row) { return figure.focused && isHighlighted(figure, row[label]); });
   std::vector<lxw_chart_point*> points;
-  bool any = false;
   for (std::size_t i = 1; i < figure.table.size(); ++i) {
-    const bool named = isHighlighted(figure, figure.table[i][label]);
-    any = any || named;
-    points.push_back(named ? &as : &other);
+    const auto& row = figure.table[i];
+    const bool behind = muted && !isHighlighted(figure, row[label]);
+    points.push_back(isWhole(figure, row) ? &whole : behind ? &other : &as);
   }
   points.push_back(nullptr);
-  if (any) chart_series_set_points(series, points.data());
+  chart_series_set_points(series, points.data());
 }
 
 void drawBars(lxw_chart* chart, const Range& range, const Figure& figure, const SheetChart& plan,
@@ -154,7 +168,7 @@ void drawBars(lxw_chart* chart, const Range& range, const Figure& figure, const 
   lxw_chart_fill fill = {};
   fill.color = kFill;
   chart_series_set_fill(series, &fill);
-  if (figure.focused) muteOthers(series, figure, plan.label);
+  colourBars(series, figure, plan.label);
   lxw_chart_line line = {};
   line.color = LXW_COLOR_BLACK, line.width = 1.25F;
   chart_series_set_error_bars(series->x_error_bars, LXW_CHART_ERROR_BAR_TYPE_FIXED,
@@ -180,10 +194,32 @@ void drawLines(lxw_chart* chart, const Range& range, const SheetChart& plan) {
   chart_legend_set_position(chart, LXW_CHART_LEGEND_TOP);
 }
 
+// Round ends that leave every value and every end of an interval inside; bars begin at 0 unless the
+// analyst chose otherwise.
+Axis valuesAxis(const Figure& figure, const SheetChart& plan) {
+  ValueRange range;
+  for (std::size_t i = 1; i < figure.table.size(); ++i) {
+    for (const std::size_t column : {plan.value, plan.lower, plan.upper}) {
+      range.take(plainNumber(figure.table[i][column]));
+    }
+  }
+  if (plan.kind == SheetChartKind::Bars) range.take(0.0);
+  return valueAxisOf(figure, range.low, range.high, kMostSteps);
+}
+
+std::string axisName(const Figure& figure, const Axis& axis) {
+  const bool said = lowered(figure.valueAxis).find("per cent") != std::string::npos;
+  const std::string unit = figure.percent && !said ? " (per cent)" : "";
+  std::string from;
+  if (axis.from > 0) from = " (axis starts at " + axis.fromText(false).toStdString() + ", not 0)";
+  if (axis.to < 0) from = " (the axis leaves 0 out)";
+  return figure.valueAxis + unit + from;
+}
+
 // Axes as on every figure: a thin grid along the values only, dark words. libxlsxwriter calls the
 // axis across x, which is the one of values where bars run across.
-void setAxes(lxw_chart* chart, const Figure& figure, SheetChartKind kind) {
-  const bool bars = kind == SheetChartKind::Bars;
+void setAxes(lxw_chart* chart, const Figure& figure, const SheetChart& plan) {
+  const bool bars = plan.kind == SheetChartKind::Bars;
   lxw_chart_axis* const values = bars ? chart->x_axis : chart->y_axis;
   lxw_chart_axis* const along = bars ? chart->y_axis : chart->x_axis;
   lxw_chart_font font = fontOf(kTextSize), small = fontOf(isLong(figure) ? 9 : kTextSize);
@@ -196,16 +232,16 @@ void setAxes(lxw_chart* chart, const Figure& figure, SheetChartKind kind) {
   chart_axis_major_gridlines_set_line(values, &grid);
   chart_axis_major_gridlines_set_visible(along, LXW_FALSE);
   chart_axis_set_num_format(values, "General");
-  if (figure.axisFrom) chart_axis_set_min(values, *figure.axisFrom);
-  if (figure.axisTo) chart_axis_set_max(values, *figure.axisTo);
-  const bool said = lowered(figure.valueAxis).find("per cent") != std::string::npos;
-  const std::string unit = figure.percent && !said ? " (per cent)" : "";
-  chart_axis_set_name(values, cellText(figure.valueAxis + unit).c_str());
+  const Axis range = valuesAxis(figure, plan);
+  chart_axis_set_min(values, range.from);
+  chart_axis_set_max(values, range.to);
+  if (range.ticks.size() > 1) chart_axis_set_major_unit(values, range.ticks[1] - range.ticks[0]);
+  chart_axis_set_name(values, cellText(axisName(figure, range)).c_str());
   chart_axis_set_name_font(values, &font);
   if (bars) return;
   chart_axis_set_name(along, cellText(figure.categoryAxis).c_str());
   chart_axis_set_name_font(along, &font);
-  if (kind != SheetChartKind::Curve) return;
+  if (plan.kind != SheetChartKind::Curve) return;
   chart_axis_set_min(along, *plainNumber(figure.table[1][0]));
   chart_axis_set_max(along, *plainNumber(figure.table.back()[0]));
 }
@@ -217,6 +253,19 @@ uint8_t typeOf(SheetChartKind kind) {
 
 }  // namespace
 
+Figure sheetFigure(const Figure& figure) {
+  if (figure.table.empty()) return figure;
+  Figure shown = withReadableColumns(figure);
+  auto& table = shown.table;
+  if (table[0].size() < 2 || table[0][0] != "control" || table[0][1] != "level") return shown;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const std::string name = i == 0 ? kGroup : table[i][0] + ": " + table[i][1];
+    table[i].erase(table[i].begin());
+    table[i].front() = name;
+  }
+  return shown;
+}
+
 std::optional<SheetChart> sheetChart(const Figure& figure) {
   if (figure.table.size() < 2) return std::nullopt;
   const auto kind = kindOf(figure);
@@ -224,12 +273,11 @@ std::optional<SheetChart> sheetChart(const Figure& figure) {
                                        "gain_points", "points", "percent"});
   const auto lower = columnOf(figure, {"lower"}), upper = columnOf(figure, {"upper"});
   if (!kind || !value || !lower || !upper) return std::nullopt;
-  const bool ofGroups = figure.table.front()[0] == "control";
   const bool isCurve = *kind == SheetChartKind::Curve;
   if (isCurve && (!plainNumber(figure.table[1][0]) || !plainNumber(figure.table.back()[0]))) {
     return std::nullopt;
   }
-  const SheetChart plan{*kind, ofGroups ? std::size_t{1} : std::size_t{0}, *value, *lower, *upper};
+  const SheetChart plan{*kind, 0, *value, *lower, *upper};
   if (!areUnique(figure, plan.label)) return std::nullopt;
   return plan;
 }
@@ -269,7 +317,7 @@ lxw_chart* addChart(lxw_workbook* workbook, const std::string& sheet, std::size_
   } else {
     drawLines(chart, range, plan);
   }
-  setAxes(chart, figure, plan.kind);
+  setAxes(chart, figure, plan);
   lxw_chart_line none = {};
   none.none = LXW_TRUE;
   chart_chartarea_set_line(chart, &none);

@@ -32,6 +32,10 @@ struct SheetChart {
   std::size_t upper = 0;
 };
 
+/// The figure as its sheet has it: the columns a reader is shown; groups are named in one, together
+/// with what they are groups of ("Disability: Yes"). What follows is asked of such a figure.
+Figure sheetFigure(const Figure& figure);
+
 /// What is drawn of a figure's table; nothing where Excel has no chart that says the same: maps,
 /// funnels, waterfalls, small multiples, series with breaks, labels that are not unique.
 std::optional<SheetChart> sheetChart(const Figure& figure);

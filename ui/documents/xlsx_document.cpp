@@ -24,13 +24,13 @@ std::vector<std::string> bulleted(const std::vector<std::string>& items) {
 
 void setProperties(lxw_workbook* workbook, const Document& document) {
   std::string title = cellText(document.title), subject = cellText(document.subtitle);
-  std::string made =
-      document.simulated ? "Made with Candour. Simulated data." : "Made with Candour.";
+  std::string made = "Made with Candour.", author = "Candour";
+  if (document.simulated) made += std::string(" ") + kSimulatedSaid + ".";
   lxw_doc_properties properties = {};
   properties.title = title.data();
   properties.subject = subject.data();
   properties.comments = made.data();
-  properties.created = kFixedDay;
+  properties.author = author.data();
   workbook_set_properties(workbook, &properties);
 }
 
@@ -38,7 +38,7 @@ lxw_error writeContents(lxw_workbook* workbook, CellStyles& styles, const Docume
   XlsxSheetWriter sheet(workbook, styles, kContentsSheet);
   sheet.line(document.title, styles.title);
   sheet.line(document.subtitle, styles.measure);
-  if (document.simulated) sheet.line("Simulated data", styles.strong);
+  if (document.simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.skip();
   std::vector<std::string> headlines;
   for (const DocumentPage& page : document.pages) headlines.push_back(page.headline);
@@ -49,9 +49,8 @@ lxw_error writeContents(lxw_workbook* workbook, CellStyles& styles, const Docume
       {"Every sheet with a figure has its numbers as one table, and below it a chart and the "
        "notes.",
        "Cells hold the numbers in full and show as many decimals as the figure needs.",
-       "to_lower and to_upper are the distances from a value to the ends of its interval; charts "
-       "draw "
-       "intervals from them.",
+       "Charts of bars draw intervals from two columns of distances: from the value to the lower "
+       "end, and from it to the upper end.",
        "An empty cell is a number that is not available or withheld; the notes say which.",
        "Made with Candour."},
       styles.measure);
@@ -82,6 +81,7 @@ lxw_error writePage(lxw_workbook* workbook, CellStyles& styles, const DocumentPa
   sheet.line(page.headline, styles.title);
   sheet.line(ownHeadline(page), styles.strong);
   if (page.figure) sheet.line(measureLine(*page.figure), styles.measure);
+  if (!page.figure && simulated) sheet.line(kSimulatedSaid, styles.strong);
   sheet.linkTo(kContentsSheet, "Back to contents");
   sheet.skip();
   const bool hasTable = page.figure && page.figure->table.size() > 1;

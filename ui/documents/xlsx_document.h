@@ -14,7 +14,7 @@ namespace candour {
 /// Excel's, a chart that reads the table (a picture where Excel has no such chart), the text and
 /// the notes below. No cells are merged, no text is a formula; numbers are whole, shown with the
 /// decimals they need. Printed on A4 across, one page wide. The recipe lies in the package as a
-/// custom part. It bears a fixed date: the same document gives the same bytes.
+/// custom part. It bears no date: the same document gives the same bytes.
 Result<QByteArray> xlsxDocument(const Document& document);
 
 }  // namespace candour

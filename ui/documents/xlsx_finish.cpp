@@ -4,6 +4,7 @@
 
 #include <minizip/unzip.h>
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <memory>
 
@@ -73,6 +74,30 @@ void writeErrors(QByteArray& chart, const std::vector<ErrorBars>& errors) {
   }
 }
 
+// When a workbook was made is not said: it would differ from run to run, and the library's own
+// fallback is a day in 1980.
+void dropDates(QByteArray& properties) {
+  static const QRegularExpression kDates(
+      QStringLiteral("<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\\1>"));
+  properties = QString::fromUtf8(properties).remove(kDates).toUtf8();
+}
+
+// The library ties a picture to the cells under its two corners, and programs that set columns a
+// little wider stretch it. It is tied to the first alone, with its own size (ECMA-376 part 1,
+// 20.5.2.24).
+void keepShapes(QByteArray& drawing) {
+  static const QRegularExpression kTied(
+      QStringLiteral("<xdr:twoCellAnchor[^>]*>(<xdr:from>(?:(?!</xdr:from>).)*</xdr:from>)"
+                     "<xdr:to>(?:(?!</xdr:to>).)*</xdr:to>"
+                     "(<xdr:pic>(?:(?!</xdr:pic>).)*<a:ext (cx=\"\\d+\" cy=\"\\d+\")/>"
+                     "(?:(?!</xdr:pic>).)*</xdr:pic><xdr:clientData/>)</xdr:twoCellAnchor>"),
+      QRegularExpression::DotMatchesEverythingOption);
+  drawing = QString::fromUtf8(drawing)
+                .replace(kTied, QStringLiteral("<xdr:oneCellAnchor>\\1<xdr:ext \\3/>\\2"
+                                               "</xdr:oneCellAnchor>"))
+                .toUtf8();
+}
+
 void addRecipe(std::vector<ZipPart>& parts, const std::string& recipe) {
   for (ZipPart& part : parts) {
     if (part.name != kWorkbookRelations) continue;
@@ -96,6 +121,8 @@ Result<QByteArray> finishWorkbook(const std::filesystem::path& file,
   if (!parts) return passOn(parts);
   for (ZipPart& part : *parts) {
     if (part.name.starts_with("xl/charts/chart")) writeErrors(part.bytes, errors);
+    if (part.name.starts_with("xl/drawings/drawing")) keepShapes(part.bytes);
+    if (part.name == "docProps/core.xml") dropDates(part.bytes);
   }
   if (!recipe.empty()) addRecipe(*parts, recipe);
   return zipPackage(*parts);

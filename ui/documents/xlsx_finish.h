@@ -13,7 +13,8 @@
 namespace candour {
 
 /// The workbook that libxlsxwriter wrote to `file`, with what it cannot write put in: error bars
-/// of their own length, and `recipe` as a custom part (empty: none).
+/// of their own length, pictures that keep their shape, no dates, and `recipe` as a custom part
+/// (empty: none).
 Result<QByteArray> finishWorkbook(const std::filesystem::path& file,
                                   const std::vector<ErrorBars>& errors, const std::string& recipe);
 

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <QString>
+#include <algorithm>
 #include <set>
 
 #include "core/base/text.h"
@@ -37,13 +38,63 @@ QString withoutControls(QString text) {
   return text;
 }
 
+bool hasColumn(const Figure& figure, const std::string& name) {
+  if (figure.table.empty()) return false;
+  const auto& header = figure.table.front();
+  return std::find(header.begin(), header.end(), name) != header.end();
+}
+
+// Charts of dots are of drivers, of groups, of what could be gained, or of what changed.
+std::string dotsName(const Figure& figure) {
+  if (hasColumn(figure, "control")) return "Groups";
+  if (hasColumn(figure, "gain_points")) return "Gains";
+  if (hasColumn(figure, "before")) return "Changes";
+  return "Effects";
+}
+
+// What the figure of a page is, in a word or two.
+std::string nameOf(const Figure& figure) {
+  switch (figure.kind) {
+    case FigureKind::DriverEffects:
+      return dotsName(figure);
+    case FigureKind::Importance:
+      return "Importance";
+    case FigureKind::Curve:
+      return "Along a driver";
+    case FigureKind::Boroughs:
+      return lowered(figure.altText).find("borough") != std::string::npos ? "Boroughs" : "Areas";
+    case FigureKind::Funnel:
+      return "Funnel";
+    case FigureKind::TileMap:
+      return "Map";
+    case FigureKind::Differences:
+      return "Differences";
+    case FigureKind::Waterfall:
+      return "Gap";
+    case FigureKind::Trend:
+      return "Over time";
+    case FigureKind::SmallMultiples:
+      return hasColumn(figure, "area") ? "Areas over time" : "Drivers over time";
+    case FigureKind::Scenario:
+      return hasColumn(figure, "scenario") ? "What if" : "Target";
+    case FigureKind::Priorities:
+      return "Priorities";
+    case FigureKind::Likert:
+      return "Answers";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> sheetNames(const Document& document) {
   static const QRegularExpression kIllegal(QStringLiteral("[\\[\\]:*?/\\\\\\x{0}-\\x{1F}]"));
   std::vector<std::string> names;
   for (const DocumentPage& page : document.pages) {
-    QString words = QString::fromStdString(page.headline);
+    std::string called = page.figure ? nameOf(*page.figure) : std::string();
+    if (called.empty()) called = page.headline;
+    QString words = QString::fromStdString(called);
     words = withoutControls(words.replace(kIllegal, QStringLiteral(" ")).simplified());
     QString name = QString::number(names.size() + 1) + QLatin1Char(' ') + words;
     name = cut(name.trimmed(), kLongestName);

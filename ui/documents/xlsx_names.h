@@ -11,9 +11,9 @@ namespace candour {
 
 inline constexpr const char* kContentsSheet = "Contents";
 
-/// The names of the sheets of a document's pages: the page's number, then its headline to the last
-/// whole word of 31 letters, without what Excel does not allow ([ ] : * ? / \ and apostrophes at
-/// the end). The number keeps them apart.
+/// The names of the sheets of a document's pages: the page's number, then what its figure is ("2
+/// Effects"), or without one its headline to the last whole word of 31 letters, without what Excel
+/// does not allow ([ ] : * ? / \ and apostrophes at the end). The number keeps them apart.
 std::vector<std::string> sheetNames(const Document& document);
 
 /// The name as formulas and links have it: 'It''s'.

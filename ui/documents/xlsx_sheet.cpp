@@ -5,10 +5,12 @@
 #include <QString>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/base/text.h"
 #include "ui/charts/text_measure.h"
 #include "ui/documents/document_parts.h"
+#include "ui/documents/readable_table.h"
 #include "ui/documents/xlsx_names.h"
 #include "ui/export/figure_bytes.h"
 
@@ -16,8 +18,13 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastFirst = 46;  // letters: column A also holds the notes
-constexpr double kMostLetters = 50;
+constexpr double kLeastFirst = 40;  // letters: column A also holds the notes
+constexpr double kMostLetters = 40;
+constexpr double kLeastLetters = 8;
+constexpr double kMargin = 0.4;  // of a printed sheet, inches: wide tables print larger
+constexpr double kFoot = 0.7;
+constexpr double kPrintedWidth = 784, kPrintedHeight = 510;  // points of A4 across inside margins
+constexpr double kMostSqueezed = 1.15;
 constexpr int kRowPixels = 20;
 constexpr double kChartWidth = 760;                      // pixels
 constexpr double kUsualWidth = 480, kUsualHeight = 288;  // of a chart, by libxlsxwriter
@@ -34,6 +41,41 @@ double lettersOf(const std::string& text) {
   return TextMeasure().width(QString::fromStdString(text), kTextSize, true) / (7 * 0.75);
 }
 
+// Of the longest word of a header, which is wrapped between words.
+double lettersOfHeader(const std::string& header) {
+  double longest = 0;
+  for (const QString& word : QString::fromStdString(header).split(u' ')) {
+    longest = std::max(longest, lettersOf(word.toStdString()));
+  }
+  return longest + 1;
+}
+
+// A text parted behind every `mark` that a blank follows.
+std::vector<std::string> partedBehind(char mark, const std::string& text) {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t stop = text.find(std::string{mark, ' '}, from);
+    const std::size_t end = stop == std::string::npos ? text.size() : stop + 1;
+    parts.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return parts;
+}
+
+// A text in lines of at most `room` letters, if its sentences or what stands between semicolons
+// allow it.
+std::vector<std::string> linesOf(const std::string& text, double room) {
+  if (lettersOf(text) <= room) return {text};
+  std::vector<std::string> lines;
+  for (const std::string& sentence : partedBehind('.', text)) {
+    const std::vector<std::string> whole = {sentence};
+    const auto parts = lettersOf(sentence) <= room ? whole : partedBehind(';', sentence);
+    lines.insert(lines.end(), parts.begin(), parts.end());
+  }
+  return lines;
+}
+
 // Excel's number format of a column.
 std::string formatOf(const std::string& header, int decimals) {
   if (isCount(header)) return "#,##0";
@@ -42,9 +84,9 @@ std::string formatOf(const std::string& header, int decimals) {
 }
 
 // Points that a wrapped text takes in a column so many letters wide (a letter is 7 pixels).
-double heightOf(const std::string& text, double letters) {
+double heightOf(const std::string& text, double letters, bool bold = false) {
   const double room = (7 * letters + 2) * 0.75;
-  const auto lines = TextMeasure().wrap(QString::fromStdString(text), kTextSize, false, room);
+  const auto lines = TextMeasure().wrap(QString::fromStdString(text), kTextSize, bold, room);
   return std::min(kMostHeight, 1.0 + kTextLine * static_cast<double>(lines.size()));
 }
 
@@ -58,6 +100,7 @@ CellStyles::CellStyles(lxw_workbook* workbook) : m_workbook(workbook) {
   format_set_underline(link, LXW_UNDERLINE_SINGLE);
   text = make(kTextSize, false, LXW_COLOR_BLACK);
   format_set_text_wrap(text);
+  sentence = make(kTextSize, false, LXW_COLOR_BLACK);
   tableText = make(kTextSize, false, LXW_COLOR_BLACK);
   format_set_text_wrap(tableText);
   format_set_indent(tableText, 1);
@@ -66,6 +109,7 @@ CellStyles::CellStyles(lxw_workbook* workbook) : m_workbook(workbook) {
   for (lxw_format** const head : {&firstHeader, &header, &numberHeader}) {
     *head = make(kTextSize, true, LXW_COLOR_WHITE);
     format_set_bg_color(*head, 0x12436D);
+    format_set_text_wrap(*head);
   }
   format_set_indent(header, 1);
   format_set_align(numberHeader, LXW_ALIGN_RIGHT);
@@ -118,10 +162,28 @@ void XlsxSheetWriter::text(lxw_row_t row, std::size_t column, const std::string&
 
 void XlsxSheetWriter::line(const std::string& value, lxw_format* style) {
   if (value.empty()) return;
-  if (style == m_styles.text && !m_widths.empty()) {
-    take(worksheet_set_row(m_sheet, m_row, heightOf(value, m_widths[0]), nullptr));
-  }
+  if (style == m_styles.text && m_widths.size() > 1) return prose(value);
+  if (style == m_styles.text && !m_widths.empty()) height(m_row, heightOf(value, m_widths[0]));
   text(m_row++, 0, value, style);
+}
+
+// Beside a table the first column is narrow: text wrapped into it would run far down the page.
+void XlsxSheetWriter::prose(const std::string& value) {
+  const double room = lettersAcross();
+  for (const std::string& part : linesOf(value, room)) {
+    const bool fits = lettersOf(part) <= room;
+    if (!fits) height(m_row, heightOf(part, m_widths[0]));
+    text(m_row++, 0, part, fits ? m_styles.sentence : m_styles.text);
+  }
+}
+
+double XlsxSheetWriter::lettersAcross() const {
+  return std::max(kChartWidth / 7, std::accumulate(m_widths.begin(), m_widths.end(), 0.0));
+}
+
+void XlsxSheetWriter::height(lxw_row_t row, double points) {
+  take(worksheet_set_row(m_sheet, row, points, nullptr));
+  m_extra += points - kUsualRow;
 }
 
 void XlsxSheetWriter::lines(const std::vector<std::string>& texts, lxw_format* style) {
@@ -189,33 +251,40 @@ double XlsxSheetWriter::fillColumn(const Figure& figure, std::size_t column) {
   return longest;
 }
 
-void XlsxSheetWriter::setHeights(const Figure& figure) {
+void XlsxSheetWriter::setHeights(const Figure& figure, const std::vector<std::string>& names) {
+  double head = kUsualRow;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    head = std::max(head, heightOf(names[i], m_widths[i], true));
+  }
+  height(m_header, head);
   for (std::size_t row = 1; row < figure.table.size(); ++row) {
-    double height = 0;
+    double most = 0;
     for (std::size_t i = 0; i < m_widths.size(); ++i) {
       if (plainNumber(figure.table[row][i])) continue;
       const double indent = i == 0 ? 0 : 2;
-      height = std::max(height, heightOf(figure.table[row][i], m_widths[i] - indent));
+      most = std::max(most, heightOf(figure.table[row][i], m_widths[i] - indent));
     }
     const lxw_row_t at = m_header + static_cast<lxw_row_t>(row);
-    if (height > kUsualRow) take(worksheet_set_row(m_sheet, at, height, nullptr));
+    if (most > kUsualRow) height(at, most);
   }
 }
 
 void XlsxSheetWriter::table(const Figure& drawn) {
-  Figure figure = drawn;
-  figure.table = sheetTable(drawn);
-  const std::vector<std::string> names = columnNames(figure.table.front());
+  Figure figure = sheetFigure(drawn);
+  figure.table = sheetTable(figure);
+  std::vector<std::string> names;
+  for (const std::string& column : figure.table.front()) names.push_back(readableHeader(column));
+  names = columnNames(names);
   std::vector<bool> numeric;
   m_header = m_row;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const double letters = std::max(lettersOf(names[i]) + 1, fillColumn(figure, i));
+    const double letters = std::max(lettersOfHeader(names[i]), fillColumn(figure, i));
     numeric.push_back(
         std::any_of(figure.table.begin() + 1, figure.table.end(),
                     [&](const auto& row) { return plainNumber(row[i]).has_value(); }));
-    width(i, std::max(i == 0 ? kLeastFirst : 0, std::min(kMostLetters, letters + 2)));
+    width(i, std::max(i == 0 ? kLeastFirst : kLeastLetters, std::min(kMostLetters, letters + 2)));
   }
-  setHeights(figure);
+  setHeights(figure, names);
   m_row = m_header + static_cast<lxw_row_t>(figure.table.size());
   addTable(m_header, m_row - 1, names, numeric);
   if (figure.table.size() < kRowsOfSheet / 2) return;
@@ -224,7 +293,8 @@ void XlsxSheetWriter::table(const Figure& drawn) {
   take(worksheet_set_h_pagebreaks(m_sheet, const_cast<lxw_row_t*>(breaks)));
 }
 
-void XlsxSheetWriter::chart(const Figure& figure, std::vector<ErrorBars>& errors) {
+void XlsxSheetWriter::chart(const Figure& drawnOf, std::vector<ErrorBars>& errors) {
+  const Figure figure = sheetFigure(drawnOf);
   const auto plan = sheetChart(figure);
   if (!plan) return picture(figure);
   const int height = chartHeight(figure, *plan);
@@ -267,7 +337,11 @@ void XlsxSheetWriter::contents(const std::vector<std::string>& sheets,
 void XlsxSheetWriter::printSetup(bool simulated) {
   worksheet_set_landscape(m_sheet);
   worksheet_set_paper(m_sheet, kA4);
-  worksheet_fit_to_pages(m_sheet, 1, 0);
+  // A little smaller, where that saves a sheet for the last few lines.
+  const double scale = std::min(1.0, kPrintedWidth / (5.25 * lettersAcross()));
+  const double used = scale * (kUsualRow * m_row + m_extra) / kPrintedHeight;
+  worksheet_fit_to_pages(m_sheet, 1, used > 1 && used <= kMostSqueezed ? 1 : 0);
+  worksheet_set_margins(m_sheet, kMargin, kMargin, kMargin, kFoot);
   const std::string left = simulated ? "&LSimulated data" : "";
   take(worksheet_set_footer(m_sheet, (left + "&C&A&RPage &P of &N").c_str()));
 }

@@ -23,6 +23,7 @@ class CellStyles {
   lxw_format* strong = nullptr;
   lxw_format* link = nullptr;
   lxw_format* text = nullptr;          // wrapped
+  lxw_format* sentence = nullptr;      // on one line, over the empty cells beside it
   lxw_format* tableText = nullptr;     // the same, away from the numbers before it
   lxw_format* label = nullptr;         // numbers that are labels
   lxw_format* firstHeader = nullptr;   // of a table: over its first column,
@@ -44,7 +45,8 @@ class XlsxSheetWriter {
   XlsxSheetWriter(lxw_workbook* workbook, CellStyles& styles, std::string name);
 
   /// A text, never a formula, in column A of the next row; nothing for an empty one. A wrapped one
-  /// makes its row as high as it needs, so widths come first.
+  /// makes its row as high as it needs, so widths come first. Below a table of several columns it
+  /// stands on one line over all of them, or else in parts that do: sentences, or less.
   void line(const std::string& text, lxw_format* style);
   void lines(const std::vector<std::string>& texts, lxw_format* style);
   /// A link to a sheet, in a column of the next row.
@@ -65,11 +67,14 @@ class XlsxSheetWriter {
 
  private:
   void take(lxw_error error);
+  void height(lxw_row_t row, double points);
+  void prose(const std::string& value);
+  [[nodiscard]] double lettersAcross() const;
   void text(lxw_row_t row, std::size_t column, const std::string& value, lxw_format* style);
   void cell(lxw_row_t row, std::size_t column, const std::string& header, const std::string& value,
             int decimals);
   double fillColumn(const Figure& figure, std::size_t column);
-  void setHeights(const Figure& figure);
+  void setHeights(const Figure& figure, const std::vector<std::string>& names);
   void addTable(lxw_row_t header, lxw_row_t last, const std::vector<std::string>& names,
                 const std::vector<bool>& numeric);
   void picture(const Figure& figure);
@@ -81,6 +86,7 @@ class XlsxSheetWriter {
   lxw_row_t m_row = 0;
   lxw_row_t m_header = 0;
   std::vector<double> m_widths;  // of columns, letters
+  double m_extra = 0;            // points that rows are higher than usual
   lxw_error m_error = LXW_NO_ERROR;
 };
 

@@ -103,12 +103,14 @@ TEST_CASE("a figure with a size of its own has its shape on a sheet", "[document
   document.pages = {page};
   const auto heightOf = [&](const std::string& size) {
     document.pages[0].figure->size = size;
+    QRectF box;
     for (const PageScene& sheet : layoutDocument(document, a4Portrait())) {
       for (const PageBlock& block : sheet.blocks) {
-        if (block.role == BlockRole::Figure) return block.box.height() / block.box.width();
+        const bool small = block.role == BlockRole::FigureNote;
+        if (small || block.role == BlockRole::Figure) box = box.united(block.box);
       }
     }
-    return 0.0;
+    return box.height() / box.width();
   };
   const double usual = heightOf("");
   CHECK(heightOf("square") == Approx(1).margin(0.1));

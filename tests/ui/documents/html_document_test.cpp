@@ -88,7 +88,8 @@ TEST_CASE("a web page can be listened to") {
     CHECK(words[i].text == figures[i / 2].altText);
   }
   CHECK_THAT(html, Contains("Skip to the findings"));
-  CHECK_THAT(html, Contains("<p class=\"simulated\">Simulated data</p>"));
+  CHECK_THAT(html,
+             Contains("<p class=\"simulated\">Simulated data: no one gave these answers</p>"));
 }
 
 TEST_CASE("the numbers of a web page's figure are those of its table") {
@@ -108,7 +109,16 @@ TEST_CASE("the numbers of a web page's figure are those of its table") {
   CHECK(values == wanted);
   for (const XmlElement& head : named(body, "th")) CHECK(!head["scope"].empty());
   REQUIRE(named(body, "caption").size() == 1);
-  CHECK_THAT(named(body, "details").at(0).text, Contains("79.0") && Contains("n effective"));
+  CHECK_THAT(named(body, "table").at(0).text, Contains("79.0") && Contains("Effective n"));
+  CHECK_THAT(named(body, "table").at(0).text, !Contains("n_effective"));
+}
+
+TEST_CASE("a printed web page has its tables, and no line of the small print by itself") {
+  const std::string html = page(documentOfFigures({"boroughs"}));
+  const std::string print = html.substr(html.find("@media print"));
+  CHECK_THAT(print, Contains(".numbers { display: block;"));
+  CHECK_THAT(print, Contains(".paper, figcaption, .notes, li, tr { break-inside: avoid; }"));
+  CHECK(html.find("</details>") < html.find("<table>"));
 }
 
 TEST_CASE("labels cannot be markup or scripts in a web page") {

@@ -94,6 +94,35 @@ TEST_CASE("bars add up to the values, and their intervals are the figure's", "[p
   CHECK(bounded == above.size());
 }
 
+TEST_CASE("a waterfall is never parted; parts of other charts know their rows", "[pptx]") {
+  Figure gap = sample("waterfall");
+  const FigureRow step = gap.rows[1];
+  gap.rows.insert(gap.rows.begin() + 1, 40, step);
+  REQUIRE(nativeCharts(gap, kArea).size() == 1);
+  CHECK(nativeCharts(gap, kArea)[0].size() == 1);
+  Figure areas = sample("areas-40");
+  areas.rows.insert(areas.rows.end(), areas.rows.begin(), areas.rows.end());
+  const auto parts = nativeCharts(areas, kArea);
+  REQUIRE(parts.size() > 1);
+  std::size_t row = 0;
+  for (const auto& part : parts) {
+    for (const NativeChart& chart : part) {
+      CHECK(chart.first == row);
+      row = chart.last;
+    }
+  }
+  CHECK(row == areas.rows.size());
+}
+
+TEST_CASE("intervals over time are as dark as their marks, and names clear the axis", "[pptx]") {
+  const std::string xml = nativeCharts(sample("trend-2"), kArea)[0][0].xml;
+  CHECK_THAT(xml, Contains("<c:errBars>") && !Contains("6BACE6"));
+  // Time begins so far before its first point that half a name fits.
+  const double first = cached(xml, "xVal").front();
+  const std::size_t at = xml.find("<c:min val=\"") + 12;
+  CHECK(first - std::stod(xml.substr(at)) > 0.04);
+}
+
 TEST_CASE("all columns of a chart are equally long", "[pptx]") {
   ChartSheet sheet;
   sheet.addNumbers("Short", {1});

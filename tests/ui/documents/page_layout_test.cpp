@@ -127,6 +127,7 @@ TEST_CASE("every figure on every format: nothing overlaps, is clipped or too sma
         CHECK_THAT(markProblems(sheets[i].scene), Equals(""));
         CHECK(sheets[i].scene.size.width() == format.size.width());
         CHECK(sheets[i].scene.size.height() >= format.size.height());
+        CHECK(sheets[i].scene.size == sheets[0].scene.size);
         checkBlocks(sheets[i]);
         checkNoLoneHeading(sheets[i]);
       }
@@ -135,7 +136,7 @@ TEST_CASE("every figure on every format: nothing overlaps, is clipped or too sma
 }
 
 TEST_CASE("every word is printed once, in its place") {
-  const std::string said = packed("Simulated data: no one gave these answers.");
+  const std::string said = packed("Simulated data: no one gave these answers");
   for (const Document& document : {fullDocument(), sampleDocument(), wordsOnly(60, 80)}) {
     for (const auto& [name, format] : formats()) {
       CAPTURE(name, document.title);
@@ -171,6 +172,42 @@ TEST_CASE("a figure's headline is printed once, and where it is not the page's")
   CHECK(times(document) == 1);
   CHECK(timesIn(printed(layoutDocument(document, a4Portrait()), {BlockRole::Figure}),
                 packed(figure.subtitle)) == 1);
+}
+
+TEST_CASE("a figure of many rows is set in columns or parted, and no sheet grows") {
+  for (const char* name :
+       {"boroughs", "areas-40", "effects-15", "groups", "likert", "waterfall-14"}) {
+    const Document document = documentOfFigures({name});
+    const Figure& figure = *document.pages[0].figure;
+    for (const auto& [called, format] : formats()) {
+      CAPTURE(name, called);
+      const std::vector<PageScene> sheets = layoutDocument(document, format);
+      std::string words, drawn;
+      std::set<std::string> alts;
+      std::size_t parts = 0;
+      for (const PageScene& sheet : sheets) {
+        CHECK(sheet.scene.size == format.size);
+        CHECK_THAT(textProblems(sheet.scene, 9), Equals(""));
+        for (const PageBlock& block : sheet.blocks) {
+          if (block.role != BlockRole::Figure) continue;
+          ++parts;
+          alts.insert(block.alt);
+        }
+      }
+      CHECK(alts.size() == parts);
+      drawn = printed(sheets, {BlockRole::Figure});
+      for (const FigureRow& row : figure.rows) CHECK_THAT(drawn, Contains(packed(row.label)));
+    }
+  }
+}
+
+TEST_CASE("the small print below a figure is not hidden behind its alternative text") {
+  const Document document = documentOfFigures({"effects"});
+  const std::vector<PageScene> sheets = layoutDocument(document, a4Portrait());
+  for (const std::string& note : document.pages[0].figure->footer) {
+    CHECK_THAT(printed(sheets, {BlockRole::FigureNote}), Contains(packed(note)));
+    CHECK_THAT(printed(sheets, {BlockRole::Figure}), !Contains(packed(note)));
+  }
 }
 
 TEST_CASE("the sample briefing takes a sheet a page on A4 at the size figures are printed in") {

@@ -140,6 +140,10 @@ TEST_CASE("a PDF is tagged: headings, paragraphs, lists and figures with their w
                            "L (block)", "LI (block)", "Lbl (block)", "LBody (block)"}) {
     CHECK_THAT(tree, Contains(part));
   }
+  CHECK_THAT(info, Contains("Subject:         " + document.subtitle));
+  CHECK_THAT(info, Contains("Author:          Candour") && !Contains("CreationDate"));
+  // What stands below a figure is read, not only described.
+  CHECK_THAT(packed(tree), Contains(packed(document.pages[0].figure->footer.back())));
   // A paragraph of more than one line is one element, its words apart.
   CHECK_THAT(tree, Contains('"' + document.pages[1].paragraphs[0] + '"'));
   CHECK_THAT(tree, Contains('"' + document.pages[1].headline + '"'));

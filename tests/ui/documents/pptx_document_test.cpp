@@ -77,6 +77,27 @@ TEST_CASE("every figure carries its alternative text, and the notes say it", "[p
   CHECK_THAT(slides, Contains("asvg:svgBlip"));
 }
 
+TEST_CASE("both parts of a parted figure say so, and describe their own rows", "[pptx]") {
+  Document document = documentOfFigures({"areas-40"});
+  Figure& figure = *document.pages[0].figure;
+  const std::vector<FigureRow> rows = figure.rows;
+  for (int copy = 0; copy < 2; ++copy) {
+    figure.rows.insert(figure.rows.end(), rows.begin(), rows.end());
+  }
+  const std::string slides = all(partsOf(document), "ppt/slides/slide");
+  CHECK_THAT(slides, Contains(document.pages[0].headline + " (1 of "));
+  CHECK_THAT(slides, Contains(document.pages[0].headline + " (2 of "));
+  CHECK_THAT(slides, Contains(" Part 1 of ") && Contains(" Part 2 of "));
+}
+
+TEST_CASE("words that do not fit beside their figure go on under the same headline", "[pptx]") {
+  Document document = documentOfFigures({"boroughs"});
+  document.pages[0].paragraphs = {std::string(2000, 'w'), std::string(2000, 'v')};
+  const std::string slides = all(partsOf(document), "ppt/slides/slide");
+  CHECK_THAT(slides, Contains(document.pages[0].headline + " (continued)"));
+  CHECK_THAT(slides, !Contains("(continued) (continued)"));
+}
+
 TEST_CASE("the same briefing gives the same presentation", "[pptx]") {
   CHECK(*pptxDocument(sampleDocument()) == *pptxDocument(sampleDocument()));
 }

@@ -15,6 +15,7 @@
 #include "tests/support/sample_document.h"
 #include "tests/ui/documents/package_reading.h"
 #include "ui/documents/document_parts.h"
+#include "ui/documents/readable_table.h"
 #include "ui/documents/xlsx_chart.h"
 #include "ui/documents/xlsx_names.h"
 
@@ -89,19 +90,23 @@ bool isSame(const std::string& read, const std::string& written) {
 }
 
 // The table begins where a row has all its headers.
-void checkTable(const Rows& rows, const Figure& figure) {
-  const std::size_t width = figure.table.front().size();
+void checkTable(const Rows& rows, const Figure& drawn) {
+  const Figure shown = sheetFigure(drawn);
+  const auto& table = shown.table;
+  std::vector<std::string> names;
+  for (const std::string& column : table.front()) names.push_back(readableHeader(column));
+  names = columnNames(names);
+  const std::size_t width = names.size();
   const auto header = std::find_if(rows.begin(), rows.end(), [&](const auto& row) {
-    return row.size() >= width && std::equal(row.begin(), row.begin() + static_cast<long>(width),
-                                             figure.table.front().begin());
+    return row.size() >= width && std::equal(names.begin(), names.end(), row.begin());
   });
   REQUIRE(header != rows.end());
   const auto first = static_cast<std::size_t>(header - rows.begin());
-  REQUIRE(rows.size() >= first + figure.table.size());
-  for (std::size_t i = 1; i < figure.table.size(); ++i) {
+  REQUIRE(rows.size() >= first + table.size());
+  for (std::size_t i = 1; i < table.size(); ++i) {
     for (std::size_t j = 0; j < width; ++j) {
-      CAPTURE(i, j, rows[first + i][j], figure.table[i][j]);
-      CHECK(isSame(rows[first + i][j], figure.table[i][j]));
+      CAPTURE(i, j, rows[first + i][j], table[i][j]);
+      CHECK(isSame(rows[first + i][j], table[i][j]));
     }
   }
 }
@@ -158,7 +163,7 @@ TEST_CASE(
   for (const DocumentPage& page : document.pages) {
     wanted.insert(page.figure->altText);
     if (page.figure->table.size() > 1) ++tables;
-    if (sheetChart(*page.figure)) ++charts;
+    if (sheetChart(sheetFigure(*page.figure))) ++charts;
   }
   CHECK(charts > 10);
   CHECK(countOf(parts, "xl/charts/chart") == charts);
@@ -193,12 +198,88 @@ TEST_CASE("the intervals of a workbook's bars are those of the table") {
   CHECK_THAT(named(chart, "c:cat").at(0).text, Contains("$A$6:$A$13"));
   std::vector<std::string> ranges;
   for (const XmlElement& range : named(chart, "c:f")) ranges.push_back(range.text);
-  const std::string sheet = "'1 Engagement and fair treatment'!";
-  for (const char* range : {"$J$6:$J$13", "$K$6:$K$13", "$E$6:$E$13"}) {
+  const std::string sheet = "'1 Effects'!";
+  for (const char* range : {"$I$6:$I$13", "$J$6:$J$13", "$D$6:$D$13"}) {
     CHECK(std::count(ranges.begin(), ranges.end(), sheet + range) == 1);
   }
   const Rows rows = readBack(workbookOf(document)).sheets[1];
-  REQUIRE(rows[3].size() == 11);
+  REQUIRE(rows[3].size() == 10);
+}
+
+TEST_CASE("a workbook's axis has every interval inside, and says where it begins", "[xlsx]") {
+  const auto documentOf = [](const std::string& name) {
+    Document document = documentOfFigures({name});
+    Figure& figure = *document.pages[0].figure;
+    if (name == "groups") return document;
+    figure.table = {{"period", "percent", "lower", "upper"},
+                    {"2018", "81.8", "80.2", "83.4"},
+                    {"2019", "84.1", "82.6", "85.6"}};
+    figure.percent = true;
+    return document;
+  };
+  const auto chartOf = [&](const char* name) {
+    const Document document = documentOf(name);
+    return unzipped(workbookOf(document)).at("xl/charts/chart1.xml").toStdString();
+  };
+  const auto number = [](const std::string& xml, const std::string& tag) {
+    const std::size_t at = xml.find("<c:" + tag + " val=\"");
+    REQUIRE(at != std::string::npos);
+    return std::stod(xml.substr(at + tag.size() + 9));
+  };
+  for (const char* name : {"groups", "trend-2"}) {
+    const std::string xml = chartOf(name);
+    const Figure figure = sheetFigure(*documentOf(name).pages[0].figure);
+    const auto plan = sheetChart(figure);
+    REQUIRE(plan);
+    for (std::size_t i = 1; i < figure.table.size(); ++i) {
+      const auto lower = plainNumber(figure.table[i][plan->lower]);
+      const auto upper = plainNumber(figure.table[i][plan->upper]);
+      if (lower) CHECK(*lower >= number(xml, "min"));
+      if (upper) CHECK(*upper <= number(xml, "max"));
+    }
+  }
+  CHECK_THAT(chartOf("trend-2"), Contains("(axis starts at ") && Contains("Lower 95 %"));
+  CHECK_THAT(chartOf("groups"), !Contains("axis starts at"));
+}
+
+TEST_CASE("a workbook names groups with what they are groups of, and the whole apart", "[xlsx]") {
+  const Document groups = documentOfFigures({"groups"});
+  const Figure figure = sheetFigure(*groups.pages[0].figure);
+  const auto& row = groups.pages[0].figure->table[1];
+  CHECK(figure.table[1][0] == row[0] + ": " + row[1]);
+  CHECK(figure.table[1][1] == row[2]);
+  const Document areas = documentOfFigures({"boroughs"});
+  const auto xml = unzipped(workbookOf(areas)).at("xl/charts/chart1.xml").toStdString();
+  CHECK_THAT(xml, Contains("<c:dPt>") && Contains("3D3D3D"));
+}
+
+TEST_CASE("readers see names of columns, and none that are empty", "[xlsx]") {
+  CHECK(readableHeader("p_holm") == "p (Holm)");
+  CHECK(readableHeader("n_effective") == "Effective n");
+  CHECK(readableHeader("something_new") == "Something new");
+  Figure figure;
+  figure.table = {{"area", "n", "published", "lower"}, {"", "5", "", ""}, {"A", "6", "", ""}};
+  CHECK(withReadableColumns(figure).table[0] == std::vector<std::string>{"area", "n", "lower"});
+  CHECK(withReadableColumns(figure).table[2] == std::vector<std::string>{"A", "6", ""});
+}
+
+TEST_CASE("a workbook says who made it and not when, and its pictures keep their shape", "[xlsx]") {
+  const auto parts = unzipped(workbookOf(documentOfFigures({"tiles"})));
+  const std::string core = parts.at("docProps/core.xml").toStdString();
+  CHECK_THAT(core, Contains("<dc:creator>Candour</dc:creator>"));
+  CHECK_THAT(core, !Contains("dcterms:created") && !Contains("1980"));
+  const std::string drawing = parts.at("xl/drawings/drawing1.xml").toStdString();
+  CHECK_THAT(drawing, Contains("<xdr:oneCellAnchor>") && !Contains("twoCellAnchor"));
+  CHECK_THAT(drawing, Contains("</xdr:from><xdr:ext cx="));
+}
+
+TEST_CASE("a sheet of words alone says that data are simulated", "[xlsx]") {
+  Document document = sampleDocument();
+  document.pages = {{.headline = "What to ask", .list = {"Who?"}}};
+  const Rows rows = readBack(workbookOf(document)).sheets[1];
+  bool said = false;
+  for (const auto& row : rows) said = said || row[0] == kSimulatedSaid;
+  CHECK(said);
 }
 
 TEST_CASE("labels cannot be formulas or markup in a workbook") {
@@ -231,6 +312,9 @@ TEST_CASE("names of sheets and columns are such as Excel takes") {
   const auto names = sheetNames(document);
   CHECK(names == std::vector<std::string>{"1 Trust is it really lower in", "2 It's 'quoted", "3",
                                           "4 " + std::string(29, 'x')});
+  document = documentOfFigures({"effects", "groups", "waterfall", "trend"});
+  CHECK(sheetNames(document) ==
+        std::vector<std::string>{"1 Effects", "2 Groups", "3 Gap", "4 Over time"});
   Figure figure;
   figure.table = {{"a", "A", "", "a"}};
   CHECK(columnNames(figure.table[0]) == std::vector<std::string>{"a", "A 2", "column", "a 3"});
