@@ -19,7 +19,7 @@ linksOf <- function(behaviour) {
       eValue(ratio[[if (ratio[["estimate"]] > 1) "lower" else "upper"]])
     key <- paste0(behaviour, "][", names(mediators)[i])
     per <- 10 * apart[c("estimate", "lower", "upper")]
-    values <- c(n = length(f$y), share_percent = 100 * sum(f$wn * f$y),
+    values <- c(n = length(f$y), percent = 100 * sum(f$wn * f$y),
                 has_percent = 100 * sum(f$wn * f$frame[[id]]), per_1000 = per[[1]], lower = per[[2]],
                 upper = per[[3]], apart_points = 100 * apart[["estimate"]],
                 apart_lower = 100 * apart[["lower"]], apart_upper = 100 * apart[["upper"]],

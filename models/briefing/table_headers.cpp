@@ -116,9 +116,9 @@ TableHeader readinessHeader() {
 }
 
 TableHeader cooperationHeader() {
-  return {"behaviour",     "mediator", "n",      "share_percent", "has_percent",
-          "per_1000",      "lower",    "upper",  "apart_points",  "apart_lower",
-          "apart_upper",   "p",        "p_holm", "risk_ratio",    "e_value",
+  return {"behaviour",     "mediator", "n",      "percent",      "has_percent",
+          "per_1000",      "lower",    "upper",  "apart_points", "apart_lower",
+          "apart_upper",   "p",        "p_holm", "risk_ratio",   "e_value",
           "e_value_limit", "note"};
 }
 

@@ -81,7 +81,7 @@ TableColumns columnsOf(FigureTopic topic) {
     case Cooperation:
       return {
           {"behaviour", "mediator"},
-          {"n", "share_percent", "has_percent", "per_1000", "lower", "upper", "apart_points",
+          {"n", "percent", "has_percent", "per_1000", "lower", "upper", "apart_points",
            "apart_lower", "apart_upper", "p", "p_holm", "risk_ratio", "e_value", "e_value_limit"}};
     case ThroughTrust:
       return {{"driver", "variable", "level", "contrast", "part"},

@@ -49,6 +49,8 @@ std::string dotsName(const Figure& figure) {
   if (hasColumn(figure, "control")) return "Groups";
   if (hasColumn(figure, "gain_points")) return "Gains";
   if (hasColumn(figure, "before")) return "Changes";
+  if (hasColumn(figure, "behaviour")) return "What trust goes with";
+  if (hasColumn(figure, "part")) return "Through trust";
   return "Effects";
 }
 
@@ -72,15 +74,18 @@ std::string nameOf(const Figure& figure) {
     case FigureKind::Waterfall:
       return "Gap";
     case FigureKind::Trend:
-      return "Over time";
+      return hasColumn(figure, "smallest_effect_points") ? "Readiness" : "Over time";
     case FigureKind::SmallMultiples:
       return hasColumn(figure, "area") ? "Areas over time" : "Drivers over time";
     case FigureKind::Scenario:
+      if (hasColumn(figure, "category")) return "Requests";
       return hasColumn(figure, "scenario") ? "What if" : "Target";
     case FigureKind::Priorities:
       return "Priorities";
     case FigureKind::Likert:
       return "Answers";
+    case FigureKind::EventStudy:
+      return "Evaluation";
     default:
       return {};
   }
