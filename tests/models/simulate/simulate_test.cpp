@@ -41,7 +41,7 @@ std::vector<double> numbers(const Survey& survey, const std::string& name) {
 }
 
 // FNV-1a over names, labels and cells: any change of any cell changes it.
-std::uint64_t checksum(const Survey& survey) {
+std::uint64_t checksum(const Survey& survey, bool behaviours = true) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
   const auto add = [&hash](const void* bytes, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -50,6 +50,7 @@ std::uint64_t checksum(const Survey& survey) {
   };
   for (std::size_t v = 0; v < survey.variables.size(); ++v) {
     const Variable& variable = survey.variables[v];
+    if (!behaviours && variable.name.starts_with("NQ_")) continue;
     add(variable.name.data(), variable.name.size());
     for (const auto& level : variable.levels) add(level.label.data(), level.label.size());
     for (std::size_t row = 0; row < survey.rows; ++row) {
@@ -97,7 +98,9 @@ double correlation(const std::vector<double>& x, const std::vector<double>& y) {
 TEST_CASE("a seed gives one survey, on every compiler", "[simulate]") {
   CHECK(checksum(simulated(640, 7)) == checksum(simulated(640, 7)));
   CHECK(checksum(simulated(640, 7)) != checksum(simulated(640, 8)));
-  CHECK(checksum(simulated(640, 7)) == 0xaa59a1d50d831b8dULL);
+  CHECK(checksum(simulated(640, 7)) == 0xb634b5a0fab6d4eeULL);
+  // What people would do is drawn apart: it changes nothing else.
+  CHECK(checksum(simulated(640, 7), false) == 0xaa59a1d50d831b8dULL);
 }
 
 TEST_CASE("interviews spread over quarters, boroughs and wards", "[simulate]") {
