@@ -183,11 +183,10 @@ bool isSuppressed(const Importance& importance) {
 
 std::string tierNote(const Importance& importance) {
   std::string note;
-  if (!isSingle(importance))
+  if (!isSingle(importance)) {
     note =
-        "Drivers with different letters differ more than chance allows; those of one letter are a "
-        "tier. A share is of what the model explains, an effect of one step: their orders may "
-        "differ.";
+        "Drivers with different letters can be told apart; their effects may be in another order.";
+  }
   if (isSuppressed(importance)) {
     note += std::string(note.empty() ? "" : " ") +
             "Where the part of its own exceeds the share or is negative, the bar shows its limit.";

@@ -61,6 +61,7 @@ void sayFocus(const std::vector<std::string>& names, Figure& figure) {
 
 std::vector<std::string> focusNames(const Figure& figure) {
   std::vector<std::string> names;
+  if (figure.kind == FigureKind::EventStudy) return names;  // its quarters belong together
   const auto add = [&names](const std::string& name) {
     if (!name.empty() && !isNamed(name, names)) names.push_back(name);
   };

@@ -103,7 +103,7 @@ TEST_CASE("a behaviour that is not there is refused with what is", "[cooperate]"
 
 TEST_CASE("figures of what trust goes with are drawn and made again", "[cooperate][figures]") {
   const Simulated line;
-  for (const std::string& kind : {"cooperation", "through-trust"}) {
+  for (const std::string kind : {"cooperation", "through-trust"}) {
     line.done({"chart", kind, "P.candour", "-o", kind + ".svg", "--behaviour", "report"});
     CHECK_THAT(line.read(kind + ".txt"), Contains("Simulated data"));
     line.done({"reproduce", kind + ".recipe.json"});

@@ -24,7 +24,7 @@ TEST_CASE("A briefing is proposed and seen as it will be printed") {
   DriverModelSpec question = desk.session.question();
   question.outcome.name = "Trust in the police";
   desk.session.edit(QStringLiteral("name"), question);
-  CHECK(desk.briefing().title == "Trust in the police");
+  CHECK(desk.briefing().title == "Trust in the police in London");
 }
 
 TEST_CASE("A headline is written on the sheet, and undone as one step") {
@@ -107,7 +107,7 @@ TEST_CASE("A briefing leaves as a file") {
   click(desk.window, "export.pdf");
   auto* dialog = desk.window.findChild<QFileDialog*>(QStringLiteral("exportBriefing"));
   REQUIRE(dialog != nullptr);
-  CHECK(QFileInfo(dialog->selectedFiles().value(0)).fileName() == QStringLiteral("trust.pdf"));
+  CHECK(QFileInfo(dialog->selectedFiles().value(0)).fileName() == QStringLiteral("trust-in-london.pdf"));
   dialog->reject();
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("A briefing is kept in the project, and refreshed when it is opened ag
   const auto project = Project::open(desk.folder / "sample.candour");
   REQUIRE(project);
   REQUIRE(project->briefings().size() == 1);
-  CHECK(project->briefings().front().name == "Trust");
+  CHECK(project->briefings().front().name == "Trust in London");
 }
 
 TEST_CASE("A page that cannot be made says why, and is left out") {
