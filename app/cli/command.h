@@ -37,6 +37,7 @@ void addReproduce(CLI::App& app);
 void addScript(CLI::App& app);
 void addBrief(CLI::App& app);
 void addPacks(CLI::App& app);
+void addSheet(CLI::App& app);
 void addReadiness(CLI::App& app);
 void addEvaluate(CLI::App& app);
 void addRegister(CLI::App& app);

@@ -86,6 +86,7 @@ int main(int argc, char** argv) {
   candour::cli::addChart(app);
   candour::cli::addBrief(app);
   candour::cli::addPacks(app);
+  candour::cli::addSheet(app);
   candour::cli::addRegister(app);
   candour::cli::addRota(app);
   candour::cli::addRequests(app);

@@ -14,13 +14,20 @@ namespace candour {
 /// disclosure control. ui/documents turns it into PDF, PowerPoint, Excel, OpenDocument or a web
 /// page; no format decides what is said.
 
+/// Paragraphs of a page under a heading of their own.
+struct DocumentSection {
+  std::string heading;
+  std::vector<std::string> paragraphs;
+};
+
 struct DocumentPage {
-  std::string headline;                 // the page's title
-  std::vector<std::string> paragraphs;  // plain text, read before the figure
-  std::optional<Figure> figure;         // its headline is not repeated where it is the page's
-  std::string listTitle;                // "Questions for police and partners"
-  std::vector<std::string> list;        // one item each; empty: no list
-  std::vector<std::string> notes;       // small, at the foot: what was withheld, and why
+  std::string headline;                   // the page's title
+  std::vector<std::string> paragraphs;    // plain text, read before the figure
+  std::vector<DocumentSection> sections;  // read after them
+  std::optional<Figure> figure;           // its headline is not repeated where it is the page's
+  std::string listTitle;                  // "Questions for police and partners"
+  std::vector<std::string> list;          // one item each; empty: no list
+  std::vector<std::string> notes;         // small, at the foot: what was withheld, and why
 };
 
 struct Document {

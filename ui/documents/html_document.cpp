@@ -65,6 +65,10 @@ std::string sectionOf(const DocumentPage& page, const std::string& id) {
                      "-headline\">\n<h2 id=\"" + id + "-headline\">" + xmlText(page.headline) +
                      "</h2>\n";
   for (const std::string& text : page.paragraphs) html += paragraph(text);
+  for (const DocumentSection& section : page.sections) {
+    html += "<h3>" + xmlText(section.heading) + "</h3>\n";
+    for (const std::string& text : section.paragraphs) html += paragraph(text);
+  }
   if (page.figure) html += htmlFigure(page, id);
   html += listOf(page);
   if (!page.notes.empty()) {

@@ -77,6 +77,10 @@ std::string pageXml(const Document& document, std::size_t index, std::vector<Zip
   const DocumentPage& page = document.pages[index];
   std::string xml = heading(1, index == 0 ? "Heading_20_1" : "NewSheet", page.headline);
   for (const std::string& text : page.paragraphs) xml += paragraph("Text_20_body", text);
+  for (const DocumentSection& section : page.sections) {
+    xml += heading(2, "Heading_20_2", section.heading);
+    for (const std::string& text : section.paragraphs) xml += paragraph("Text_20_body", text);
+  }
   if (page.figure) xml += figureXml(page, odtFigureRoom(document, index), pictures);
   xml += listXml(page);
   for (std::size_t i = 0; i < page.notes.size(); ++i) {

@@ -32,6 +32,10 @@ double odtFigureRoom(const Document& document, std::size_t index) {
   const DocumentPage& page = document.pages[index];
   double taken = heightOf(page.headline, 16, true, 3) + (index == 0 ? titleHeight(document) : 0);
   for (const std::string& text : page.paragraphs) taken += heightOf(text, 11, false, 3);
+  for (const DocumentSection& section : page.sections) {
+    taken += heightOf(section.heading, 14, true, 7);
+    for (const std::string& text : section.paragraphs) taken += heightOf(text, 11, false, 3);
+  }
   taken += heightOf(ownHeadline(page), 11, true, 1);
   taken += heightOf(measureLine(*page.figure), 11, false, 2) + 2;
   for (const std::string& note : page.figure->footer) taken += heightOf(note, 9, false, 1);

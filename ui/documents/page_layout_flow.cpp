@@ -81,8 +81,14 @@ PageTexts textsOf(const DocumentPage& page, const PageFormat& format, double wid
   for (const std::string& paragraph : page.paragraphs) {
     texts.paragraphs.push_back(maker.make(BlockRole::Paragraph, paragraph, plain, 0.6));
   }
+  const TextStyle heading{TextRole::Headline, Ink::Text, true, format.heading};
+  for (const DocumentSection& section : page.sections) {
+    texts.paragraphs.push_back(maker.make(BlockRole::H2, section.heading, heading, 1.0));
+    for (const std::string& paragraph : section.paragraphs) {
+      texts.paragraphs.push_back(maker.make(BlockRole::Paragraph, paragraph, plain, 0.4));
+    }
+  }
   if (!page.list.empty() && !page.listTitle.empty()) {
-    const TextStyle heading{TextRole::Headline, Ink::Text, true, format.heading};
     texts.list.push_back(maker.make(BlockRole::H2, page.listTitle, heading, 1.0));
   }
   for (const std::string& item : page.list) {

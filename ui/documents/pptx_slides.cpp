@@ -31,6 +31,16 @@ std::vector<SlideParagraph> plainBlocks(const std::vector<std::string>& texts) {
   return blocks;
 }
 
+// The page's text before its figure.
+std::vector<SlideParagraph> textBlocks(const DocumentPage& page) {
+  std::vector<SlideParagraph> blocks = plainBlocks(page.paragraphs);
+  for (const DocumentSection& section : page.sections) {
+    blocks.push_back({section.heading, true});
+    for (const std::string& text : section.paragraphs) blocks.push_back({text});
+  }
+  return blocks;
+}
+
 std::vector<SlideParagraph> listBlocks(const DocumentPage& page) {
   std::vector<SlideParagraph> blocks;
   if (page.list.empty()) return blocks;
@@ -94,7 +104,7 @@ bool addAbove(Room& room, const std::vector<SlideParagraph>& blocks) {
 // Puts as much of the page's words on the slide of its figure as there is room for; returns what
 // is left for slides of its own.
 std::vector<SlideParagraph> addWords(Room& room, const DocumentPage& page) {
-  const std::vector<SlideParagraph> paragraphs = plainBlocks(page.paragraphs);
+  const std::vector<SlideParagraph> paragraphs = textBlocks(page);
   const std::vector<SlideParagraph> list = listBlocks(page);
   const std::vector<SlideParagraph> all = joined(paragraphs, list);
   const bool wide = page.figure->rows.size() >= kManyRows || !hasNativeChart(page.figure->kind);
@@ -211,7 +221,7 @@ std::vector<Slide> figureSlides(const DocumentPage& page) {
 std::vector<Slide> pageSlides(const DocumentPage& page) {
   if (page.figure) return figureSlides(page);
   const std::vector<SlideParagraph> blocks =
-      joined(joined(plainBlocks(page.paragraphs), listBlocks(page)), plainBlocks(page.notes));
+      joined(joined(textBlocks(page), listBlocks(page)), plainBlocks(page.notes));
   return textSlides(page.headline, blocks);
 }
 

@@ -61,6 +61,11 @@ lxw_error writeContents(lxw_workbook* workbook, CellStyles& styles, const Docume
 // What is read beside the figure: the text, the questions, then the small print.
 void writeWords(XlsxSheetWriter& sheet, CellStyles& styles, const DocumentPage& page) {
   sheet.lines(page.paragraphs, styles.text);
+  for (const DocumentSection& section : page.sections) {
+    sheet.skip();
+    sheet.line(section.heading, styles.strong);
+    sheet.lines(section.paragraphs, styles.text);
+  }
   if (!page.list.empty()) {
     sheet.skip();
     sheet.line(page.listTitle, styles.strong);

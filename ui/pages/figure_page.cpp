@@ -37,6 +37,9 @@ FigurePage::FigurePage(Session& session, const char* name, const QStringList& ta
       m_choices(session, name),
       m_tabs(new QTabBar(this)),
       m_tools(new QHBoxLayout),
+      m_leadText(makeLabel({}, LabelRole::Body)),
+      m_lead(new QFrame(this)),
+      m_places(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_scroll(new QScrollArea(this)),
       m_view(new FigureView),
@@ -52,7 +55,15 @@ FigurePage::FigurePage(Session& session, const char* name, const QStringList& ta
   middle->setContentsMargins(16, 14, 16, 16);
   middle->setSpacing(12);
   middle->addWidget(makeTools());
-  middle->addWidget(makeCard(), 1);
+  auto* lead = new QVBoxLayout(m_lead);
+  lead->setContentsMargins(14, 10, 14, 10);
+  lead->addWidget(m_leadText);
+  m_lead->setProperty("part", u"note"_s);
+  m_lead->setObjectName(u"lead"_s);
+  m_lead->hide();
+  middle->addWidget(m_lead);
+  m_places->addWidget(makeCard());
+  middle->addWidget(m_places, 1);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -74,6 +85,10 @@ int FigurePage::tab() const {
   return m_tabs->currentIndex();
 }
 
+void FigurePage::showTab(int tab) {
+  m_tabs->setCurrentIndex(tab);
+}
+
 void FigurePage::restoreTab() {
   const QSignalBlocker quiet(m_tabs);
   m_tabs->setCurrentIndex(std::clamp(m_choices.number(kTabChoice), 0, m_tabs->count() - 1));
@@ -93,13 +108,18 @@ QWidget* FigurePage::makeTools() {
   // All the room there is: a chosen tab is bold, and wider than when the tabs were measured.
   layout->addWidget(m_tabs, 1);
   layout->addLayout(m_tools);
+  m_figureTools = new QWidget(bar);
+  auto* figureTools = new QHBoxLayout(m_figureTools);
+  figureTools->setContentsMargins(0, 0, 0, 0);
+  figureTools->setSpacing(6);
+  layout->addWidget(m_figureTools);
   const auto addButton = [&](const QString& text, const QString& name, const QString& hint,
                              void (Page::*wanted)()) {
-    auto* button = new QPushButton(text, bar);
+    auto* button = new QPushButton(text, m_figureTools);
     button->setObjectName(name);
     button->setToolTip(hint);
     button->setProperty("part", u"tool"_s);
-    layout->addWidget(button);
+    figureTools->addWidget(button);
     connect(button, &QPushButton::clicked, this, wanted);
     return button;
   };
@@ -185,6 +205,7 @@ void FigurePage::zoomFigure(double factor) {
 }
 
 void FigurePage::show(Shown shown) {
+  showCard();
   // Whether there is a figure decides what it is asked as.
   if (!m_view->figure()) m_view->setFigure(shown.figure);
   m_made = std::move(shown.figure);
@@ -233,20 +254,48 @@ void FigurePage::showNotes(const QStringList& notes) {
 }
 
 void FigurePage::showMessage(const QString& text) {
-  m_made.reset();
-  m_view->setFigure(std::nullopt);
+  showCard();
   m_message->setText(text);
   m_stack->setCurrentWidget(m_message);
+  hideFigure();
+  m_inspector->setVisible(m_keepInspector);
+  tellFigure();
+}
+
+void FigurePage::hideFigure() {
+  m_made.reset();
+  m_view->setFigure(std::nullopt);
   for (const auto& section :
        {u"sectionShownAs"_s, u"sectionEdit"_s, u"sectionNumbers"_s, u"sectionNotes"_s}) {
     m_inspector->setSectionVisible(section, false);
   }
-  m_inspector->setVisible(m_keepInspector);
+}
+
+void FigurePage::showLead(const QString& text) {
+  m_leadText->setText(text);
+  m_lead->setAccessibleName(text);
+  m_lead->setVisible(!text.isEmpty());
+}
+
+void FigurePage::showCard() {
+  m_places->setCurrentIndex(0);
+  m_figureTools->show();
+}
+
+void FigurePage::addPane(QWidget* pane) {
+  m_places->addWidget(pane);
+}
+
+void FigurePage::showPane(QWidget* pane) {
+  m_places->setCurrentWidget(pane);
+  m_figureTools->hide();
+  hideFigure();
   tellFigure();
 }
 
 void FigurePage::showWaiting() {
   if (m_view->figure()) {
+    showCard();
     m_waiting = true;
     m_view->setStale(true);
     m_editor->setEnabled(false);

@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 #include "ui/session/page_choices.h"
 
+class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -73,9 +74,17 @@ class FigurePage : public Page {
   /// The inspector stays where there is no answer: it holds what the question is asked with.
   void keepInspector() { m_keepInspector = true; }
 
+  /// A pane takes the place of the figure, for a tab that has none.
+  void addPane(QWidget* pane);
+  void showPane(QWidget* pane);
+
+  /// What is to be read before the figure; empty: nothing.
+  void showLead(const QString& text);
+
   /// Puts a widget between the tabs and the buttons.
   void addTool(QWidget* tool);
   [[nodiscard]] int tab() const;
+  void showTab(int tab);
   /// Back to the tab that was looked at last, without telling.
   void restoreTab();
   [[nodiscard]] PageChoices& choices() { return m_choices; }
@@ -95,8 +104,15 @@ class FigurePage : public Page {
 
   Session& m_session;
   PageChoices m_choices;
+  void showCard();
+  void hideFigure();
+
   QTabBar* m_tabs;
   QHBoxLayout* m_tools;
+  QWidget* m_figureTools = nullptr;  // the buttons of what a figure leaves as
+  QLabel* m_leadText;
+  QFrame* m_lead;            // over the figure
+  QStackedWidget* m_places;  // the card with the figure, and panes
   QPushButton* m_add = nullptr;
   QStackedWidget* m_stack;
   QScrollArea* m_scroll;

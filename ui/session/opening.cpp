@@ -17,7 +17,7 @@ void propose(OpenedProject& opened) {
   opened.weights = std::move(proposal->weights);
 }
 
-Result<OpenedProject> whatIsOpen(const Workbench& bench) {
+Result<OpenedProject> whatIsOpen(Workbench& bench) {
   OpenedProject opened;
   opened.file = bench.file();
   opened.survey = bench.described();
@@ -26,6 +26,7 @@ Result<OpenedProject> whatIsOpen(const Workbench& bench) {
   }
   opened.published = bench.published();
   opened.briefings = bench.briefings();
+  opened.wards = bench.wards();
   propose(opened);
   for (const auto& saved : bench.savedQuestions()) {
     if (saved.name != kWindowQuestion) continue;
@@ -49,9 +50,12 @@ Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::pat
 
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
-                                      const Job& job) {
+                                      const RegisterFiles& wards, const Job& job) {
   auto imported = bench.import(project, files, job);
   if (!imported) return passOn(imported);
+  if (!wards.empty()) {
+    if (auto brought = importRegisterFiles(bench, wards); !brought) return passOn(brought);
+  }
   auto opened = whatIsOpen(bench);
   if (opened) opened->imports = std::move(*imported);
   return opened;

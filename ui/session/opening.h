@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "ui/session/register_files.h"
 #include "ui/session/session.h"
 
 namespace candour {
@@ -15,6 +16,6 @@ Result<OpenedProject> createdProject(Workbench& bench, const std::filesystem::pa
 Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::path& file);
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
-                                      const Job& job);
+                                      const RegisterFiles& wards, const Job& job);
 
 }  // namespace candour

@@ -44,12 +44,16 @@ Session::Session(QObject* parent)
       m_facts(m_background, nullptr),
       m_briefings(m_undo, nullptr),
       m_figures(m_undo, nullptr),
+      m_wards(m_undo, nullptr),
+      m_wardWork(m_background, m_wards, nullptr),
       m_answeredFigures(std::make_shared<AnsweredFigures>()) {
   m_saveSoon.setSingleShot(true);
   m_saveSoon.setInterval(kSaveAfterMs);
   connect(&m_saveSoon, &QTimer::timeout, this, &Session::saveNow);
   connect(&m_facts, &SurveyFacts::failed, this, &Session::failed);
   connect(&m_briefings, &BriefingDesk::changed, this, &Session::briefingsChanged);
+  connect(&m_wardWork, &WardWork::failed, this, &Session::failed);
+  connect(&m_wardWork, &WardWork::savedChanged, this, &Session::savedChanged);
   connect(&m_figures, &FigureDesk::changed, this, [this] {
     if (m_figures.written() != remembered(kFigureEdits)) {
       remember(kFigureEdits, m_figures.written());
@@ -73,12 +77,12 @@ void Session::openProject(const std::filesystem::path& file) {
 }
 
 void Session::importFiles(const std::filesystem::path& project,
-                          std::vector<std::filesystem::path> files) {
+                          std::vector<std::filesystem::path> files, const RegisterFiles& wards) {
   const QString name = files.size() == 1 ? QString::fromStdString(files.front().filename().string())
                                          : tr("%n files", nullptr, static_cast<int>(files.size()));
   startOpening(tr("Reading %1").arg(name),
-               [project, files = std::move(files)](Workbench& bench, const Job& job) {
-                 return importedProject(bench, project, files, job);
+               [project, files = std::move(files), wards](Workbench& bench, const Job& job) {
+                 return importedProject(bench, project, files, wards, job);
                });
 }
 
@@ -127,6 +131,7 @@ void Session::take(OpenedProject project) {
     loadBriefings();
     m_figures.load(remembered(kFigureEdits));
   }
+  m_wards.load(m_project.wards);
   // Another one, so that what is still being worked out of the older data cannot put anything in.
   m_answeredFigures = std::make_shared<AnsweredFigures>();
   m_answers.clear();

@@ -15,7 +15,10 @@
 #include "ui/session/background.h"
 #include "ui/session/briefing_desk.h"
 #include "ui/session/figure_desk.h"
+#include "ui/session/register_files.h"
 #include "ui/session/survey_facts.h"
+#include "ui/session/ward_desk.h"
+#include "ui/session/ward_work.h"
 #include "ui/session/window_state.h"
 
 namespace candour {
@@ -33,6 +36,7 @@ struct OpenedProject {
   std::vector<std::string> notes;          // what the proposal could not build, and why
   std::vector<PublishedSeries> published;  // figures that others published, if any were added
   std::vector<Project::SavedBriefing> briefings;
+  WardRegister wards;
   std::optional<WindowState> state;  // as it was left
 };
 
@@ -46,8 +50,10 @@ class Session : public QObject {
 
   void createProject(const std::filesystem::path& file);
   void openProject(const std::filesystem::path& file);
-  /// Adds survey files as waves to `project`, which is created if need be, and opens it.
-  void importFiles(const std::filesystem::path& project, std::vector<std::filesystem::path> files);
+  /// Adds survey files as waves to `project`, which is created if need be, and opens it; and the
+  /// ward register that goes with them, if any.
+  void importFiles(const std::filesystem::path& project, std::vector<std::filesystem::path> files,
+                   const RegisterFiles& wards = {});
 
   /// Keeps a file of published figures in the project, to be drawn behind trends.
   void addPublished(const std::filesystem::path& file);
@@ -68,7 +74,9 @@ class Session : public QObject {
   void remember(const std::string& name, const std::string& value);
   [[nodiscard]] std::string remembered(const std::string& name) const;
   /// Whether everything the window remembers is in the project file.
-  [[nodiscard]] bool isSaved() const { return !m_saveSoon.isActive() && m_savesRunning == 0; }
+  [[nodiscard]] bool isSaved() const {
+    return !m_saveSoon.isActive() && m_savesRunning == 0 && m_wardWork.isSaved();
+  }
   void saveNow();
 
   Background& background() { return m_background; }
@@ -76,6 +84,9 @@ class Session : public QObject {
   SurveyFacts& facts() { return m_facts; }
   BriefingDesk& briefings() { return m_briefings; }
   FigureDesk& figures() { return m_figures; }
+  WardDesk& wards() { return m_wards; }
+  [[nodiscard]] const WardDesk& wards() const { return m_wards; }
+  WardWork& wardWork() { return m_wardWork; }
   /// The briefings' figures answered so far of the data as they are; for the background thread.
   [[nodiscard]] const std::shared_ptr<AnsweredFigures>& answeredFigures() const {
     return m_answeredFigures;
@@ -109,6 +120,8 @@ class Session : public QObject {
   SurveyFacts m_facts;
   BriefingDesk m_briefings;
   FigureDesk m_figures;
+  WardDesk m_wards;
+  WardWork m_wardWork;
   std::shared_ptr<AnsweredFigures> m_answeredFigures;
 };
 

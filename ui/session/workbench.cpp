@@ -120,6 +120,20 @@ void Workbench::keepBriefings(const std::vector<std::string>& removed,
   change.keep();
 }
 
+WardRegister Workbench::wards() {
+  if (!m_project) return {};
+  return m_project->wards().load();
+}
+
+Status Workbench::changeWards(const std::function<Status(WardStore&)>& change) {
+  if (!m_project) return fail("No project is open. Open a survey file or a project first.");
+  Project::Change whole(*m_project);
+  WardStore store = m_project->wards();
+  if (auto done = change(store); !done) return done;
+  whole.keep();
+  return {};
+}
+
 std::vector<Project::SavedBriefing> Workbench::briefings() const {
   if (!m_project) return {};
   return m_project->briefings();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -13,6 +14,7 @@
 #include "core/base/result.h"
 #include "core/import/import.h"
 #include "core/store/project.h"
+#include "core/store/ward_store.h"
 #include "core/survey/survey.h"
 #include "models/findings/protection.h"
 
@@ -50,6 +52,10 @@ class Workbench {
   void keepBriefings(const std::vector<std::string>& removed,
                      const std::vector<Project::SavedBriefing>& saved);
   [[nodiscard]] std::vector<Project::SavedBriefing> briefings() const;
+  /// The ward register as the project holds it.
+  [[nodiscard]] WardRegister wards();
+  /// What `change` does to it, all or nothing.
+  Status changeWards(const std::function<Status(WardStore&)>& change);
 
  private:
   Status take(Result<Project> project);

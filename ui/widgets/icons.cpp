@@ -73,6 +73,17 @@ QPainterPath scenariosPath() {
   return path;
 }
 
+// A pin on a map.
+QPainterPath wardsPath() {
+  QPainterPath path;
+  path.moveTo(12, 21);
+  path.cubicTo(8, 16.5, 5.5, 13.2, 5.5, 9.8);
+  path.arcTo(QRectF(5.5, 3.3, 13, 13), 180, -180);
+  path.cubicTo(18.5, 13.2, 16, 16.5, 12, 21);
+  path.addEllipse(QPointF(12, 9.8), 2.4, 2.4);
+  return path;
+}
+
 // A sheet with a folded corner and lines of text.
 QPainterPath briefingPath() {
   QPainterPath path;
@@ -138,6 +149,9 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
       break;
     case IconName::WhatIf:
       painter.drawPath(scenariosPath());
+      break;
+    case IconName::Wards:
+      painter.drawPath(wardsPath());
       break;
     case IconName::Briefing:
       painter.drawPath(briefingPath());

@@ -72,6 +72,7 @@ QLineEdit[part="title"] { background: transparent; border-color: transparent; fo
 QLineEdit[part="title"]:hover { border-color: @border; }
 QLineEdit[part="title"]:focus { background: @panel; border-color: @accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
+QLineEdit[part="wrong"] { background: @error; border-color: @errorBorder; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;
   background: @accent; border: 1px solid @accent; }
@@ -97,6 +98,7 @@ QListView[part="desk"]::item, QListView[part="desk"]::item:selected { background
 QTableView::item { padding: 3px 4px; border: none; }
 QListView::item { padding: 3px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: @softAccent; color: @text; }
+QTableView[part="calendar"]::item:selected, QTableView[part="calendar"]::item:focus { background: transparent; }
 QTableView::item:focus { background: @softAccent; }
 QListView::item:hover { background: @window; }
 QListView[part="framed"], QTableView[part="framed"] { border: 1px solid @border; border-radius: 6px; }
@@ -104,6 +106,7 @@ QListView[part="framed"]:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
   border-bottom: 1px solid @border; padding: 5px 6px 5px 7px; }
+QHeaderView::section:vertical { border-bottom: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 QProgressBar { background: @softAccent; border: none; border-radius: 3px; min-height: 6px;
   max-height: 6px; }

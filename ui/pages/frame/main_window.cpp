@@ -25,6 +25,7 @@
 #include "ui/pages/frame/settings.h"
 #include "ui/pages/scenarios/scenarios_page.h"
 #include "ui/pages/trends/trends_page.h"
+#include "ui/pages/wards/wards_page.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_strip.h"
@@ -37,7 +38,15 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-enum Step { DataStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep, BriefingStep };
+enum Step {
+  DataStep,
+  DriversStep,
+  BoroughsStep,
+  TrendsStep,
+  ScenariosStep,
+  WardsStep,
+  BriefingStep
+};
 }
 
 MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
@@ -106,6 +115,7 @@ void MainWindow::addPages() {
   m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
   m_rail->addStep(IconName::Trends, tr("Trends"), tr("What has changed over time"));
   m_rail->addStep(IconName::WhatIf, tr("What-if"), tr("What would move the outcome"));
+  m_rail->addStep(IconName::Wards, tr("Wards"), tr("What residents ask for, and what came of it"));
   m_rail->addStep(IconName::Briefing, tr("Briefing"), tr("What is handed over"));
   auto* survey = new DataPage(m_session, m_pages);
   auto* drivers = new DriversPage(m_session, m_pages);
@@ -115,6 +125,9 @@ void MainWindow::addPages() {
   auto* trends = new TrendsPage(m_session, m_pages);
   addPage(trends);
   addPage(new ScenariosPage(m_session, m_pages));
+  auto* wards = new WardsPage(m_session, m_pages);
+  addPage(wards);
+  connectWards(wards);
   auto* briefing = new BriefingsPage(m_session, m_pages);
   addPage(briefing);
   connectBriefing(briefing);
@@ -129,6 +142,16 @@ void MainWindow::addPages() {
   connect(m_question, &QuestionBar::outcomeEditorWanted, this,
           [this] { editOutcome(m_session.question().outcome.variable); });
   connect(m_question, &QuestionBar::amongEditorWanted, this, &MainWindow::editAmong);
+}
+
+void MainWindow::connectWards(WardsPage* page) {
+  connect(page, &WardsPage::failed, m_banner, &Banner::showError);
+  connect(page, &WardsPage::told, m_banner,
+          [this](const QString& news) { m_banner->showNews(news); });
+  connect(page, &WardsPage::exported, this, [this](const QString& file, const QString& news) {
+    m_exportedFolder = QFileInfo(file).path();
+    m_banner->showNews(news, tr("Open the folder"));
+  });
 }
 
 void MainWindow::connectBriefing(BriefingsPage* page) {
@@ -226,7 +249,8 @@ void MainWindow::needsChanged() {
 
 void MainWindow::showProject() {
   const bool hasData = m_session.hasData();
-  for (const int step : {DriversStep, BoroughsStep, TrendsStep, ScenariosStep, BriefingStep}) {
+  for (const int step :
+       {DriversStep, BoroughsStep, TrendsStep, ScenariosStep, WardsStep, BriefingStep}) {
     m_rail->setStepEnabled(step, hasData);
   }
   m_menus->setHasProject(hasData);
@@ -272,7 +296,7 @@ void MainWindow::addToBriefing() {
   const auto [at, known] = m_session.briefings().add(*figure);
   const QString title = QString::fromStdString(m_session.briefings().briefing()->title);
   m_banner->showNews((known ? tr("It is page %1 of the briefing \"%2\" already.")
-                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+6 shows it."))
+                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+7 shows it."))
                          .arg(at + 1)
                          .arg(title));
 }

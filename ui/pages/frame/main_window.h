@@ -22,6 +22,7 @@ class ProjectActions;
 class QuestionBar;
 class Rail;
 class StatusLine;
+class WardsPage;
 
 /// The one window: rail, question, page, status. It connects the parts and decides nothing else.
 class MainWindow : public QMainWindow {
@@ -54,6 +55,7 @@ class MainWindow : public QMainWindow {
   void addToBriefing();
   void showQuestion();
   void connectBriefing(BriefingsPage* page);
+  void connectWards(WardsPage* page);
   void editOutcome(const std::string& variable);
   void editAmong();
   void editDrivers();

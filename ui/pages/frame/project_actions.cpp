@@ -121,7 +121,7 @@ void ProjectActions::openSample() {
     std::error_code ignored;
     std::filesystem::remove(project.string() + part, ignored);
   }
-  m_session.importFiles(project, files);
+  m_session.importFiles(project, files, sampleRegister());
 }
 
 void ProjectActions::choosePublished() {

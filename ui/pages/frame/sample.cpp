@@ -25,6 +25,17 @@ std::vector<std::filesystem::path> sampleFiles() {
   return {};
 }
 
+RegisterFiles sampleRegister() {
+  const auto survey = sampleFiles();
+  if (survey.empty()) return {};
+  const auto folder = survey.front().parent_path();
+  const auto beside = [&folder](const char* name) {
+    std::error_code none;
+    return std::filesystem::exists(folder / name, none) ? folder / name : std::filesystem::path();
+  };
+  return {beside("ward_register.csv"), beside("ward_rota.json")};
+}
+
 std::filesystem::path sampleProject() {
   const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
   folder.mkpath(u"."_s);
@@ -35,7 +46,11 @@ bool sampleProjectIsFresh() {
   std::error_code none;
   const auto made = std::filesystem::last_write_time(sampleProject(), none);
   if (none) return false;
-  const auto files = sampleFiles();
+  auto files = sampleFiles();
+  const RegisterFiles wards = sampleRegister();
+  for (const auto& file : {wards.priorities, wards.rota}) {
+    if (!file.empty()) files.push_back(file);
+  }
   return std::all_of(files.begin(), files.end(), [&made](const std::filesystem::path& file) {
     std::error_code unknown;
     return std::filesystem::last_write_time(file, unknown) <= made;

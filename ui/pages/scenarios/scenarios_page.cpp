@@ -15,6 +15,7 @@
 #include "models/drivers/importance.h"
 #include "ui/pages/scenarios/move_sliders.h"
 #include "ui/pages/scenarios/scenario_details.h"
+#include "ui/pages/scenarios/trust_buys.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
@@ -29,14 +30,18 @@ namespace {
 constexpr const char* kAreaChoice = "area";
 constexpr const char* kDriverChoice = "driver";
 constexpr const char* kTargetChoice = "target";
+constexpr const char* kBehaviourChoice = "behaviour";
 
 }  // namespace
 
 ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
     : FigurePage(session, "scenarios",
-                 {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities")}, parent),
+                 {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities"),
+                  tr("What trust buys")},
+                 parent),
       m_area(new DropList(this)),
       m_driver(new DropList(this)),
+      m_behaviour(new DropList(this)),
       m_target(new QDoubleSpinBox(this)),
       m_sliders(new MoveSliders(this)) {
   keepInspector();
@@ -47,6 +52,10 @@ ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
   });
   connect(m_driver, &QComboBox::activated, this, [this] {
     choices().keep(kDriverChoice, m_driver->currentText());
+    changed();
+  });
+  connect(m_behaviour, &QComboBox::activated, this, [this] {
+    choices().keep(kBehaviourChoice, m_behaviour->currentData().toString());
     changed();
   });
   connect(m_target, &QDoubleSpinBox::valueChanged, this, [this](double target) {
@@ -72,6 +81,11 @@ void ScenariosPage::buildInspector() {
   sliders->addWidget(reset, 0, Qt::AlignLeft);
   connect(reset, &QPushButton::clicked, m_sliders, &MoveSliders::reset);
   buildTarget();
+  auto* behaviour =
+      inspector()->addSection(tr("Behaviour"), u"sectionBehaviour"_s, Inspector::Place::First);
+  m_behaviour->setObjectName(u"scenarioBehaviour"_s);
+  m_behaviour->setAccessibleName(tr("What people say they would do"));
+  behaviour->addWidget(m_behaviour);
   auto* area = inspector()->addSection(tr("In"), u"sectionArea"_s, Inspector::Place::First);
   m_area->setObjectName(u"scenarioArea"_s);
   m_area->setAccessibleName(tr("The area it is worked out for"));
@@ -113,6 +127,10 @@ double ScenariosPage::target() const {
 }
 
 Needs ScenariosPage::needs() const {
+  if (tab() == TrustBuysTab) {
+    const auto asked = trustBuys();
+    return asked ? Needs{askTrustBuys(*asked)} : Needs{};
+  }
   Needs needs{askScenarios()};
   const Scenarios known = scenarios();
   if (tab() == PrioritiesTab) needs.push_back(askPriorities());
@@ -137,6 +155,7 @@ Ask ScenariosPage::askPriorities() const {
 // Before anything is moved there is nothing to tell.
 std::optional<FigureQuestion> ScenariosPage::madeFrom() const {
   if (figure() == nullptr) return {};
+  if (tab() == TrustBuysTab) return trustBuys();
   constexpr FigureTopic kTopics[] = {FigureTopic::WhatIf, FigureTopic::Target, FigureTopic::Uplift,
                                      FigureTopic::Priorities};
   FigureQuestion asked;
@@ -163,6 +182,7 @@ void ScenariosPage::changed() {
 void ScenariosPage::questionChanged() {
   restoreTab();
   m_targetOf = nullptr;
+  listBehaviours(*m_behaviour, session().survey(), choices().text(kBehaviourChoice));
   Q_EMIT needsChanged();
   refresh();
 }
@@ -214,10 +234,12 @@ void ScenariosPage::proposeTarget(const Scenarios& scenarios) {
 void ScenariosPage::refresh() {
   inspector()->setSectionVisible(u"sectionSliders"_s, tab() == WhatIfTab);
   inspector()->setSectionVisible(u"sectionTarget"_s, tab() == TargetTab);
-  inspector()->setSectionVisible(u"sectionArea"_s, tab() != PrioritiesTab);
+  inspector()->setSectionVisible(u"sectionArea"_s, tab() != PrioritiesTab && tab() != TrustBuysTab);
+  inspector()->setSectionVisible(u"sectionBehaviour"_s, tab() == TrustBuysTab);
   if (!canFit(session().question())) {
     return showMessage(tr("Choose an outcome and at least one driver first."));
   }
+  if (tab() == TrustBuysTab) return showTrustBuys();
   const auto* fitted = shownAnswer<Scenarios>(kScenarios);
   if (fitted == nullptr) return;
   refreshChoices(*fitted->value);
@@ -231,6 +253,29 @@ void ScenariosPage::refresh() {
     default:
       return showWhatIf();
   }
+}
+
+std::optional<FigureQuestion> ScenariosPage::trustBuys() const {
+  return trustBuysQuestion(session().survey(), session().question(),
+                           m_behaviour->currentData().toString());
+}
+
+void ScenariosPage::showTrustBuys() {
+  const auto asked = trustBuys();
+  if (!asked) {
+    return showMessage(
+        tr("This survey does not ask what people would do: report a crime, support tactics, give "
+           "information."));
+  }
+  const auto* answer = shownAnswer<SharedFigure>(figureKey(*asked));
+  if (answer == nullptr) return;
+  const FigureAnswer& found = **answer->value;
+  Shown shown{.figure = found.make().figure};
+  shown.shownAs = trustBuysFacts(*asked);
+  shown.header = trustBuysHeader(*asked);
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = trustBuysNotes(*asked, found);
+  show(std::move(shown));
 }
 
 void ScenariosPage::showWhatIf() {

@@ -16,7 +16,7 @@ namespace candour {
 class MoveSliders;
 
 /// What would move the number: people moved between answers, what a target takes, what an area
-/// could gain, and importance beside performance.
+/// could gain, importance beside performance, and what trust goes with.
 class ScenariosPage : public FigurePage {
   Q_OBJECT
  public:
@@ -25,7 +25,7 @@ class ScenariosPage : public FigurePage {
   [[nodiscard]] Needs needs() const override;
 
  private:
-  enum Tab { WhatIfTab, TargetTab, UpliftTab, PrioritiesTab };
+  enum Tab { WhatIfTab, TargetTab, UpliftTab, PrioritiesTab, TrustBuysTab };
   void buildInspector();
   void buildTarget();
   void changed();
@@ -38,6 +38,8 @@ class ScenariosPage : public FigurePage {
   void showTarget();
   void showUplift();
   void showPriorities();
+  void showTrustBuys();
+  [[nodiscard]] std::optional<FigureQuestion> trustBuys() const;
   [[nodiscard]] Ask askPriorities() const;
   [[nodiscard]] Scenarios scenarios() const;
   [[nodiscard]] std::string area() const;  // empty: everyone
@@ -46,6 +48,7 @@ class ScenariosPage : public FigurePage {
 
   QComboBox* m_area;
   QComboBox* m_driver;
+  QComboBox* m_behaviour;
   QDoubleSpinBox* m_target;
   MoveSliders* m_sliders;
   Scenarios m_targetOf;  // the target is of this model
