@@ -107,7 +107,8 @@ TEST_CASE("A briefing leaves as a file") {
   click(desk.window, "export.pdf");
   auto* dialog = desk.window.findChild<QFileDialog*>(QStringLiteral("exportBriefing"));
   REQUIRE(dialog != nullptr);
-  CHECK(QFileInfo(dialog->selectedFiles().value(0)).fileName() == QStringLiteral("trust-in-london.pdf"));
+  CHECK(QFileInfo(dialog->selectedFiles().value(0)).fileName() ==
+        QStringLiteral("trust-in-london.pdf"));
   dialog->reject();
 }
 
