@@ -17,7 +17,7 @@ namespace {
 // The paragraphs and headings of a document in the order they are read.
 std::vector<std::string> textsOf(const Document& document) {
   std::vector<std::string> texts = {document.title, document.subtitle};
-  if (document.simulated) texts.push_back("Simulated data");
+  if (document.simulated) texts.push_back("Simulated data: no one gave these answers");
   const auto add = [&](const std::vector<std::string>& more) {
     texts.insert(texts.end(), more.begin(), more.end());
   };
