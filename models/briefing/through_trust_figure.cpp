@@ -110,17 +110,20 @@ std::string headlineFor(const CooperationPack& pack, const std::vector<Drawn>& d
   if (names.empty()) {
     return headlineOf({"No driver\xE2\x80\x99s link with " + behaviour +
                            " can be shown to run through " + mediators,
-                       "No driver\xE2\x80\x99s link can be shown to run through " + mediators});
+                       "No driver\xE2\x80\x99s link can be shown to run through " + mediators,
+                       "No driver\xE2\x80\x99s link can be shown to run through others"});
   }
   const std::string run = " with " + behaviour + " runs through " + mediators;
   const std::string shorter = " runs through " + mediators;
+  const std::string shortest = " runs through others";  // of names that are long questions
   if (names.size() == 1) {
     const std::string of = "Part of the link of " + midSentence(names.front());
-    return headlineOf({of + run, of + shorter, "Part of one driver\xE2\x80\x99s link" + shorter});
+    return headlineOf({of + run, of + shorter, "Part of one driver\xE2\x80\x99s link" + shorter,
+                       "Part of one driver\xE2\x80\x99s link" + shortest});
   }
   const std::string of =
       "Part of " + midSentence(countWord(names.size())) + " drivers\xE2\x80\x99 links";
-  return headlineOf({of + run, of + shorter});
+  return headlineOf({of + run, of + shorter, of + shortest});
 }
 
 FigureRow rowOf(const Drawn& one) {
