@@ -36,8 +36,7 @@ constexpr const char* kBehaviourChoice = "behaviour";
 
 ScenariosPage::ScenariosPage(Session& session, QWidget* parent)
     : FigurePage(session, "scenarios",
-                 {tr("What if"), tr("Target"), tr("Achievable gain"), tr("Priorities"),
-                  tr("What trust buys")},
+                 {tr("What if"), tr("Target"), tr("Gain"), tr("Priorities"), tr("What trust buys")},
                  parent),
       m_area(new DropList(this)),
       m_driver(new DropList(this)),
@@ -330,7 +329,7 @@ void ScenariosPage::showPriorities() {
   shown.header = QStringList{tr("Driver"), tr("mean"), tr("share")};
   shown.numbers = priorityNumbers(*answer->value, performance);
   shown.notes << tr(
-      "Important is not the same as possible to move: see Achievable gain for what an area could "
+      "Important is not the same as possible to move: see Gain for what an area could "
       "win.");
   show(std::move(shown));
 }

@@ -143,6 +143,7 @@ QWidget* DrawOrderDialog::makeQuestion() {
   m_pace->addItem(tr("All wards in the same week"));
   m_atOnce->setRange(2, 999);
   m_atOnce->setValue(8);
+  m_atOnce->setButtonSymbols(QAbstractSpinBox::NoButtons);
   m_atOnce->setSuffix(tr(" wards a week"));
   m_first->setShown(firstMonday(m_cycle));
   m_seed->setText(QString::number(1 + QRandomGenerator::global()->bounded(kLargestSeed)));

@@ -39,7 +39,7 @@ bool leavesZeroOut(const WardEstimate& estimate) {
 QString designName(const Evaluation& answer) {
   switch (answer.design) {
     case EvaluationDesign::RandomOrder:
-      return words("order drawn at random, kept");
+      return words("order drawn at random, unaltered");
     case EvaluationDesign::AlteredOrder:
       return words("order drawn at random, altered since");
     case EvaluationDesign::NotRandom:
@@ -52,8 +52,8 @@ QString designName(const Evaluation& answer) {
 QString earned(const Evaluation& answer) {
   if (answer.causal) {
     return words(
-        "Chance decided which ward came when, and the plan was kept: a difference may be "
-        "called an effect of the week of action.");
+        "Chance decided which ward came when, and the frozen plan was not altered: a difference "
+        "may be called an effect of the week of action.");
   }
   return words(
       "Chance did not decide which ward came when: say that wards that acted changed more "
