@@ -9,6 +9,7 @@
 #include "models/community/register_options.h"
 #include "models/community/sheet_evidence.h"
 #include "models/community/ward_sheet.h"
+#include "models/findings/figure_question.h"
 #include "ui/documents/write_document.h"
 #include "ui/export/rota_hash.h"
 
@@ -26,11 +27,13 @@ struct SheetArguments : QuestionArguments {
 SheetEvidence evidenceFor(const SheetArguments& arguments, const WardRegister& wards) {
   if (arguments.model.empty()) return {};
   Question question = loadQuestion(arguments.project, arguments.model);
-  const EvaluationOptions options = withRegister(wards, rotaHash);
-  loadAlso(arguments.project, evaluationVariables(question.survey, question.spec, options),
-           question);
-  const auto answer = valueOf(
-      evaluateWards(question.survey, question.spec, options, terminalJob("Comparing wards")));
+  FigureQuestion asked;  // reads the same as the figure of this answer
+  asked.topic = FigureTopic::Evaluation;
+  asked.spec = question.spec;
+  asked.evaluation = withRegister(wards, rotaHash);
+  loadAlso(arguments.project, variablesOf(asked, question.survey), question);
+  const auto answer = valueOf(evaluateWards(question.survey, question.spec, asked.evaluation,
+                                            terminalJob("Comparing wards")));
   printNotes(answer.warnings);
   return sheetEvidence(answer, contextFor(answer, question.survey, question.spec));
 }

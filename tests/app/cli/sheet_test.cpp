@@ -45,3 +45,17 @@ TEST_CASE_METHOD(Wards, "A ward or cycle without a priority is refused with what
   CHECK_THAT(refused({"sheet", "P.candour", "--ward", "E1", "--cycle", "2020-Q1", "-o", "s.pdf"}),
              Contains("has no priority in January to March 2020"));
 }
+
+TEST_CASE_METHOD(CommandLine, "With a model the sheet tells what the survey says of wards together",
+                 "[sheet]") {
+  const auto sample = std::filesystem::path(CANDOUR_SOURCE_DIR) / "data/sample";
+  done({"import", (sample / "public_attitude_survey_sample.zsav").string(), "-o", "S.candour"});
+  done({"register", "import", "S.candour", (sample / "ward_register.csv").string()});
+  done({"propose", "S.candour", "-o", "m.json"});
+  done({"sheet", "S.candour", "--ward", "E05905010", "--model", "m.json", "-o", "s.html"});
+  const std::string html = read("s.html");
+  CHECK_THAT(html, Contains("wards that had a week of action, taken together"));
+  // Without the frozen plan nothing says that chance decided.
+  CHECK_THAT(html, Contains("not left to chance"));
+  CHECK_THAT(html, Contains("Simulated data"));
+}
