@@ -39,6 +39,15 @@ bool isName(const Variable& variable) {
          lowered(variable.name).ends_with("_n");
 }
 
+std::string boroughVariable(const Survey& described) {
+  for (const Variable& variable : described.variables) {
+    if (lowered(variable.name) == "borough" || lowered(variable.label) == "borough") {
+      return variable.name;
+    }
+  }
+  return {};
+}
+
 // The answer most rows of a ward have, by the ward's place; ties go to the first in the survey.
 std::vector<std::string> usualAnswers(const Categories& wards, const Categories& answers) {
   std::vector<std::map<std::int32_t, std::size_t>> counts(wards.levels.size());
@@ -85,7 +94,8 @@ WardVariables proposedWardVariables(const Survey& described, const std::string& 
   const auto likely = likelyWardVariables(described);
   if (likely.empty()) return proposed;
   proposed.ward = likely.front();
-  proposed.borough = area == proposed.ward ? std::string() : area;
+  proposed.borough = area.empty() ? boroughVariable(described) : area;
+  if (proposed.borough == proposed.ward) proposed.borough.clear();
   for (const auto& name : likely) {
     const auto index = described.find(name);
     if (name == proposed.ward || !index || !isName(described.variables[*index])) continue;

@@ -23,8 +23,8 @@ struct WardVariables {
 /// Variables whose name or label speaks of a ward, the most likely first: those of a code before
 /// those of a name. Never one that merely has the letters ("towards", "ward officer").
 std::vector<std::string> likelyWardVariables(const Survey& described);
-/// The likely ones: a code, a name beside it, and `area` (the question's) as the borough. `ward` is
-/// empty where the survey tells no ward.
+/// The likely ones: a code, a name beside it, and `area` (the question's; where that is empty, what
+/// is called borough) as the borough. `ward` is empty where the survey tells no ward.
 WardVariables proposedWardVariables(const Survey& described, const std::string& area);
 
 /// The wards of a survey that has the columns of `variables`, by code. Each has the name and the

@@ -115,6 +115,7 @@ QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: @border; border-radius: 4px; min-height: 28px; min-width: 28px; }
 QScrollBar::handle:hover { background: @muted; }
+QScrollBar[part="idle"]::handle { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";

@@ -50,6 +50,8 @@ TEST_CASE("Ward variables are found by their name or label, codes before names",
                       named("towards", "Towards")};
   CHECK(likelyWardVariables(survey) == std::vector<std::string>{"WARD", "ward_n", "ward_unique"});
   CHECK(proposedWardVariables(survey, "C2") == WardVariables{"WARD", "ward_n", "C2"});
+  survey.variables.push_back(named("LA", "Borough"));
+  CHECK(proposedWardVariables(survey, "").borough == "LA");
   survey.variables.resize(2);
   CHECK(proposedWardVariables(survey, "C2").ward.empty());
 }

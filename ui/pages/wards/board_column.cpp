@@ -43,6 +43,14 @@ CardListView::CardListView(QWidget* parent) : QListView(parent) {
   setDragDropMode(QAbstractItemView::DragDrop);
   setDefaultDropAction(Qt::MoveAction);
   verticalScrollBar()->setSingleStep(24);
+  // It keeps its place, so that cards are as wide with it as without, and shows where it is of use.
+  setPart(verticalScrollBar(), u"idle"_s);
+  connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int least, int most) {
+    const QString part = most > least ? QString() : u"idle"_s;
+    if (verticalScrollBar()->property("part").toString() != part) {
+      setPart(verticalScrollBar(), part);
+    }
+  });
   const auto open = [this](const QModelIndex& index) {
     Q_EMIT opened(index.data(CardListModel::IdRole).toLongLong());
   };
