@@ -6,4 +6,4 @@ string(REGEX REPLACE "(('[^']*',){24})" "\\1\n    " bytes "${bytes}")
 file(WRITE ${DIRECTORY}/${SYMBOL}.h
   "#pragma once\n#include <string_view>\nnamespace ${NAMESPACE} {\nextern const std::string_view ${SYMBOL};\n}\n")
 file(WRITE ${DIRECTORY}/${SYMBOL}.cpp
-  "#include \"embedded/${SYMBOL}.h\"\nnamespace ${NAMESPACE} {\nstatic const char kBytes[] = {\n    ${bytes}'\\0'};\nconst std::string_view ${SYMBOL}{kBytes, sizeof(kBytes) - 1};\n}\n")
+  "#include \"embedded/${SYMBOL}.h\"\nnamespace ${NAMESPACE} {\nstatic const char ${SYMBOL}Bytes[] = {\n    ${bytes}'\\0'};\nconst std::string_view ${SYMBOL}{${SYMBOL}Bytes, sizeof(${SYMBOL}Bytes) - 1};\n}\n")

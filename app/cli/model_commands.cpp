@@ -72,10 +72,10 @@ void printCurve(const DriverCurve& curve) {
   table.print(std::cout);
 }
 
-using Run = void (*)(const ModelArguments&, const Question&);
+using ModelRun = void (*)(const ModelArguments&, const Question&);
 
-CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::string& what, Run run,
-                          const std::shared_ptr<ModelArguments>& arguments) {
+CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::string& what,
+                          ModelRun run, const std::shared_ptr<ModelArguments>& arguments) {
   auto* command = app.add_subcommand(
       name, what + "\nExample: candour-cli " + name + " pas.candour --model trust.json --json");
   addAnswerOptions(*command, *arguments);

@@ -163,9 +163,9 @@ void runList(const RegisterArguments& arguments) {
   }
 }
 
-using Run = void (*)(const RegisterArguments&);
+using RegisterRun = void (*)(const RegisterArguments&);
 
-CLI::App* addOne(CLI::App& command, const char* name, const char* about, Run run,
+CLI::App* addOne(CLI::App& command, const char* name, const char* about, RegisterRun run,
                  const std::shared_ptr<RegisterArguments>& arguments) {
   auto* one = command.add_subcommand(name, about);
   one->add_option("PROJECT", arguments->project)->required();
@@ -212,7 +212,8 @@ void addAdd(CLI::App& command) {
   });
 }
 
-void addChange(CLI::App& command, const char* name, const char* about, Run run, bool fields) {
+void addChange(CLI::App& command, const char* name, const char* about, RegisterRun run,
+               bool fields) {
   auto arguments = std::make_shared<RegisterArguments>();
   auto* one = addOne(command, name, about, run, arguments);
   one->add_option("ID", arguments->id, "The priority's number, as \"register list\" shows it")

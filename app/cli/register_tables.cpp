@@ -92,9 +92,9 @@ void runNeighbours(const TableArguments& arguments) {
   noteUnknown(wards);
 }
 
-using Run = void (*)(const TableArguments&);
+using TableRun = void (*)(const TableArguments&);
 
-CLI::App* addTable(CLI::App& command, const char* name, const char* about, Run run) {
+CLI::App* addTable(CLI::App& command, const char* name, const char* about, TableRun run) {
   auto* table = command.add_subcommand(name, about);
   auto arguments = std::make_shared<TableArguments>();
   table->add_option("PROJECT", arguments->project)->required();

@@ -114,10 +114,10 @@ void runUplift(const ScenarioArguments& arguments, const Question& q) {
   std::cout << upliftJson(answer);
 }
 
-using Run = void (*)(const ScenarioArguments&, const Question&);
+using ScenarioRun = void (*)(const ScenarioArguments&, const Question&);
 
-CLI::App* addScenario(CLI::App& app, const std::string& name, const std::string& what, Run run,
-                      const std::shared_ptr<ScenarioArguments>& arguments) {
+CLI::App* addScenario(CLI::App& app, const std::string& name, const std::string& what,
+                      ScenarioRun run, const std::shared_ptr<ScenarioArguments>& arguments) {
   auto* command = app.add_subcommand(name, what);
   addAnswerOptions(*command, *arguments);
   command->callback(

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,5 +38,15 @@ std::vector<std::string> nearest(std::string_view name, std::span<const std::str
 std::string didYouMean(std::string_view name, std::span<const std::string> candidates);
 
 std::string join(std::span<const std::string> parts, std::string_view separator);
+
+/// ASCII alone, whatever the locale.
+constexpr bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 }  // namespace candour

@@ -23,10 +23,6 @@ std::optional<double> commaNumber(std::string_view field) {
   return parseNumber({copy.data(), field.size()});
 }
 
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Up to `most` digits from the front.
 std::optional<int> takeDigits(std::string_view& text, std::size_t most) {
   std::size_t n = 0;

@@ -15,11 +15,6 @@ constexpr std::array<std::string_view, 4> kDelimited = {"csv", "tsv", "tab", "tx
 constexpr std::array<std::string_view, 6> kReadStat = {"sav", "zsav",     "por",
                                                        "dta", "sas7bdat", "xpt"};
 
-template <std::size_t N>
-bool isOneOf(std::string_view ending, const std::array<std::string_view, N>& endings) {
-  return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 Result<SurveyFile> readByEnding(const std::filesystem::path& file, const Job& job) {
   const std::string ending = endingOf(file);
   const std::string name = file.filename().string();

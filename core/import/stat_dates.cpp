@@ -16,14 +16,8 @@ namespace {
 
 using Unit = DateReading::Unit;
 
-constexpr double kSecondsADay = 86400;
 constexpr double kEpoch1582 = -12219379200;  // 1582-10-14
 constexpr double kEpoch1960 = -315619200;    // 1960-01-01
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 8> kSpssDates = {"date",  "adate", "edate", "sdate",
                                                         "jdate", "qyr",   "moyr",  "wkyr"};

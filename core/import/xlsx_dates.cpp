@@ -14,7 +14,6 @@ namespace candour {
 
 namespace {
 
-constexpr double kSecondsADay = 86400;
 constexpr double kDay0Of1900 = -2209075200.0;  // 1899-12-31, day 0 up to serial 59
 constexpr double kDay0Of1904 = -2082844800.0;  // 1904-01-01
 constexpr double kLeapDay = 60;                // the 29 February 1900 of the 1900 system

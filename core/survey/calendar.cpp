@@ -11,7 +11,6 @@ namespace candour {
 
 namespace {
 
-constexpr int kSecondsADay = 86400;
 constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
                                                  "May",       "June",     "July",     "August",
                                                  "September", "October",  "November", "December"};

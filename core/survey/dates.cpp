@@ -14,8 +14,6 @@ namespace candour {
 
 namespace {
 
-constexpr double kSecondsADay = 86400;
-
 std::optional<int> wholeNumber(std::string_view text) {
   if (text.empty() || text.size() > 6) return std::nullopt;
   int value = 0;

@@ -10,6 +10,8 @@
 
 namespace candour {
 
+inline constexpr double kSecondsADay = 86400;
+
 /// Midnight of a day of the proleptic Gregorian calendar in seconds since 1970-01-01, or nothing if
 /// there is no such day. Years -9999 to 9999.
 std::optional<double> secondsOfDate(int year, int month, int day);

@@ -7,27 +7,18 @@
 
 #include "core/base/check.h"
 #include "core/numeric/tails.h"
+#include "models/boroughs/arcsine.h"
 
 namespace candour {
 
 namespace {
 
-constexpr double kQuarterTurn = 1.5707963267948966;  // sin^-1 of 1
 constexpr double kFewestExpected = 10;
 constexpr double kWinsorised = 0.1;
 
-double arcsine(double share) {
-  return std::asin(std::sqrt(share));
-}
-
-double fromArcsine(double angle) {
-  const double sine = std::sin(std::clamp(angle, 0.0, kQuarterTurn));
-  return sine * sine;
-}
-
 double standardised(const Funnel& funnel, double share, double n) {
   if (!(n > 0)) return kNotAvailable;
-  if (funnel.transformed) return 2 * std::sqrt(n) * (arcsine(share) - arcsine(funnel.target));
+  if (funnel.transformed) return 2 * std::sqrt(n) * (arcsineOf(share) - arcsineOf(funnel.target));
   return (share - funnel.target) / std::sqrt(funnel.target * (1 - funnel.target) / n);
 }
 
@@ -92,8 +83,8 @@ FunnelLimits funnelLimits(const Funnel& funnel, double nEffective, double z) {
   const double wide = z * widening(funnel);
   if (funnel.transformed) {
     const double half = wide / (2 * std::sqrt(nEffective));
-    const double centre = arcsine(funnel.target);
-    return {fromArcsine(centre - half), fromArcsine(centre + half)};
+    const double centre = arcsineOf(funnel.target);
+    return {shareOfArcsine(centre - half), shareOfArcsine(centre + half)};
   }
   const double half = wide * std::sqrt(funnel.target * (1 - funnel.target) / nEffective);
   return {std::max(0.0, funnel.target - half), std::min(1.0, funnel.target + half)};

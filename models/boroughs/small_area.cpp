@@ -7,12 +7,11 @@
 
 #include "core/base/check.h"
 #include "core/base/random.h"
+#include "models/boroughs/arcsine.h"
 
 namespace candour {
 
 namespace {
-
-constexpr double kQuarterTurn = 1.5707963267948966;  // sin^-1 of 1
 
 // The weighted mean under a variance `v` of the areas.
 double meanUnder(double v, const Eigen::VectorXd& y, const Eigen::VectorXd& psi) {
@@ -40,11 +39,6 @@ double restrictedVariance(const Eigen::VectorXd& y, const Eigen::VectorXd& psi) 
   return (low + high) / 2;
 }
 
-double shareOf(double angle) {
-  const double sine = std::sin(std::clamp(angle, 0.0, kQuarterTurn));
-  return sine * sine;
-}
-
 // The mean over the areas that have one; a variance of 0 (everybody alike, one sampling unit) gives
 // none.
 double meanDesignEffect(const BoroughComparison& comparison) {
@@ -63,10 +57,10 @@ double meanDesignEffect(const BoroughComparison& comparison) {
 ShrunkEstimate ledBack(double angle, double mse, double weight) {
   const double half = normalQuantile(0.975) * std::sqrt(mse);
   ShrunkEstimate shrunk;
-  shrunk.estimate = shareOf(angle);
+  shrunk.estimate = shareOfArcsine(angle);
   shrunk.se = std::sin(2 * angle) * std::sqrt(mse);
-  shrunk.lower = shareOf(angle - half);
-  shrunk.upper = shareOf(angle + half);
+  shrunk.lower = shareOfArcsine(angle - half);
+  shrunk.upper = shareOfArcsine(angle + half);
   shrunk.weight = weight;
   return shrunk;
 }
@@ -116,7 +110,7 @@ SmallAreas shrinkAreas(const BoroughComparison& comparison) {
   Eigen::VectorXd psi(count);
   for (Eigen::Index i = 0; i < count; ++i) {
     const AreaEstimate& area = comparison.areas[static_cast<std::size_t>(i)];
-    y[i] = std::asin(std::sqrt(area.estimate));
+    y[i] = arcsineOf(area.estimate);
     psi[i] = effect / (4 * static_cast<double>(area.n));
   }
   const FayHerriot model = fayHerriot(y, psi);

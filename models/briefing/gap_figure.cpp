@@ -161,7 +161,7 @@ std::string numbersInWords(const GapExplanation& gap, const FigureContext& conte
 }
 
 // Bars may be of one kind alone.
-void addKey(Figure& figure) {
+void addBarKey(Figure& figure) {
   const auto any = [&figure](bool up) {
     return std::any_of(figure.rows.begin(), figure.rows.end(), [up](const FigureRow& row) {
       return !row.total && row.start && (up ? row.value > *row.start : row.value < *row.start);
@@ -193,7 +193,7 @@ Figure gapFigure(const GapExplanation& gap, const FigureContext& context) {
   figure.valueAxis = capitalised(context.measure);
   figure.table.push_back(gapHeader());
   addRows(gap, context, figure);
-  addKey(figure);
+  addBarKey(figure);
   figure.footer = footerOf(
       {questionNote(context), gapNote(gap), roundingNote(gap), compositionNote(gap),
        "Associated with " + outcomeWord(context) + ", not proof of cause.", lossNote(gap),

@@ -203,7 +203,7 @@ std::size_t largestBase(const ItemAnswers& answers) {
   return most;
 }
 
-std::string inWords(const FigureRow& row) {
+std::string netInWords(const FigureRow& row) {
   std::string text = "\xE2\x80\x9C" + row.label + "\xE2\x80\x9D " + plainNumber(row.value, 0);
   if (row.lower && row.upper) {
     text += " (" + plainNumber(*row.lower, 0) + " to " + plainNumber(*row.upper, 0) + ")";
@@ -211,12 +211,12 @@ std::string inWords(const FigureRow& row) {
   return text;
 }
 
-std::string numbersInWords(const Figure& figure) {
+std::string netScoresInWords(const Figure& figure) {
   if (figure.rows.empty()) return {};
   const auto less = [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; };
   const auto [low, high] = std::minmax_element(figure.rows.begin(), figure.rows.end(), less);
-  if (figure.rows.size() == 1) return " Net score " + inWords(*low) + ".";
-  return " Highest net score " + inWords(*high) + ", lowest " + inWords(*low) + ".";
+  if (figure.rows.size() == 1) return " Net score " + netInWords(*low) + ".";
+  return " Highest net score " + netInWords(*high) + ", lowest " + netInWords(*low) + ".";
 }
 
 // Too few people to be relied on are named, not drawn.
@@ -262,7 +262,7 @@ Figure likertFigure(const ItemAnswers& asked, const FigureContext& context) {
                 "Stacked bar chart on both sides of a middle line showing answers to " +
                     std::to_string(figure.rows.size()) +
                     (figure.rows.size() == 1 ? " question" : " questions"),
-                placeAndTime(context), numbersInWords(figure), largestBase(answers));
+                placeAndTime(context), netScoresInWords(figure), largestBase(answers));
   return figure;
 }
 

@@ -18,7 +18,7 @@ std::string textOf(const AnswerRef& answer) {
   return std::get<std::string>(answer);
 }
 
-std::string anyOf(const std::vector<AnswerRef>& answers) {
+std::string anyOfAnswers(const std::vector<AnswerRef>& answers) {
   std::vector<std::string> texts;
   texts.reserve(answers.size());
   for (const AnswerRef& answer : answers) texts.push_back(textOf(answer));
@@ -74,7 +74,7 @@ CellKey keyOf(const Survey& survey, const DriverModelSpec& spec) {
 }
 
 std::string outcomeKey(const DriverModelSpec& spec) {
-  return spec.outcome.variable + "=" + anyOf(spec.outcome.positive);
+  return spec.outcome.variable + "=" + anyOfAnswers(spec.outcome.positive);
 }
 
 }  // namespace candour

@@ -58,7 +58,7 @@ Names namesOf(const Json& json) {
   return json.is_string() ? Names{json.get<std::string>()} : json.get<Names>();
 }
 
-OutcomeSpec outcomeOf(const Json& json) {
+OutcomeSpec mappedOutcome(const Json& json) {
   OutcomeSpec outcome{json.at("name"), json.at("variable"), {}, {}};
   for (const auto& answer : json.at("positive")) {
     outcome.positive.emplace_back(answer.get<std::string>());
@@ -72,10 +72,10 @@ DriverMap readMap(std::string_view text) {
   json.at("name").get_to(map.name);
   json.at("codebook").get_to(map.codebook);
   for (const auto& outcome : json.at("outcomes")) {
-    map.outcomes.push_back({outcomeOf(outcome), outcome.at("family")});
+    map.outcomes.push_back({mappedOutcome(outcome), outcome.at("family")});
   }
   for (const auto& behaviour : json.at("behaviours")) {
-    map.behaviours.push_back({behaviour.at("key"), outcomeOf(behaviour)});
+    map.behaviours.push_back({behaviour.at("key"), mappedOutcome(behaviour)});
   }
   for (const auto& driver : json.at("drivers")) {
     map.drivers.push_back({driver.at("name"), reachOf(driver.at("reach")), {}});

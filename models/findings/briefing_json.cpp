@@ -12,7 +12,7 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kFile = "The briefing";
+constexpr const char* kBriefing = "The briefing";
 
 Json jsonOf(const BriefingPage& page) {
   Json json = Json::object();
@@ -24,7 +24,7 @@ Json jsonOf(const BriefingPage& page) {
 }
 
 BriefingPage pageOf(const Json& json, std::size_t number) {
-  const std::string where = std::string(kFile) + ", page " + std::to_string(number);
+  const std::string where = std::string(kBriefing) + ", page " + std::to_string(number);
   requireKeys(json, where, {"headline", "text", "questions", "figure"});
   BriefingPage page;
   page.headline = textAt(json, where, "headline");
@@ -38,7 +38,7 @@ BriefingPage pageOf(const Json& json, std::size_t number) {
 }
 
 std::map<std::string, std::vector<std::string>> considerationsOf(const Json& json) {
-  const std::string where = std::string(kFile) + ", \"considerations\"";
+  const std::string where = std::string(kBriefing) + ", \"considerations\"";
   if (!json.is_object()) misread(where, "it must be an object of drivers and their questions.");
   std::map<std::string, std::vector<std::string>> own;
   for (const auto& [driver, questions] : json.items()) {
@@ -52,16 +52,16 @@ std::map<std::string, std::vector<std::string>> considerationsOf(const Json& jso
 }
 
 Briefing briefingOf(const Json& json) {
-  requireKeys(json, kFile, {"title", "format", "pages", "considerations"});
+  requireKeys(json, kBriefing, {"title", "format", "pages", "considerations"});
   Briefing briefing;
-  briefing.title = textAt(json, kFile, "title");
-  if (json.contains("format")) briefing.format = textAt(json, kFile, "format");
+  briefing.title = textAt(json, kBriefing, "title");
+  if (json.contains("format")) briefing.format = textAt(json, kBriefing, "format");
   const auto formats = sheetFormats();
   if (std::find(formats.begin(), formats.end(), briefing.format) == formats.end()) {
-    misread(kFile,
+    misread(kBriefing,
             "\"format\" is none of " + join(formats, ", ") + ": \"" + briefing.format + "\".");
   }
-  const Json& pages = listAt(json, kFile, "pages");
+  const Json& pages = listAt(json, kBriefing, "pages");
   for (std::size_t i = 0; i < pages.size(); ++i) briefing.pages.push_back(pageOf(pages[i], i + 1));
   if (json.contains("considerations")) {
     briefing.considerations = considerationsOf(json["considerations"]);
@@ -83,7 +83,7 @@ std::string writeBriefing(const Briefing& briefing) {
 }
 
 Result<Briefing> parseBriefing(std::string_view json) {
-  auto parsed = parseJson(kFile, json);
+  auto parsed = parseJson(kBriefing, json);
   if (!parsed) return passOn(parsed);
   try {
     return briefingOf(*parsed);

@@ -16,11 +16,11 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kFile = "The figure's question";
+constexpr const char* kQuestion = "The figure's question";
 constexpr TrendBy kBys[] = {TrendBy::Quarter, TrendBy::Year, TrendBy::Rolling12, TrendBy::Wave};
 
 std::string in(const char* key) {
-  return std::string(kFile) + ", \"" + key + "\"";
+  return std::string(kQuestion) + ", \"" + key + "\"";
 }
 
 Json jsonOf(const AnswerRef& answer) {
@@ -174,7 +174,7 @@ AnswerRef answerOf(const Json& json, const std::string& where) {
 std::vector<OutcomeSpec> outcomesOf(const Json& json, const char* key) {
   std::vector<OutcomeSpec> outcomes;
   const std::string where = in(key);
-  for (const Json& entry : listAt(json, kFile, key)) {
+  for (const Json& entry : listAt(json, kQuestion, key)) {
     requireKeys(entry, where, {"name", "variable", "positive", "missing"});
     OutcomeSpec outcome{
         textAt(entry, where, "name"), textAt(entry, where, "variable", true), {}, {}};
@@ -191,12 +191,12 @@ std::vector<OutcomeSpec> outcomesOf(const Json& json, const char* key) {
 }
 
 void readParts(const Json& json, FigureQuestion& question) {
-  question.driver = textAt(json, kFile, "driver");
-  question.control = textAt(json, kFile, "control");
-  question.area = textAt(json, kFile, "area");
-  question.measure = textAt(json, kFile, "measure");
-  if (json.contains("to")) question.target = numberAt(json, kFile, "to");
-  if (json.contains("second")) question.second = secondOf(textAt(json, kFile, "second"));
+  question.driver = textAt(json, kQuestion, "driver");
+  question.control = textAt(json, kQuestion, "control");
+  question.area = textAt(json, kQuestion, "area");
+  question.measure = textAt(json, kQuestion, "measure");
+  if (json.contains("to")) question.target = numberAt(json, kQuestion, "to");
+  if (json.contains("second")) question.second = secondOf(textAt(json, kQuestion, "second"));
   if (json.contains("tiles")) question.tiles = textOf(json["tiles"]);
   if (json.contains("group")) {
     requireKeys(json["group"], in("group"), {"variable", "answer"});
@@ -204,7 +204,7 @@ void readParts(const Json& json, FigureQuestion& question) {
     question.group = GapGroup{textAt(json["group"], in("group"), "variable", true),
                               answerOf(json["group"]["answer"], in("group"))};
   }
-  for (const Json& move : listAt(json, kFile, "moves")) {
+  for (const Json& move : listAt(json, kQuestion, "moves")) {
     requireKeys(move, in("moves"), {"driver", "shift"});
     question.moves.push_back(
         {textAt(move, in("moves"), "driver", true), numberAt(move, in("moves"), "shift")});
@@ -253,14 +253,14 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
 
 Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
   try {
-    requireKeys(json, kFile,
+    requireKeys(json, kQuestion,
                 {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
                  "trend", "published", "measure", "behaviours", "mediators", "evaluation",
                  "readiness", "requests", "edits", "question"});
     FigureQuestion question;
-    question.topic = topicOf(textAt(json, kFile, "figure", true));
+    question.topic = topicOf(textAt(json, kQuestion, "figure", true));
     readParts(json, question);
-    if (!json.contains("question")) misread(kFile, "\"question\" is missing.");
+    if (!json.contains("question")) misread(kQuestion, "\"question\" is missing.");
     auto spec = parseDriverModelSpec(json["question"].dump());
     if (!spec) return passOn(spec);
     question.spec = std::move(*spec);
@@ -275,7 +275,7 @@ std::string writeFigureQuestion(const FigureQuestion& question) {
 }
 
 Result<FigureQuestion> parseFigureQuestion(std::string_view json) {
-  auto parsed = parseJson(kFile, json);
+  auto parsed = parseJson(kQuestion, json);
   if (!parsed) return passOn(parsed);
   return readFigureQuestion(*parsed);
 }

@@ -12,7 +12,7 @@ namespace candour {
 
 namespace {
 
-constexpr const char* kFile = "The recipe";
+constexpr const char* kRecipe = "The recipe";
 
 Json jsonOf(const RecipeData& data) {
   return {{"project", data.project},
@@ -22,7 +22,7 @@ Json jsonOf(const RecipeData& data) {
 }
 
 RecipeData dataOf(const Json& json) {
-  const std::string where = std::string(kFile) + ", \"data\"";
+  const std::string where = std::string(kRecipe) + ", \"data\"";
   requireKeys(json, where, {"project", "sha256", "rows", "sources"});
   RecipeData data;
   data.project = textAt(json, where, "project", true);
@@ -57,9 +57,9 @@ CellCondition conditionOf(const Json& json, const std::string& where) {
 }
 
 Withheld withheldOf(const Json& json) {
-  const std::string where = std::string(kFile) + ", \"withheld\"";
+  const std::string where = std::string(kRecipe) + ", \"withheld\"";
   Withheld withheld;
-  for (const Json& cell : listAt(json, kFile, "withheld")) {
+  for (const Json& cell : listAt(json, kRecipe, "withheld")) {
     if (!cell.is_array()) misread(where, "it must be a list of lists of answers.");
     CellKey who;
     for (const Json& part : cell) who.push_back(conditionOf(part, where));
@@ -71,28 +71,28 @@ Withheld withheldOf(const Json& json) {
 
 template <class T>
 T orMisread(Result<T> result) {
-  if (!result) misread(kFile, result.error().message);
+  if (!result) misread(kRecipe, result.error().message);
   return std::move(*result);
 }
 
 Recipe recipeOf(const Json& json) {
-  requireKeys(json, kFile,
+  requireKeys(json, kRecipe,
               {"candour", "output", "size", "sha256", "data", "figure", "briefing", "rules",
                "disclose", "withheld"});
   Recipe recipe;
-  recipe.version = textAt(json, kFile, "candour", true);
-  recipe.output = textAt(json, kFile, "output", true);
-  recipe.size = textAt(json, kFile, "size");
-  recipe.sha256 = textAt(json, kFile, "sha256");
-  if (!json.contains("data")) misread(kFile, "\"data\" is missing.");
+  recipe.version = textAt(json, kRecipe, "candour", true);
+  recipe.output = textAt(json, kRecipe, "output", true);
+  recipe.size = textAt(json, kRecipe, "size");
+  recipe.sha256 = textAt(json, kRecipe, "sha256");
+  if (!json.contains("data")) misread(kRecipe, "\"data\" is missing.");
   recipe.data = dataOf(json["data"]);
-  recipe.leaving.reason = textAt(json, kFile, "disclose");
+  recipe.leaving.reason = textAt(json, kRecipe, "disclose");
   if (json.contains("rules")) {
-    recipe.leaving.rules = readDisclosureRules(json["rules"], std::string(kFile) + ", \"rules\"");
+    recipe.leaving.rules = readDisclosureRules(json["rules"], std::string(kRecipe) + ", \"rules\"");
   }
   if (json.contains("withheld")) recipe.leaving.decided = withheldOf(json);
   if (json.contains("figure") == json.contains("briefing")) {
-    misread(kFile, "it must have a \"figure\" or a \"briefing\".");
+    misread(kRecipe, "it must have a \"figure\" or a \"briefing\".");
   }
   if (json.contains("figure")) {
     recipe.question = orMisread(readFigureQuestion(json["figure"]));
@@ -122,7 +122,7 @@ std::string writeRecipe(const Recipe& recipe) {
 }
 
 Result<Recipe> parseRecipe(std::string_view json) {
-  auto parsed = parseJson(kFile, json);
+  auto parsed = parseJson(kRecipe, json);
   if (!parsed) return passOn(parsed);
   try {
     return recipeOf(*parsed);

@@ -75,7 +75,7 @@ void aim(std::vector<double>& predictor, const AimedLevels& levels, double pull,
   }
 }
 
-struct Question {
+struct OutcomeQuestion {
   const char* variable;
   Grades grades;
   double dontKnow;
@@ -89,7 +89,7 @@ struct Drawn {
 
 // `common` are the uniforms of an outcome of the same family: with probability `shared` a person's
 // answer hangs on the same chance, which ties the two beyond what the drivers explain.
-Drawn drawAnswers(const Question& question, const std::vector<double>& predictor,
+Drawn drawAnswers(const OutcomeQuestion& question, const std::vector<double>& predictor,
                   const std::vector<double>& common, double shared, const People& people,
                   Random& random) {
   Drawn drawn{AnswerColumn(predictor.size()), std::vector<char>(predictor.size())};
@@ -112,7 +112,7 @@ Drawn drawAnswers(const Question& question, const std::vector<double>& predictor
 
 // Moves the people whose chance lies between the probability without the ward's lift and with it
 // over to the favourable side. Nobody else's answer changes, nor any other draw.
-void lift(const Question& question, const std::vector<double>& predictor,
+void lift(const OutcomeQuestion& question, const std::vector<double>& predictor,
           const std::vector<double>& common, const WardLift& wards, OutcomeAnswers& outcome) {
   Random random = wards.random;
   for (std::size_t row = 0; row < predictor.size(); ++row) {
@@ -143,13 +143,14 @@ std::vector<OutcomeAnswers> drawOutcomes(const SimulationTruth& truth, const Fie
   aim(here, goodJobLevels, 1, 0, fieldwork, people);
   aim(inLondon, goodJobLevels, .4, .01, fieldwork, people);
 
-  const Question agree{trust.variable.c_str(), {3, .28, {.55, .70}}, trust.dontKnow, trust.refused};
-  const Question goodJob{
+  const OutcomeQuestion agree{
+      trust.variable.c_str(), {3, .28, {.55, .70}}, trust.dontKnow, trust.refused};
+  const OutcomeQuestion goodJob{
       confidence.variable.c_str(), {3, .17, {.75, .75}}, confidence.dontKnow, confidence.refused};
-  const Question goodJobInLondon{"Q61", {3, .14, {.75, .75}}, .03, .001};
-  const Question confident{"A120", {2, .20, {.75}}, .02, .001};
+  const OutcomeQuestion goodJobInLondon{"Q61", {3, .14, {.75, .75}}, .03, .001};
+  const OutcomeQuestion confident{"A120", {2, .20, {.75}}, .02, .001};
   std::vector<OutcomeAnswers> outcomes;
-  const auto draw = [&](const Question& question, const std::vector<double>& predictor,
+  const auto draw = [&](const OutcomeQuestion& question, const std::vector<double>& predictor,
                         double shared) {
     auto drawn = drawAnswers(question, predictor, common, shared, people, random);
     outcomes.push_back({question.variable, std::move(drawn.answers), std::move(drawn.favourable)});

@@ -95,11 +95,11 @@ AnswerColumn withReasons(const SimulationTruth::Item& item, const AnswerColumn& 
     }
     const std::array<double, 3> shares = {item.dontKnow * people.reluctance[row], item.refused,
                                           item.noOpinion * people.reluctance[row]};
-    constexpr std::array<std::int8_t, 3> kReasons = {reason::kDontKnow, reason::kRefused,
-                                                     reason::kNoOpinion};
+    constexpr std::array<std::int8_t, 3> kGiven = {reason::kDontKnow, reason::kRefused,
+                                                   reason::kNoOpinion};
     for (std::size_t i = 0; i < shares.size(); ++i) {
       if (draw < shares[i]) {
-        given[row] = kReasons[i];
+        given[row] = kGiven[i];
         break;
       }
       draw -= shares[i];

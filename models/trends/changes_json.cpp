@@ -2,17 +2,11 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/trends/changes_json.h"
 
-#include <cmath>
-
 #include "models/drivers/json_parts.h"
 
 namespace candour {
 
 namespace {
-
-Json numberOf(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 Json windowOf(const Window& window) {
   return {{"label", window.label}, {"from", window.from}, {"to", window.to}};
@@ -21,14 +15,14 @@ Json windowOf(const Window& window) {
 Json rowOf(const ChangeRow& row) {
   Json made = {{"n_before", row.nBefore},
                {"n_after", row.nAfter},
-               {"before", numberOf(row.before)},
-               {"after", numberOf(row.after)},
-               {"estimate", numberOf(row.estimate)},
-               {"se", numberOf(row.se)},
-               {"lower", numberOf(row.lower)},
-               {"upper", numberOf(row.upper)},
-               {"p", numberOf(row.p)},
-               {"p_holm", numberOf(row.pHolm)},
+               {"before", number(row.before)},
+               {"after", number(row.after)},
+               {"estimate", number(row.estimate)},
+               {"se", number(row.se)},
+               {"lower", number(row.lower)},
+               {"upper", number(row.upper)},
+               {"p", number(row.p)},
+               {"p_holm", number(row.pHolm)},
                {"changed", row.pHolm < 0.05}};
   if (!row.why.empty()) made["why"] = row.why;
   return made;
@@ -50,7 +44,7 @@ Json listOf(const Changes& changes, ChangeOf of, const char* name) {
 std::string changesJson(const Changes& changes) {
   Json document = {{"outcome", changes.spec.outcome.name},
                    {"n", changes.n},
-                   {"n_effective", numberOf(changes.nEffective)},
+                   {"n_effective", number(changes.nEffective)},
                    {"simulated", changes.simulated},
                    {"from", windowOf(changes.before)},
                    {"to", windowOf(changes.after)},

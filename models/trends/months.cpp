@@ -14,18 +14,14 @@ namespace candour {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kMonthNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 12> kFullNames = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
 bool isLetter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
-bool isDigit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
 
 // The words of letters and of digits, in order.
@@ -74,14 +70,14 @@ std::string isoMonth(int month) {
 }
 
 std::string monthName(int month) {
-  return std::string(kNames[static_cast<std::size_t>(month % 12)]) + " " +
+  return std::string(kMonthNames[static_cast<std::size_t>(month % 12)]) + " " +
          std::to_string(month / 12);
 }
 
 std::string spanName(int first, int last) {
   if (first == last) return monthName(first);
   if (first / 12 != last / 12) return monthName(first) + " to " + monthName(last);
-  return std::string(kNames[static_cast<std::size_t>(first % 12)]) + "-" + monthName(last);
+  return std::string(kMonthNames[static_cast<std::size_t>(first % 12)]) + "-" + monthName(last);
 }
 
 std::optional<int> monthOfSeconds(double seconds) {

@@ -72,17 +72,17 @@ Result<std::vector<Record>> recordsOf(const std::string& text, char separator) {
 }
 
 Result<Columns> columnsOf(const Fields& header) {
-  const std::map<std::string, int Columns::*> kNames = {{"date", &Columns::date},
-                                                        {"borough", &Columns::area},
-                                                        {"measure", &Columns::measure},
-                                                        {"proportion", &Columns::share},
-                                                        {"mps", &Columns::whole}};
+  const std::map<std::string, int Columns::*> kColumns = {{"date", &Columns::date},
+                                                          {"borough", &Columns::area},
+                                                          {"measure", &Columns::measure},
+                                                          {"proportion", &Columns::share},
+                                                          {"mps", &Columns::whole}};
   Columns columns;
   bool wide = false;
   for (std::size_t i = 0; i < header.size(); ++i) {
     const std::string name = lowered(header[i]);
-    const auto known = kNames.find(name);
-    if (known != kNames.end()) columns.*known->second = static_cast<int>(i);
+    const auto known = kColumns.find(name);
+    if (known != kColumns.end()) columns.*known->second = static_cast<int>(i);
     wide = wide || name.starts_with("proportion ");
   }
   if (wide) {
@@ -91,7 +91,7 @@ Result<Columns> columnsOf(const Fields& header) {
         "columns Date, Borough, Measure, Proportion.");
   }
   for (const char* name : {"Date", "Borough", "Measure", "Proportion"}) {
-    if (columns.*kNames.at(lowered(name)) < 0) {
+    if (columns.*kColumns.at(lowered(name)) < 0) {
       return fail("there is no column " + std::string(name) +
                   "; a published series has the columns Date, Borough, Measure, Proportion.");
     }

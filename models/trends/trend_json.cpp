@@ -2,20 +2,12 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/trends/trend_json.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
+#include "models/drivers/json_parts.h"
 #include "models/trends/months.h"
 
 namespace candour {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
 
 void addWhy(Json& object, const std::string& why) {
   if (!why.empty()) object["why"] = why;

@@ -45,10 +45,6 @@ std::vector<WaveMonths> monthsOf(const Survey& survey, const Categories& waves,
   return months;
 }
 
-bool isDigit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // The number that begins at `at`, without leading zeros; moves `at` behind it.
 std::string_view digitsAt(std::string_view text, std::size_t& at) {
   while (at + 1 < text.size() && text[at] == '0' && isDigit(text[at + 1])) ++at;

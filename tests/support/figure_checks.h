@@ -59,4 +59,8 @@ inline void checkHouseRules(const Figure& figure) {
   for (const auto& row : figure.table) CHECK(row.size() == figure.table.front().size());
 }
 
+inline std::string footerText(const Figure& figure) {
+  return join(figure.footer, "\n");
+}
+
 }  // namespace candour

@@ -47,3 +47,9 @@ inline candour::Survey referenceSurvey(const std::string& data) {
   }
   return survey;
 }
+
+/// The made-up people of tests/reference/data/synthetic.csv, read once.
+inline const candour::Survey& syntheticSurvey() {
+  static const candour::Survey survey = referenceSurvey("synthetic");
+  return survey;
+}

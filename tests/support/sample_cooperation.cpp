@@ -13,7 +13,7 @@ namespace candour {
 
 namespace {
 
-constexpr int kDf = 500;
+constexpr int kCooperationDf = 500;
 
 MediatorEffect effectOf(const MediatorRow& row) {
   MediatorEffect effect;
@@ -21,8 +21,8 @@ MediatorEffect effectOf(const MediatorRow& row) {
   effect.share = .69;
   effect.without = .7;
   effect.with = .7 + row.effect;
-  effect.effect = partOf(row.effect, row.se, kDf);
-  effect.perThousand = partOf(10 * row.effect, 10 * row.se, kDf);
+  effect.effect = partOf(row.effect, row.se, kCooperationDf);
+  effect.perThousand = partOf(10 * row.effect, 10 * row.se, kCooperationDf);
   UnmeasuredSensitivity& s = effect.unmeasured;
   s.riskRatio = effect.with / effect.without;
   s.lower = (effect.without + effect.effect.lower) / effect.without;
@@ -37,17 +37,17 @@ DriverPath pathOf(const PathRow& row) {
   path.driver = path.variable = row.driver;
   path.level = row.level;
   path.contrast = row.level.empty() ? "per sd" : "versus Never";
-  path.total = partOf(row.total, row.se, kDf);
+  path.total = partOf(row.total, row.se, kCooperationDf);
   double direct = row.total;
   for (const double part : row.through) {
     direct -= part;
-    path.through.push_back(partOf(part, row.se / 2, kDf));
+    path.through.push_back(partOf(part, row.se / 2, kCooperationDf));
   }
-  path.direct = partOf(direct, row.se / 2, kDf);
+  path.direct = partOf(direct, row.se / 2, kCooperationDf);
   const bool told = path.total.p < .05;
   if (!told) path.shareWhy = "the total cannot be told from nothing";
   const auto share = [&](double part) {
-    return told ? partOf(part / row.total, std::abs(row.se / row.total) / 2, kDf)
+    return told ? partOf(part / row.total, std::abs(row.se / row.total) / 2, kCooperationDf)
                 : CooperationPart{};
   };
   path.directShare = share(direct);
@@ -68,7 +68,7 @@ Cooperation cooperationOf(const std::string& behaviour, const std::vector<Mediat
   answer.n = 10912;
   answer.nEffective = 8240.4;
   answer.outcomeShare = .84;
-  answer.designDf = answer.df = kDf;
+  answer.designDf = answer.df = kCooperationDf;
   for (const MediatorRow& row : mediators) answer.mediators.push_back(effectOf(row));
   for (const PathRow& row : paths) answer.paths.push_back(pathOf(row));
   return answer;

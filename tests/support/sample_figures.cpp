@@ -3,6 +3,7 @@
 #include "tests/support/sample_figures.h"
 #include "models/briefing/area_figures.h"
 
+#include <stdexcept>
 #include <utility>
 
 #include "tests/support/sample_answers.h"
@@ -163,6 +164,13 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;
+}
+
+Figure sampleFigure(const std::string& name) {
+  for (auto& [known, figure] : sampleFigures()) {
+    if (known == name) return figure;
+  }
+  throw std::out_of_range("no sample figure " + name);
 }
 
 }  // namespace candour

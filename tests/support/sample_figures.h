@@ -14,4 +14,7 @@ namespace candour {
 /// wordings, words without a blank, negative, tiny and zero effects, wide intervals, no answer.
 std::vector<std::pair<std::string, Figure>> sampleFigures();
 
+/// One of them; throws std::out_of_range when there is none of that name.
+Figure sampleFigure(const std::string& name);
+
 }  // namespace candour

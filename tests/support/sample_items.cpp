@@ -12,7 +12,7 @@ namespace candour {
 
 namespace {
 
-constexpr int kDf = 500;
+constexpr int kItemDf = 500;
 
 int sideOf(std::size_t place, std::size_t count) {
   return 2 * place + 1 < count ? -1 : 2 * place + 1 > count ? 1 : 0;
@@ -27,9 +27,10 @@ void setNet(AnsweredItem& item) {
     square += answer.side * answer.side * answer.share;
   }
   item.net.se = std::sqrt(std::max(0.0, square - item.net.estimate * item.net.estimate) / n);
-  const auto ends = logitInterval((1 + item.net.estimate) / 2, item.net.se / 2, kDf, n, n);
+  const auto ends = logitInterval((1 + item.net.estimate) / 2, item.net.se / 2, kItemDf, n, n);
   item.net.lower = 2 * ends.lower - 1, item.net.upper = 2 * ends.upper - 1;
-  item.net.p = item.net.se > 0 ? tTwoSided(item.net.estimate / item.net.se, kDf) : kNotAvailable;
+  item.net.p =
+      item.net.se > 0 ? tTwoSided(item.net.estimate / item.net.se, kItemDf) : kNotAvailable;
 }
 
 AnsweredItem itemOf(const ItemRow& row, std::size_t place) {
@@ -39,7 +40,7 @@ AnsweredItem itemOf(const ItemRow& row, std::size_t place) {
   item.label = row.question;
   item.n = row.n;
   item.nEffective = 0.8 * static_cast<double>(row.n);
-  item.df = kDf;
+  item.df = kItemDf;
   item.place = static_cast<Eigen::Index>(place);
   const auto n = static_cast<double>(row.n);
   for (std::size_t k = 0; k < row.answers.size(); ++k) {
@@ -49,7 +50,7 @@ AnsweredItem itemOf(const ItemRow& row, std::size_t place) {
     answer.share = row.shares[k];
     answer.n = static_cast<std::size_t>(std::lround(n * answer.share));
     answer.se = std::sqrt(answer.share * (1 - answer.share) / n);
-    const auto ends = logitInterval(answer.share, answer.se, kDf, n, n);
+    const auto ends = logitInterval(answer.share, answer.se, kItemDf, n, n);
     answer.lower = ends.lower, answer.upper = ends.upper;
   }
   setNet(item);

@@ -11,15 +11,15 @@ namespace candour {
 
 namespace {
 
-constexpr int kDf = 80;
+constexpr int kWardDf = 80;
 
 WardEstimate estimateOf(double estimate, double se) {
-  const Inference inference = inferenceOf(estimate, se, kDf);
-  return {estimate, se, kDf, inference.lower, inference.upper, inference.p, {}};
+  const Inference inference = inferenceOf(estimate, se, kWardDf);
+  return {estimate, se, kWardDf, inference.lower, inference.upper, inference.p, {}};
 }
 
 EventPoint pointOf(int event, int wards, double estimate, double se) {
-  const Inference inference = inferenceOf(estimate, se, kDf);
+  const Inference inference = inferenceOf(estimate, se, kWardDf);
   EventPoint point;
   point.event = event;
   point.after = event > 0;

@@ -19,6 +19,17 @@ inline std::vector<TextRun> textsOf(const Scene& scene) {
   return texts;
 }
 
+inline const QSizeF kHalfPage{451, 283};
+
+template <typename Mark>
+std::vector<Mark> marksOf(const Figure& figure, QSizeF size = kHalfPage) {
+  std::vector<Mark> marks;
+  for (const SceneItem& item : layoutFigure(figure, size).items) {
+    if (const auto* mark = std::get_if<Mark>(&item)) marks.push_back(*mark);
+  }
+  return marks;
+}
+
 /// What is wrong with the texts of a scene, a line each; empty when none overlaps another, leaves
 /// the page or is smaller than `smallest`.
 inline std::string textProblems(const Scene& scene, int smallest = kSmallestText) {

@@ -6,6 +6,8 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 /// A folder of its own for one test, removed with everything in it.
@@ -32,3 +34,8 @@ class TemporaryFolder {
  private:
   std::filesystem::path m_path;
 };
+
+inline std::string fileBytes(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}

@@ -13,7 +13,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastPlot = 130;
+constexpr double kLeastCurve = 130;
 constexpr double kStrip = 26;
 
 struct CurveArea {
@@ -30,7 +30,7 @@ PlanePlan planCurve(const Figure& figure, double width, const SceneBuilder& buil
   spec.x = exactAxis(figure.xFrom, figure.xTo, 8);
   spec.y = valueAxisOf(figure, valueSpan(figure), 6);
   spec.strip = figure.histogram.empty() ? 0 : kStrip;
-  spec.least = kLeastPlot;
+  spec.least = kLeastCurve;
   return planPlane(figure, width, std::move(spec), builder);
 }
 

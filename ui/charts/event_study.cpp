@@ -13,7 +13,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastPlot = 120;
+constexpr double kLeastEventStudy = 120;
 constexpr double kBandWidth = 0.44;  // of the distance of two quarters
 
 double stripsHeight(const Figure& figure, const SceneBuilder& builder) {
@@ -29,7 +29,7 @@ PlanePlan planEventStudy(const Figure& figure, double width, const SceneBuilder&
   for (const FigureStrip& strip : figure.strips) {
     spec.left = std::max(spec.left, builder.width(QString::fromStdString(strip.label)) + 8);
   }
-  spec.least = kLeastPlot;
+  spec.least = kLeastEventStudy;
   PlanePlan plan = planPlane(figure, width, std::move(spec), builder);
   plan.below += stripsHeight(figure, builder);
   return plan;

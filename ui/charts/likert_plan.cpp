@@ -11,8 +11,8 @@ namespace candour {
 
 namespace {
 
-constexpr double kSideLabels = 0.3;  // of the width, at most
-constexpr double kLeastPlot = 0.42;  // of the width, beside labels
+constexpr double kSideLabels = 0.3;      // of the width, at most
+constexpr double kLeastBarShare = 0.42;  // of the width, beside labels
 constexpr qsizetype kMostSideLines = 2;
 
 const QString kNetTitle = QStringLiteral("Net score");
@@ -67,7 +67,7 @@ void planLabels(const Figure& figure, double width, const SceneBuilder& builder,
   };
   const qsizetype most = wrapAll(kSideLabels * width);
   plan.plotLeft = plan.labelWidth + builder.body();
-  plan.above = most > kMostSideLines || plan.plotRight - plan.plotLeft < kLeastPlot * width;
+  plan.above = most > kMostSideLines || plan.plotRight - plan.plotLeft < kLeastBarShare * width;
   if (!plan.above) return;
   wrapAll(plan.plotRight);
   plan.plotLeft = 0;

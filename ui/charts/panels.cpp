@@ -12,8 +12,8 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastPanel = 7.2;  // width, of the body size
-constexpr double kLeastPlot = 3.9;   // height, of the body size
+constexpr double kLeastPanel = 7.2;        // width, of the body size
+constexpr double kLeastPanelHeight = 3.9;  // height, of the body size
 constexpr int kMostColumns = 6;
 
 struct Title {
@@ -46,7 +46,7 @@ struct PanelsPlan {
   }
 };
 
-QStringList wrapped(const std::string& text, double room, const SceneBuilder& builder) {
+QStringList wrappedInPanel(const std::string& text, double room, const SceneBuilder& builder) {
   if (text.empty()) return {};
   return builder.measure().wrap(QString::fromStdString(text), builder.body(), false, room);
 }
@@ -137,9 +137,9 @@ PanelsPlan planPanels(const Figure& figure, double width, const SceneBuilder& bu
     xTitle += ": " + figure.xTicks.front().label + " to " + figure.xTicks.back().label;
     plan.last.clear();
   }
-  plan.xTitle = wrapped(xTitle, width, builder);
+  plan.xTitle = wrappedInPanel(xTitle, width, builder);
   const double line = builder.line();
-  plan.plot = kLeastPlot * builder.body();
+  plan.plot = kLeastPanelHeight * builder.body();
   plan.between = 0.9 * line;
   plan.above = (static_cast<double>(plan.valueTitle.size()) + 0.4) * line;
   const auto times = std::max(plan.first.size(), plan.last.size());

@@ -11,7 +11,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastPlot = 235;
+constexpr double kLeastScatter = 235;
 // A plot this many times the area of its labels has room for each near its mark.
 constexpr double kRoomForLabels = 2.6;
 constexpr double kWidestLabel = 0.48;  // of the plot
@@ -78,7 +78,7 @@ PlanePlan planScatter(const Figure& figure, double width, PlaneSpec spec,
   spec.right = planEndLabels(ends, width, builder);
   const double plot = std::max(80.0, width - spec.right - 4 * builder.body());
   spec.least = std::max(
-      {kLeastPlot, endLabelsHeight(ends, builder), heightForLabels(figure, plot, builder)});
+      {kLeastScatter, endLabelsHeight(ends, builder), heightForLabels(figure, plot, builder)});
   return planPlane(figure, width, std::move(spec), builder);
 }
 

@@ -11,7 +11,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kLeastPlot = 150;
+constexpr double kLeastTrend = 150;
 // A line that ends this part of the axis before its end is named where it ends.
 constexpr double kEndsEarly = 0.08;
 
@@ -44,7 +44,7 @@ PlanePlan planTrend(const Figure& figure, double width, const SceneBuilder& buil
   spec.right = planEndLabels(ends, width, builder);
   const auto early =
       static_cast<double>(figure.series.size() + figure.references.size() - ends.size());
-  spec.least = std::max(kLeastPlot + 3 * early * builder.line(), endLabelsHeight(ends, builder));
+  spec.least = std::max(kLeastTrend + 3 * early * builder.line(), endLabelsHeight(ends, builder));
   return planPlane(figure, width, std::move(spec), builder);
 }
 

@@ -13,7 +13,7 @@ namespace candour {
 namespace {
 
 // The title block, and under it a rule; the column goes on below.
-void putTitle(const Document& document, Column& column, SheetWriter& writer) {
+void putTitle(const Document& document, SheetColumn& column, SheetWriter& writer) {
   const PageFormat& format = writer.format();
   const std::vector<TextBlock> texts = titleTexts(document, format, column.width);
   if (format.beside) column.y += 0.28 * column.room();  // a sheet of its own
@@ -67,7 +67,7 @@ PageFormat wideSlide() {
 
 std::vector<PageScene> layoutDocument(const Document& document, const PageFormat& format) {
   SheetWriter writer(format);
-  Column column = writer.begin(0, false);
+  SheetColumn column = writer.begin(0, false);
   putTitle(document, column, writer);
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     if (i > 0 || format.beside) column = writer.begin(i, false);

@@ -123,7 +123,8 @@ double heightOf(const std::vector<TextBlock>& texts) {
   return height;
 }
 
-Stop fill(const std::vector<TextBlock>& texts, Stop start, Column& column, SheetWriter& writer) {
+Stop fill(const std::vector<TextBlock>& texts, Stop start, SheetColumn& column,
+          SheetWriter& writer) {
   Stop at = start;
   for (; at.block < texts.size(); ++at.block, at.line = 0) {
     const TextBlock& block = texts[at.block];

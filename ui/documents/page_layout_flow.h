@@ -34,6 +34,7 @@ struct Stop {
 /// Puts `texts` from `start` on into the column as far as they fit. A heading stays with what
 /// follows it, an item of a list whole, a paragraph is parted with at least two lines on each side;
 /// in a fresh column at least one line is put, so that repeating on fresh columns ends.
-Stop fill(const std::vector<TextBlock>& texts, Stop start, Column& column, SheetWriter& writer);
+Stop fill(const std::vector<TextBlock>& texts, Stop start, SheetColumn& column,
+          SheetWriter& writer);
 
 }  // namespace candour

@@ -84,7 +84,7 @@ PageFormat tightened(PageFormat format, bool hasFigure) {
 
 class PageLayout {
  public:
-  PageLayout(const DocumentPage& page, std::size_t index, Column column, SheetWriter& writer)
+  PageLayout(const DocumentPage& page, std::size_t index, SheetColumn column, SheetWriter& writer)
       : m_page(page), m_index(index), m_writer(writer), m_column(column) {
     m_texts = textsOf(page, writer.format(), column.width);
     if (!page.figure) return;
@@ -128,7 +128,7 @@ class PageLayout {
   const DocumentPage& m_page;
   std::size_t m_index;
   SheetWriter& m_writer;
-  Column m_column;
+  SheetColumn m_column;
   PageTexts m_texts;
   std::optional<Figure> m_figure;
 };
@@ -196,7 +196,7 @@ bool PageLayout::tryBeside(int smallest) {
   const bool hasText = !m_texts.paragraphs.empty() || !m_texts.list.empty();
   if (!format().beside || !hasText) return false;
   const double figureWidth = kFigureShare * m_column.width;
-  Column side = m_column;
+  SheetColumn side = m_column;
   side.fresh = true;
   side.y += 1.5 * gap();
   side.width -= figureWidth + 2 * format().text;
@@ -302,7 +302,8 @@ void PageLayout::putNotes() {
 
 }  // namespace
 
-void layoutPage(const DocumentPage& page, std::size_t index, Column column, SheetWriter& writer) {
+void layoutPage(const DocumentPage& page, std::size_t index, SheetColumn column,
+                SheetWriter& writer) {
   const PageScene begun = writer.sheets().back();
   const std::size_t before = writer.sheets().size();
   const auto run = [&] {

@@ -10,6 +10,7 @@
 namespace candour {
 
 /// Lays out one page of a document, from `column` on the sheet last begun and on further sheets.
-void layoutPage(const DocumentPage& page, std::size_t index, Column column, SheetWriter& writer);
+void layoutPage(const DocumentPage& page, std::size_t index, SheetColumn column,
+                SheetWriter& writer);
 
 }  // namespace candour

@@ -39,7 +39,7 @@ std::vector<SceneItem>::iterator firstNote(Scene& figure) {
 
 }  // namespace
 
-Column SheetWriter::begin(std::size_t page, bool continued) {
+SheetColumn SheetWriter::begin(std::size_t page, bool continued) {
   PageScene sheet;
   sheet.scene.size = m_format.size;
   sheet.page = page;
@@ -57,7 +57,7 @@ void SheetWriter::append(const Scene& items, PageBlock block) {
   if (block.count > 0) sheet.blocks.push_back(std::move(block));
 }
 
-void SheetWriter::text(const TextBlock& block, qsizetype from, qsizetype to, Column& column) {
+void SheetWriter::text(const TextBlock& block, qsizetype from, qsizetype to, SheetColumn& column) {
   if (!column.fresh && from == 0) column.y += block.before;
   SceneBuilder builder(m_measure, block.style.size);
   const double top = column.y, step = block.step();

@@ -26,7 +26,7 @@ struct TextBlock {
 };
 
 /// Where text runs down a sheet.
-struct Column {
+struct SheetColumn {
   double left = 0;
   double width = 0;
   double top = 0;
@@ -43,9 +43,9 @@ class SheetWriter {
   explicit SheetWriter(const PageFormat& format) : m_format(format) {}
 
   /// Begins a sheet; returns its one column.
-  Column begin(std::size_t page, bool continued);
+  SheetColumn begin(std::size_t page, bool continued);
   /// Lines [from, to) of `block` at the column's y, which moves below them.
-  void text(const TextBlock& block, qsizetype from, qsizetype to, Column& column);
+  void text(const TextBlock& block, qsizetype from, qsizetype to, SheetColumn& column);
   /// A figure laid out, its upper left corner at `at`; its footer becomes a block of its own.
   void figure(const Scene& scene, QPointF at, const std::string& alt);
   /// A line that is no part of the document: running heads and feet.

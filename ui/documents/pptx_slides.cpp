@@ -16,7 +16,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kRoom = kSlideWidth - 2 * kSlideMargin;
+constexpr double kSlideRoom = kSlideWidth - 2 * kSlideMargin;
 constexpr double kSideWidth = 264;
 constexpr double kBetween = 22;       // between figure and text beside it
 constexpr double kLeastFigure = 230;  // height
@@ -60,7 +60,7 @@ struct Room {
   Slide slide;
   double top = 0;
   double bottom = kSlideFoot;
-  double right = kSlideMargin + kRoom;
+  double right = kSlideMargin + kSlideRoom;
 
   [[nodiscard]] QRectF rect() const { return {QPointF(kSlideMargin, top), QPointF(right, bottom)}; }
   void addText(const std::string& name, std::vector<SlideParagraph> paragraphs, int size,
@@ -93,7 +93,7 @@ bool addBeside(Room& room, const std::vector<SlideParagraph>& blocks) {
 
 bool addAbove(Room& room, const std::vector<SlideParagraph>& blocks) {
   constexpr int kSize = 15;
-  const double height = textHeight(blocks, kSize, kRoom, 0);
+  const double height = textHeight(blocks, kSize, kSlideRoom, 0);
   if (height > 3 * kLineHeight * kSize + 1) return false;
   if (room.bottom - room.top - height < kLeastFigure) return false;
   room.addText("Text", blocks, kSize, false);
@@ -122,13 +122,13 @@ std::vector<SlideParagraph> addFoot(Room& room, const std::vector<std::string>& 
   if (notes.empty()) return {};
   const std::vector<SlideParagraph> blocks = plainBlocks(notes);
   int size = 11;
-  if (textHeight(blocks, size, kRoom, 0) > 4 * kLineHeight * size + 1) size = 10;
-  const double height = textHeight(blocks, size, kRoom, 0) + 2;
+  if (textHeight(blocks, size, kSlideRoom, 0) > 4 * kLineHeight * size + 1) size = 10;
+  const double height = textHeight(blocks, size, kSlideRoom, 0) + 2;
   if (height > kTallestFoot) return blocks;
   SlideText text{SlideSlot::None, "Notes to the figure", {}, size, true};
   text.paragraphs = blocks;
   room.bottom -= height;
-  text.box = QRectF(kSlideMargin, room.bottom, kRoom, height);
+  text.box = QRectF(kSlideMargin, room.bottom, kSlideRoom, height);
   room.slide.texts.push_back(text);
   room.bottom -= 6;
   return {};

@@ -14,7 +14,7 @@ namespace {
 constexpr double kWidthSlack = 0.97;
 constexpr double kLine = 1.2;
 constexpr double kBulletIndent = 16;
-constexpr int kTextSize = 18;
+constexpr int kLargestText = 18;
 constexpr double kTextAfter = 10;
 constexpr double kRoom = kSlideWidth - 2 * kSlideMargin;
 
@@ -31,7 +31,7 @@ Slide textSlide(const std::string& headline, std::vector<SlideParagraph> paragra
   text.name = "Text";
   const double top = slide.texts[0].box.bottom() + 16;
   text.box = QRectF(kSlideMargin, top, kRoom, kSlideFoot - top);
-  text.size = kTextSize;
+  text.size = kLargestText;
   text.after = kTextAfter;
   text.paragraphs = std::move(paragraphs);
   slide.texts.push_back(text);
@@ -71,7 +71,7 @@ std::vector<Slide> textSlides(const std::string& headline,
                               const std::vector<SlideParagraph>& blocks, bool continued) {
   std::vector<Slide> slides;
   const double room = kSlideFoot - headlineText(headline + " (continued)").box.bottom() - 16;
-  const double line = kLine * kTextSize;
+  const double line = kLine * kLargestText;
   std::vector<SlideParagraph> taken;
   double used = 0;
   const auto flush = [&] {
@@ -81,7 +81,7 @@ std::vector<Slide> textSlides(const std::string& headline,
     taken.clear(), used = 0;
   };
   for (const SlideParagraph& block : blocks) {
-    QStringList lines = linesOf(block, kTextSize, kRoom);
+    QStringList lines = linesOf(block, kLargestText, kRoom);
     SlideParagraph rest = block;
     while (!lines.isEmpty()) {
       const auto free = static_cast<qsizetype>((room - used) / line);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kLongWidth = 44;   // letters, of columns of sentences
 constexpr double kShortWidth = 20;  // of all others
-constexpr int kA4 = 9;
+constexpr int kPaperA4 = 9;
 
 bool holdsSentences(const std::string& column) {
   return column == "words" || column == "actions" || column == "result" || column == "follow_up" ||
@@ -46,7 +46,7 @@ class Sheet {
     asTable(header, rows.size());
     worksheet_freeze_panes(m_sheet, 1, 0);
     worksheet_set_landscape(m_sheet);
-    worksheet_set_paper(m_sheet, kA4);
+    worksheet_set_paper(m_sheet, kPaperA4);
     worksheet_fit_to_pages(m_sheet, 1, 0);
     take(worksheet_repeat_rows(m_sheet, 0, 0));
   }

@@ -33,17 +33,17 @@ constexpr Writer kWriters[] = {
     {".html",
      [](const Document& document, const PageFormat&) -> Bytes { return htmlDocument(document); }}};
 
-struct Sheet {
+struct NamedFormat {
   const char* name;
   PageFormat (*format)();
 };
 
-constexpr Sheet kSheets[] = {
+constexpr NamedFormat kSheets[] = {
     {"a4", a4Portrait}, {"a4-landscape", a4Landscape}, {"slide", wideSlide}};
 
 Result<PageFormat> sheetNamed(const std::string& name) {
   std::vector<std::string> names;
-  for (const Sheet& sheet : kSheets) {
+  for (const NamedFormat& sheet : kSheets) {
     if (name == sheet.name) return sheet.format();
     names.emplace_back(sheet.name);
   }

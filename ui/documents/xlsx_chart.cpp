@@ -18,12 +18,12 @@ namespace candour {
 
 namespace {
 
-constexpr lxw_color_t kLine = 0x12436D, kFill = 0x2073BC, kGrid = 0xD9D9D9, kText = 0x3D3D3D,
-                      kAxis = 0x3D3D3D, kGrey = 0xBFBFBF;
+constexpr lxw_color_t kLineColour = 0x12436D, kFillColour = 0x2073BC, kGridColour = 0xD9D9D9,
+                      kTextColour = 0x3D3D3D, kAxisColour = 0x3D3D3D, kGreyColour = 0xBFBFBF;
 constexpr int kFirstMark = 770001;
 constexpr int kMostSteps = 8;
 constexpr const char* kGroup = "group";
-constexpr int kTextSize = 11;
+constexpr int kChartText = 11;
 
 bool isLong(const Figure& figure) {
   return figure.table.size() > 20;
@@ -77,7 +77,7 @@ lxw_chart_font fontOf(int size) {
   lxw_chart_font font = {};
   font.name = const_cast<char*>("Arial");
   font.size = size;
-  font.color = kText;
+  font.color = kTextColour;
   return font;
 }
 
@@ -146,7 +146,7 @@ bool isWhole(const Figure& figure, const std::vector<std::string>& row) {
 // the figure does. The whole is dark: it is none of those that are compared.
 void colourBars(lxw_chart_series* series, const Figure& figure, std::size_t label) {
   lxw_chart_fill grey = {}, dark = {};
-  grey.color = kGrey, dark.color = kAxis;
+  grey.color = kGreyColour, dark.color = kAxisColour;
   lxw_chart_point other = {}, whole = {}, as = {};
   other.fill = &grey, whole.fill = &dark;
   const bool muted = std::any_of(
@@ -166,7 +166,7 @@ void drawBars(lxw_chart* chart, const Range& range, const Figure& figure, const 
               std::size_t mark) {
   lxw_chart_series* const series = addSeries(chart, range, plan.label, plan.value);
   lxw_chart_fill fill = {};
-  fill.color = kFill;
+  fill.color = kFillColour;
   chart_series_set_fill(series, &fill);
   colourBars(series, figure, plan.label);
   lxw_chart_line line = {};
@@ -185,7 +185,7 @@ void drawLines(lxw_chart* chart, const Range& range, const SheetChart& plan) {
     lxw_chart_series* const series = addSeries(chart, range, plan.label, column);
     const bool limit = column != plan.value;
     lxw_chart_line line = {};
-    line.color = kLine, line.width = limit ? 1.0F : 2.25F;
+    line.color = kLineColour, line.width = limit ? 1.0F : 2.25F;
     line.dash_type = limit ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID;
     chart_series_set_line(series, &line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
@@ -222,9 +222,9 @@ void setAxes(lxw_chart* chart, const Figure& figure, const SheetChart& plan) {
   const bool bars = plan.kind == SheetChartKind::Bars;
   lxw_chart_axis* const values = bars ? chart->x_axis : chart->y_axis;
   lxw_chart_axis* const along = bars ? chart->y_axis : chart->x_axis;
-  lxw_chart_font font = fontOf(kTextSize), small = fontOf(isLong(figure) ? 9 : kTextSize);
+  lxw_chart_font font = fontOf(kChartText), small = fontOf(isLong(figure) ? 9 : kChartText);
   lxw_chart_line axis = {}, grid = {};
-  axis.color = kAxis, axis.width = 1, grid.color = kGrid, grid.width = 0.75F;
+  axis.color = kAxisColour, axis.width = 1, grid.color = kGridColour, grid.width = 0.75F;
   chart_axis_set_num_font(values, &font);
   chart_axis_set_num_font(along, &small);
   chart_axis_set_line(along, &axis);

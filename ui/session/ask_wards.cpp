@@ -2,22 +2,13 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/session/ask_wards.h"
 
-#include <QCoreApplication>
-
 #include "models/findings/figure_question.h"
 #include "ui/session/question_edit.h"
+#include "ui/session/words.h"
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Asks", text);
-}
-
-bool hasOutcome(const DriverModelSpec& question) {
-  return !question.outcome.variable.empty() && !question.outcome.positive.empty();
-}
 
 FigureQuestion figureOf(const EvaluationOptions& options) {
   FigureQuestion question;

@@ -2,8 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/session/asks.h"
 
-#include <QCoreApplication>
-
 #include "models/boroughs/borough_pack.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
@@ -11,22 +9,15 @@
 #include "models/drivers/item_answers.h"
 #include "models/scenarios/uplift.h"
 #include "ui/session/question_edit.h"
+#include "ui/session/words.h"
 
 namespace candour {
 
 namespace {
 
-QString words(const char* text) {
-  return QCoreApplication::translate("Asks", text);
-}
-
 // Areas and a model to compare them by.
 bool canExplain(const DriverModelSpec& question) {
   return canCompare(question) && canFit(question);
-}
-
-bool hasOutcome(const DriverModelSpec& question) {
-  return !question.outcome.variable.empty() && !question.outcome.positive.empty();
 }
 
 std::string textOf(const TrendOptions& options) {

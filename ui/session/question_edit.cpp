@@ -146,4 +146,8 @@ std::string answersInWords(const std::string& variable, const std::vector<Answer
   return words;
 }
 
+bool hasOutcome(const DriverModelSpec& question) {
+  return !question.outcome.variable.empty() && !question.outcome.positive.empty();
+}
+
 }  // namespace candour

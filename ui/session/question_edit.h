@@ -53,4 +53,7 @@ std::vector<std::string> likelyWeights(const Survey& survey);
 /// "A", "A or B", "A, B or C", "4 answers of V" when too many to list.
 std::string answersInWords(const std::string& variable, const std::vector<AnswerRef>& answers);
 
+/// Whether an outcome is chosen, with answers that count for it.
+bool hasOutcome(const DriverModelSpec& question);
+
 }  // namespace candour

@@ -2,21 +2,13 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/widgets/preview_badge.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 
+#include "ui/session/words.h"
 #include "ui/widgets/theme.h"
 
 namespace candour {
-
-namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Preview", text);
-}
-
-}  // namespace
 
 QString previewName(ColourVision vision) {
   switch (vision) {

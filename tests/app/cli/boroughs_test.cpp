@@ -9,15 +9,15 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kBoroughsModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]}, "drivers": [],
   "controls": [{"items": ["sex"], "as": "category"}, {"items": ["x2"], "as": "number"},
                {"items": ["agree"], "as": "category"}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}, "area": "area"})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct BoroughsPeople : CommandLine {
+  BoroughsPeople() {
+    write("model.json", kBoroughsModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   [[nodiscard]] Json boroughs() const {
@@ -36,7 +36,7 @@ void checkNumbers(const Json& object, const std::vector<std::string>& names) {
 }  // namespace
 
 TEST_CASE("boroughs gives the fair comparison under the promised names, as R has it") {
-  const People line;
+  const BoroughsPeople line;
   const Json boroughs = line.boroughs();
   const auto& expected = reference("borough_pack");
   checkNumbers(boroughs, {"between_variance"});
@@ -68,7 +68,7 @@ TEST_CASE("boroughs gives the fair comparison under the promised names, as R has
 }
 
 TEST_CASE("boroughs for reading names what it shows") {
-  const People line;
+  const BoroughsPeople line;
   const std::string text = line.done({"boroughs", "P.candour", "--model", "model.json"});
   CHECK_THAT(text, Contains("adjusted") && Contains("shrunk") && Contains("rank") &&
                        Contains("lowest quarter") && Contains("Adjusted for: sex, x2, agree"));

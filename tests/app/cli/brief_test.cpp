@@ -10,16 +10,16 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kBriefModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "Effectiveness", "items": ["scale"], "as": "number"},
               {"name": "Age", "items": ["x2"], "as": "number"}],
   "controls": [{"items": ["sex"], "as": "category"}],
   "design": {"weight": "w"}, "area": "area"})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct BriefPeople : CommandLine {
+  BriefPeople() {
+    write("model.json", kBriefModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
 };
@@ -27,7 +27,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("a briefing in every format, made again from its recipe") {
-  const People line;
+  const BriefPeople line;
   const std::vector<std::pair<std::string, std::string>> formats = {
       {"pdf", "%PDF"}, {"pptx", "PK"}, {"odt", "PK"}, {"html", "<!DOCTYPE html>"}};
   for (const auto& [format, start] : formats) {
@@ -44,7 +44,7 @@ TEST_CASE("a briefing in every format, made again from its recipe") {
 }
 
 TEST_CASE("a briefing is composed, edited and made") {
-  const People line;
+  const BriefPeople line;
   line.done({"brief", "P.candour", "--model", "model.json", "--area", "3", "-o", "area.html",
              "--compose", "area.json"});
   Json briefing = Json::parse(line.read("area.json"));
@@ -57,7 +57,7 @@ TEST_CASE("a briefing is composed, edited and made") {
 }
 
 TEST_CASE("a briefing for every area, in one go") {
-  const People line;
+  const BriefPeople line;
   const Json packs = line.json(
       {"packs", "P.candour", "--model", "model.json", "-o", "out", "--as", "html", "--json"});
   REQUIRE(packs["packs"].size() >= 4);
@@ -70,7 +70,7 @@ TEST_CASE("a briefing for every area, in one go") {
 }
 
 TEST_CASE("a briefing that cannot be made says why, and writes nothing") {
-  const People line;
+  const BriefPeople line;
   CHECK_THAT(line.refused({"brief", "P.candour", "--model", "model.json", "-o", "trust.docx"}),
              Contains(".pdf"));
   CHECK_THAT(line.refused({"brief", "P.candour", "--briefing", "none.json", "-o", "a.pdf"}),

@@ -10,16 +10,16 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kChartModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "First", "items": ["x1"], "as": "number"},
               {"name": "Second", "items": ["x2"], "as": "number"}],
   "controls": [{"items": ["sex"], "as": "category"}],
   "design": {"weight": "w"}, "area": "area"})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct ChartPeople : CommandLine {
+  ChartPeople() {
+    write("model.json", kChartModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
 };
@@ -27,7 +27,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("every kind of chart in every format, with its numbers and its words beside it") {
-  const People line;
+  const ChartPeople line;
   const std::vector<std::pair<std::string, std::string>> formats = {
       {"svg", "<?xml"}, {"png", "\x89PNG"}, {"pdf", "%PDF"}};
   for (const std::string kind :
@@ -49,7 +49,7 @@ TEST_CASE("every kind of chart in every format, with its numbers and its words b
 }
 
 TEST_CASE("a chart drawn twice is the same, bytes and all") {
-  const People line;
+  const ChartPeople line;
   for (const std::string format : {".svg", ".png"}) {
     for (const std::string name : {"one", "two"}) {
       line.done({"chart", "effects", "P.candour", "--model", "model.json", "-o", name + format});
@@ -77,7 +77,7 @@ TEST_CASE("a chart of codes names what they are codes of") {
 }
 
 TEST_CASE("a chart is shown as the analyst wants it, and what to know of that is said") {
-  const People line;
+  const ChartPeople line;
   const auto chart = [&line](std::vector<std::string> options) {
     std::vector<std::string> words = {"chart",      "effects", "P.candour", "--model",
                                       "model.json", "-o",      "a.svg"};
@@ -107,7 +107,7 @@ TEST_CASE("a chart is shown as the analyst wants it, and what to know of that is
 }
 
 TEST_CASE("a chart that cannot be made leaves no file") {
-  const People line;
+  const ChartPeople line;
   const auto refusal = [&line](const std::string& kind, const std::string& output) {
     return line.refused({"chart", kind, "P.candour", "--model", "model.json", "-o", output});
   };

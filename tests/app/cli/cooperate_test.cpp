@@ -12,7 +12,7 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-constexpr const char* kModel = R"({
+constexpr const char* kCooperateModel = R"({
   "outcome": {"name": "trust", "variable": "item1", "positive": [4, 5]},
   "drivers": [{"items": ["x1"], "as": "number"}, {"items": ["x2"], "as": "number"},
               {"name": "agree", "as": "category",
@@ -21,9 +21,9 @@ constexpr const char* kModel = R"({
   "controls": [{"items": ["sex"], "as": "category"}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct CooperatePeople : CommandLine {
+  CooperatePeople() {
+    write("model.json", kCooperateModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   [[nodiscard]] static Arguments cooperate(const Arguments& more) {
@@ -53,8 +53,8 @@ void checkSums(const Json& answer) {
 }  // namespace
 
 TEST_CASE("cooperate answers under the promised names, as R has it", "[cooperate]") {
-  const People line;
-  const Json answer = line.json(People::cooperate(
+  const CooperatePeople line;
+  const Json answer = line.json(CooperatePeople::cooperate(
       {"--behaviour", "y=Yes", "--through", "trust", "--through", "item2=4|5", "--json"}));
   const Reference& expected = reference("cooperation");
   CHECK(answer.at("n").get<double>() == expected.value("both", "n"));
@@ -97,8 +97,8 @@ TEST_CASE("a behaviour that is not there is refused with what is", "[cooperate]"
   CHECK_THAT(
       line.refused({"cooperate", "P.candour", "--behaviour", "report", "--through", "Q999=1"}),
       Contains("Q999"));
-  const People people;
-  CHECK_THAT(people.refused(People::cooperate({})), Contains("--behaviour"));
+  const CooperatePeople people;
+  CHECK_THAT(people.refused(CooperatePeople::cooperate({})), Contains("--behaviour"));
 }
 
 TEST_CASE("figures of what trust goes with are drawn and made again", "[cooperate][figures]") {

@@ -12,14 +12,14 @@ using Catch::Matchers::Contains;
 namespace {
 
 // Of the ten people whose place is "one PSU" about half are women.
-constexpr const char* kModel = R"({
+constexpr const char* kDisclosureModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "First", "items": ["x1"], "as": "number"}],
   "design": {"weight": "w"}, "area": "place", "domain": {"sex": ["Female"]}})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct DisclosurePeople : CommandLine {
+  DisclosurePeople() {
+    write("model.json", kDisclosureModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   [[nodiscard]] Ran chart(const std::vector<std::string>& more) const {
@@ -38,7 +38,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("a chart leaves without who must not be shown, and says so on stderr alone") {
-  const People line;
+  const DisclosurePeople line;
   const Ran ran = line.chart({});
   REQUIRE(ran.code == 0);
   CHECK_THAT(ran.err, Contains("place = one PSU, sex = Female (few interviews)") &&
@@ -50,7 +50,7 @@ TEST_CASE("a chart leaves without who must not be shown, and says so on stderr a
 }
 
 TEST_CASE("an override needs a reason and is logged") {
-  const People line;
+  const DisclosurePeople line;
   CHECK(line.chart({"--disclose", " "}).code == 2);
   const Ran ran = line.chart({"--disclose", "agreed with the council"});
   REQUIRE(ran.code == 0);
@@ -63,7 +63,7 @@ TEST_CASE("an override needs a reason and is logged") {
 }
 
 TEST_CASE("counts of a chart are rounded where that is asked for") {
-  const People line;
+  const DisclosurePeople line;
   REQUIRE(line.chart({"--round", "5", "--disclose", "a test"}).code == 0);
   CHECK_THAT(line.read("chart.txt"), Contains("0 interviews.") || Contains("5 interviews."));
   CHECK(line.chart({"--round", "0"}).code == 2);
@@ -75,7 +75,7 @@ TEST_CASE("counts of a chart are rounded where that is asked for") {
 }
 
 TEST_CASE("briefings of all areas are decided over together, and made again one by one") {
-  const People line;
+  const DisclosurePeople line;
   const Json packs = line.json(
       {"packs", "P.candour", "--model", "model.json", "-o", "out", "--as", "html", "--json"});
   REQUIRE(packs["packs"].size() == 3);
@@ -92,7 +92,7 @@ TEST_CASE("briefings of all areas are decided over together, and made again one 
 }
 
 TEST_CASE("what a briefing lets leave is logged") {
-  const People line;
+  const DisclosurePeople line;
   const Ran kept = line.run({"brief", "P.candour", "--model", "model.json", "-o", "kept.html"});
   REQUIRE(kept.code == 0);
   CHECK_THAT(kept.err, Contains("withheld to protect people"));
@@ -106,7 +106,7 @@ TEST_CASE("what a briefing lets leave is logged") {
 }
 
 TEST_CASE("what all briefings together let leave is logged, and not told in their recipes") {
-  const People line;
+  const DisclosurePeople line;
   line.done({"packs", "P.candour", "--model", "model.json", "-o", "out", "--as", "html",
              "--disclose", "agreed with the council"});
   const auto log = line.log();
@@ -120,7 +120,7 @@ TEST_CASE("what all briefings together let leave is logged, and not told in thei
 }
 
 TEST_CASE("a recipe that was changed to let more leave writes nothing") {
-  const People line;
+  const DisclosurePeople line;
   REQUIRE(line.chart({}).code == 0);
   std::string recipe = line.read("chart.recipe.json");
   recipe.insert(recipe.find("\"figure\""), "\"withheld\": [], ");

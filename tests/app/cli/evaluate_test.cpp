@@ -15,7 +15,7 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-constexpr const char* kModel = R"({
+constexpr const char* kEvaluateModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]}, "drivers": [],
   "controls": [{"items": ["age"], "as": "category"}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["ward"]}})";
@@ -23,7 +23,7 @@ constexpr const char* kModel = R"({
 /// The wards of tests/reference with a register of when they acted.
 struct Wards : CommandLine {
   Wards() {
-    write("model.json", kModel);
+    write("model.json", kEvaluateModel);
     std::map<std::string, std::string> weeks;
     const auto wards = referenceTexts("wards", "ward");
     const auto weekOfRow = referenceTexts("wards", "week");

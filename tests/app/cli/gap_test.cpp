@@ -10,7 +10,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kGapModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "Fairness", "items": ["item1", "item2", "item3"], "as": "scale"},
               {"name": "Agreement", "items": ["agree"], "as": "category"},
@@ -18,9 +18,9 @@ constexpr const char* kModel = R"({
   "controls": [{"items": ["sex"]}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}, "area": "area"})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct GapPeople : CommandLine {
+  GapPeople() {
+    write("model.json", kGapModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
 };
@@ -28,7 +28,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("gap answers with pieces that add up", "[gap]") {
-  const People line;
+  const GapPeople line;
   const Json gap = Json::parse(
       line.done({"gap", "P.candour", "--model", "model.json", "--area", "2", "--json"}));
   const Reference& expected = reference("gap");
@@ -52,7 +52,7 @@ TEST_CASE("gap answers with pieces that add up", "[gap]") {
 }
 
 TEST_CASE("gap takes a variable that the question does not read", "[gap]") {
-  const People line;
+  const GapPeople line;
   const Json gap = Json::parse(
       line.done({"gap", "P.candour", "--model", "model.json", "--group", "place=east", "--json"}));
   CHECK(gap.at("group") == "east");
@@ -63,7 +63,7 @@ TEST_CASE("gap takes a variable that the question does not read", "[gap]") {
 }
 
 TEST_CASE("gap says what is wrong in one line", "[gap]") {
-  const People line;
+  const GapPeople line;
   const auto failed = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"gap", "P.candour", "--model", "model.json"});
     return line.refused(arguments);

@@ -9,7 +9,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kGroupsModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"items": ["x1"], "as": "number"}, {"items": ["x2"], "as": "number"}],
   "controls": [{"name": "Agreement", "as": "category",
@@ -18,9 +18,9 @@ constexpr const char* kModel = R"({
                {"items": ["sex"]}, {"items": ["area"], "as": "category"}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct GroupsPeople : CommandLine {
+  GroupsPeople() {
+    write("model.json", kGroupsModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   [[nodiscard]] std::vector<std::string> groups(const std::vector<std::string>& more) const {
@@ -33,7 +33,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("groups answers under the promised names, as R has it", "[groups]") {
-  const People line;
+  const GroupsPeople line;
   const Json answer = line.json(line.groups({"--json"}));
   const Reference& expected = reference("group_gaps");
   REQUIRE(answer.at("controls").size() == 3);
@@ -67,7 +67,7 @@ TEST_CASE("groups answers under the promised names, as R has it", "[groups]") {
 }
 
 TEST_CASE("groups can be asked of one control, and drawn", "[groups]") {
-  const People line;
+  const GroupsPeople line;
   const Json answer = line.json(line.groups({"--control", "sex", "--json"}));
   REQUIRE(answer.at("controls").size() == 1);
   const std::string sentence = answer.at("controls")[0].at("sentence");
@@ -81,7 +81,7 @@ TEST_CASE("groups can be asked of one control, and drawn", "[groups]") {
 }
 
 TEST_CASE("a number that groups does not give is null, and why", "[groups]") {
-  const People line;
+  const GroupsPeople line;
   line.write("rare.json", R"({"outcome": {"variable": "rare", "positive": [1]}, "drivers": [],
     "controls": [{"items": ["area"], "as": "category"}, {"items": ["x1"], "as": "number"}],
     "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})");
@@ -98,7 +98,7 @@ TEST_CASE("a number that groups does not give is null, and why", "[groups]") {
 }
 
 TEST_CASE("groups says what is wrong in one line", "[groups]") {
-  const People line;
+  const GroupsPeople line;
   CHECK_THAT(line.refused(line.groups({"--control", "sec"})), Contains("Did you mean sex?"));
   CHECK_THAT(line.refused({"chart", "groups", "P.candour", "--model", "model.json", "--control",
                            "Agrement", "-o", "g.svg"}),

@@ -9,7 +9,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kItemsModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "Agreement", "as": "scale",
                "items": [{"variable": "agree", "order": ["Strongly disagree", "Tend to disagree",
@@ -18,9 +18,9 @@ constexpr const char* kModel = R"({
               {"name": "Places", "items": ["area"], "as": "category"}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct ItemsPeople : CommandLine {
+  ItemsPeople() {
+    write("model.json", kItemsModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   [[nodiscard]] std::vector<std::string> items(const std::vector<std::string>& more) const {
@@ -33,7 +33,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("items answers under the promised names, as R has it", "[items]") {
-  const People line;
+  const ItemsPeople line;
   const Json answer = line.json(line.items({"--json"}));
   const Reference& expected = reference("item_answers");
   REQUIRE(answer.at("items").size() == 4);
@@ -71,7 +71,7 @@ TEST_CASE("items answers under the promised names, as R has it", "[items]") {
 }
 
 TEST_CASE("items prints what it has and says what it has not", "[items]") {
-  const People line;
+  const ItemsPeople line;
   CHECK_THAT(line.done(line.items({"--driver", "Agreement"})),
              Contains("Tend to agree") && Contains("Net score") &&
                  Contains("counted the other way round"));

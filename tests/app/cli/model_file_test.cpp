@@ -22,7 +22,7 @@ std::string people(const std::string& extra = "") {
   return csv + extra;
 }
 
-Json model(const Json& driver) {
+Json modelWith(const Json& driver) {
   return {{"outcome", {{"variable", "y"}, {"positive", Json::array({1, 2})}}},
           {"drivers", Json::array({driver})}};
 }
@@ -44,8 +44,8 @@ using Terms = std::vector<std::string>;
 TEST_CASE("positive answers by code, by label and as text are one question") {
   const CommandLine line;
   line.import(people());
-  const Json byCode = line.fit(model("number"));
-  Json other = model("number");
+  const Json byCode = line.fit(modelWith("number"));
+  Json other = modelWith("number");
   other["outcome"]["positive"] = {"1", "2"};
   CHECK(line.fit(other) == byCode);
   other["outcome"]["positive"] = {2, 1};
@@ -60,18 +60,18 @@ TEST_CASE("positive answers by code, by label and as text are one question") {
 TEST_CASE("a category is compared with its first level, or the one asked for") {
   const CommandLine line;
   line.import(people());
-  CHECK(terms(line.fit(model({{"items", {"code"}}, {"as", "category"}}))) ==
+  CHECK(terms(line.fit(modelWith({{"items", {"code"}}, {"as", "category"}}))) ==
         Terms{"(Intercept)", "code=20", "code=30"});
-  CHECK(terms(line.fit(model({{"items", {"words"}}, {"as", "category"}}))) ==
+  CHECK(terms(line.fit(modelWith({{"items", {"words"}}, {"as", "category"}}))) ==
         Terms{"(Intercept)", "words=Strongly agree", "words=Tend to agree",
               "words=Tend to disagree"});
-  const Json fit =
-      line.fit(model({{"items", {"words"}}, {"as", "category"}, {"reference", "Strongly agree"}}));
+  const Json fit = line.fit(
+      modelWith({{"items", {"words"}}, {"as", "category"}, {"reference", "Strongly agree"}}));
   CHECK(terms(fit) ==
         Terms{"(Intercept)", "words=Neither", "words=Tend to agree", "words=Tend to disagree"});
   CHECK(fit["effects"][0]["contrast"] == "versus Strongly agree");
   CHECK(fit["effects"].size() == 3);
-  CHECK(terms(line.fit(model({{"items", {"code"}}, {"as", "category"}, {"reference", 30}}))) ==
+  CHECK(terms(line.fit(modelWith({{"items", {"code"}}, {"as", "category"}, {"reference", 30}}))) ==
         Terms{"(Intercept)", "code=10", "code=20"});
 }
 
@@ -121,10 +121,10 @@ TEST_CASE("a scale is the mean of its items, each from 0 to 1") {
   }
   line.import(scored);
   const auto scale = [](const Json& items) {
-    return model({{"name", "S"}, {"items", items}, {"as", "scale"}});
+    return modelWith({{"name", "S"}, {"items", items}, {"as", "scale"}});
   };
   const Json items = {"a", "b", "c"};
-  const auto byHand = estimates(line.fit(model("hand")));
+  const auto byHand = estimates(line.fit(modelWith("hand")));
   const Json fit = line.fit(scale(items));
   CHECK(terms(fit) == Terms{"(Intercept)", "S"});
   CHECK(estimates(fit)[1] == Approx(byHand[1]).epsilon(1e-9));
@@ -133,7 +133,7 @@ TEST_CASE("a scale is the mean of its items, each from 0 to 1") {
   Json atLeastOne = scale(items);
   atLeastOne["drivers"][0]["min_items"] = 1;
   CHECK(estimates(line.fit(atLeastOne))[1] ==
-        Approx(estimates(line.fit(model("one")))[1]).epsilon(1e-9));
+        Approx(estimates(line.fit(modelWith("one")))[1]).epsilon(1e-9));
 
   // All items turned round: the effect changes its sign and nothing else.
   Json reversed = Json::array();
@@ -155,12 +155,12 @@ TEST_CASE("several items under one driver enter and are tested together") {
   const CommandLine line;
   line.import(people());
   const Json fit =
-      line.fit(model({{"name", "Both"}, {"items", {"a", "number"}}, {"as", "number"}}));
+      line.fit(modelWith({{"name", "Both"}, {"items", {"a", "number"}}, {"as", "number"}}));
   CHECK(terms(fit) == Terms{"(Intercept)", "a", "number"});
   CHECK(fit["tests"].size() == 1);
   CHECK(fit["tests"][0]["driver"] == "Both");
   CHECK(fit["tests"][0]["df1"] == 2);
-  line.write("model.json", model({{"name", "Both"}, {"items", {"a", "number"}}}).dump());
+  line.write("model.json", modelWith({{"name", "Both"}, {"items", {"a", "number"}}}).dump());
   const Json answer = line.json({"importance", "P.candour", "--model", "model.json", "--json"});
   CHECK(answer["drivers"].size() == 1);
   CHECK(answer["drivers"][0]["share"] == 1.0);
@@ -170,11 +170,11 @@ TEST_CASE("an item's own reasons for missing leave its rows out and are counted"
   const CommandLine line;
   line.import(people());
   const Json fit =
-      line.fit(model({{"items", {{{"variable", "a"}, {"missing", {5}}}}}, {"as", "number"}}));
+      line.fit(modelWith({{"items", {{{"variable", "a"}, {"missing", {5}}}}}, {"as", "number"}}));
   CHECK(fit["n"] == 64);
   CHECK(fit["n_left_out"]["missing"] == 16);
-  const Json category = line.fit(
-      model({{"items", {{{"variable", "words"}, {"missing", {"Neither"}}}}}, {"as", "category"}}));
+  const Json category = line.fit(modelWith(
+      {{"items", {{{"variable", "words"}, {"missing", {"Neither"}}}}}, {"as", "category"}}));
   CHECK(category["n"] == 60);
   CHECK(terms(category) == Terms{"(Intercept)", "words=Tend to agree", "words=Tend to disagree"});
 }
@@ -187,7 +187,7 @@ TEST_CASE("answers that mean no answer are no level of a category") {
     csv += std::to_string((i / 6 + i) % 2) + "," + answers[i % 6] + "\n";
   }
   line.import(csv);
-  Json question = model({{"items", {"q"}}, {"as", "category"}});
+  Json question = modelWith({{"items", {"q"}}, {"as", "category"}});
   question["outcome"]["positive"] = {1};
   const Json fit = line.fit(question);
   CHECK(terms(fit) == Terms{"(Intercept)", "q=Disagree"});
@@ -216,7 +216,7 @@ TEST_CASE("a domain asks about some and keeps the others in the variance") {
 TEST_CASE("a weight of zero is out, an empty one is missing") {
   const CommandLine line;
   line.import(people("1,10,Neither,3,1,1,1,0\n1,10,Neither,3,1,1,1,\n"));
-  Json question = model("number");
+  Json question = modelWith("number");
   question["design"] = {{"weight", "w"}};
   const Json fit = line.fit(question);
   CHECK(fit["weighted"] == true);

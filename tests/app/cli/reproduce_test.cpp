@@ -9,15 +9,15 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr const char* kModel = R"({
+constexpr const char* kReproduceModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "First", "items": ["x1"], "as": "number"}],
   "controls": [{"items": ["sex"], "as": "category"}],
   "design": {"weight": "w"}, "area": "area"})";
 
-struct People : CommandLine {
-  People() {
-    write("model.json", kModel);
+struct ReproducePeople : CommandLine {
+  ReproducePeople() {
+    write("model.json", kReproduceModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
   void chart(const std::string& kind, const std::string& file) const {
@@ -28,7 +28,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("an export is made again from its recipe, byte for byte") {
-  const People line;
+  const ReproducePeople line;
   for (const std::string file : {"effects.svg", "boroughs.png"}) {
     const std::string name = file.substr(0, file.find('.'));
     line.chart(name, file);
@@ -44,7 +44,7 @@ TEST_CASE("an export is made again from its recipe, byte for byte") {
 }
 
 TEST_CASE("what differs from a recipe is said") {
-  const People line;
+  const ReproducePeople line;
   line.chart("effects", "effects.svg");
   const std::string written = line.read("effects.recipe.json");
   Json recipe = Json::parse(written);
@@ -65,7 +65,7 @@ TEST_CASE("what differs from a recipe is said") {
 }
 
 TEST_CASE("a recipe without its project or its hash cannot be made again") {
-  const People line;
+  const ReproducePeople line;
   line.chart("effects", "effects.svg");
   CHECK_THAT(line.refused({"reproduce", "nothing.json"}), Contains("nothing.json"));
   CHECK_THAT(line.refused({"reproduce", "effects.recipe.json", "--project", "other.candour"}),

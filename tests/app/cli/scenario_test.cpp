@@ -10,8 +10,8 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct People : CommandLine {
-  People() {
+struct ScenarioPeople : CommandLine {
+  ScenarioPeople() {
     write("model.json", R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [{"name": "scale", "items": ["item1", "item2", "item3"], "as": "scale"},
@@ -33,7 +33,7 @@ struct People : CommandLine {
 }  // namespace
 
 TEST_CASE("whatif answers with now, then and the change") {
-  const People line;
+  const ScenarioPeople line;
   const Json answer = line.json(line.asked({"whatif", "--move", "scale=0.1", "--json"}));
   const Reference& expected = reference("whatif");
   CHECK(answer["supported"] == true);
@@ -60,7 +60,7 @@ TEST_CASE("whatif answers with now, then and the change") {
 }
 
 TEST_CASE("target answers with the shift, or why there is none") {
-  const People line;
+  const ScenarioPeople line;
   const Json near =
       line.json(line.asked({"target", "--driver", "agree", "--to", "0.36", "--json"}));
   CHECK(near["feasible"] == true);
@@ -83,7 +83,7 @@ TEST_CASE("target answers with the shift, or why there is none") {
 }
 
 TEST_CASE("uplift answers driver by driver") {
-  const People line;
+  const ScenarioPeople line;
   const Json answer = line.json(line.asked({"uplift", "--area", "1", "--json"}));
   const Json& agree = entry(answer["drivers"], "driver", "agree");
   const Reference& expected = reference("uplift");
@@ -98,7 +98,7 @@ TEST_CASE("uplift answers driver by driver") {
 }
 
 TEST_CASE("charts of scenarios say that association is no proof") {
-  const People line;
+  const ScenarioPeople line;
   const std::vector<std::pair<std::string, std::vector<std::string>>> charts = {
       {"whatif", {"--move", "scale=0.1"}},
       {"target", {"--driver", "agree", "--to", "0.36"}},
@@ -122,7 +122,7 @@ TEST_CASE("charts of scenarios say that association is no proof") {
 }
 
 TEST_CASE("scenarios that cannot be told are refused in one line") {
-  const People line;
+  const ScenarioPeople line;
   CHECK_THAT(line.refused(line.asked({"whatif", "--move", "scal=0.1"})),
              Contains("\"scale\"") || Contains("scale"));
   CHECK_THAT(line.refused(line.asked({"whatif", "--move", "scale"})), Contains("DRIVER=SHIFT"));

@@ -31,7 +31,7 @@ bool hasR() {
 }
 
 // Strata, clusters, weights of zero, a finite population, a filter, missing answers.
-constexpr const char* kModel = R"({
+constexpr const char* kScriptModel = R"({
   "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
   "drivers": [
     {"name": "Fairness", "items": ["item1", {"variable": "item2", "missing": [3]}, "item3"],
@@ -89,7 +89,7 @@ struct Scripted : CommandLine {
 
 struct Synthetic : Scripted {
   Synthetic() {
-    write("model.json", kModel);
+    write("model.json", kScriptModel);
     done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
   }
 };
@@ -102,8 +102,8 @@ constexpr const char* kTrendModel = R"({
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}, "area": "area"})";
 
 // Eight quarters; sampling units are in all of them.
-struct Periods : Scripted {
-  Periods() {
+struct ScriptPeriods : Scripted {
+  ScriptPeriods() {
     write("model.json", kTrendModel);
     done({"import", referenceFile("periods").string(), "-o", "P.candour"});
   }
@@ -183,7 +183,7 @@ TEST_CASE("R comes to the numbers of a figure: clusters, a filter, a finite popu
 
 TEST_CASE("R comes to the numbers of a trend") {
   if (!hasR()) return;
-  const Periods line;
+  const ScriptPeriods line;
   line.agree({{"trend", "--target", "0.6"},
               {"trend", "--by", "rolling12"},
               {"trend", "--by", "year", "--time", "interview_date"},

@@ -10,8 +10,8 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-struct Periods : CommandLine {
-  Periods() {
+struct TrendPeriods : CommandLine {
+  TrendPeriods() {
     write("model.json", R"({"outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
       "drivers": [{"name": "x1", "items": ["x1"], "as": "number"}, "sex"], "area": "area",
       "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})");
@@ -26,7 +26,7 @@ struct Periods : CommandLine {
 }  // namespace
 
 TEST_CASE("a trend has its windows and changes under the names promised") {
-  const Periods line;
+  const TrendPeriods line;
   const Reference& expected = reference("trend");
   const Json trend = line.trend({"--by", "rolling12", "--target", "0.5"});
   REQUIRE(trend["windows"].size() == 5);
@@ -56,7 +56,7 @@ TEST_CASE("a trend has its windows and changes under the names promised") {
 }
 
 TEST_CASE("areas, drivers, equal quarters and breaks are asked for by their options") {
-  const Periods line;
+  const TrendPeriods line;
   const Json areas = line.trend({"--by", "year", "--areas", "--drivers"});
   REQUIRE(areas["areas"].size() == 8);
   CHECK(areas["areas"][0]["windows"].size() == 2);
@@ -116,7 +116,7 @@ TEST_CASE("dates of which none says interview are told apart by --time, of chart
 }
 
 TEST_CASE("a trend that cannot be made ends with one line") {
-  const Periods line;
+  const TrendPeriods line;
   const auto refused = [&line](std::vector<std::string> more) {
     more.insert(more.begin(), {"trend", "P.candour", "--model", "model.json"});
     return line.refused(more);
@@ -132,7 +132,7 @@ TEST_CASE("a trend that cannot be made ends with one line") {
 }
 
 TEST_CASE("published series are kept, listed and drawn behind a trend") {
-  const Periods line;
+  const TrendPeriods line;
   CHECK_THAT(line.done({"series", "P.candour"}), Contains("no published series"));
   line.write("dashboard.csv",
              "Date;Borough;Measure;Proportion;MPS\n31/03/2019;Westminster;Trust MPS;0,8;0,83\n"
@@ -186,7 +186,7 @@ TEST_CASE("the Sao Paulo panel: waves that share people") {
 }
 
 TEST_CASE("what has changed, as numbers and as a figure") {
-  const Periods line;
+  const TrendPeriods line;
   const Reference& expected = reference("changes");
   const Json changes = line.json({"changes", "P.candour", "--model", "model.json", "--by",
                                   "quarter", "--since", "2018-10", "--json"});

@@ -24,7 +24,7 @@ std::string refusalOfParts(const std::vector<std::pair<std::string, std::string>
   return read ? "(it was read)" : read.error().message;
 }
 
-bool holds(const std::string& text, const std::string& part) {
+bool says(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -67,16 +67,16 @@ TEST_CASE("a damaged worksheet gets one line with sheet and cell") {
         start + "cell B2 is not a number: \"1,5\". Save the workbook again.");
   CHECK(of(typedCell("A2", "s", "3")) ==
         start + "cell A2 is text number 3, but the workbook has 0 texts. Save the workbook again.");
-  CHECK(holds(of(typedCell("A2", "b", "2")), "cell A2 is neither true nor false: \"2\""));
-  CHECK(holds(of(typedCell("A2", "d", "2019-02-30")), "cell A2 is not a date: \"2019-02-30\""));
-  CHECK(holds(of(typedCell("A2", "z", "1")), "cell A2 is of the unknown type \"z\""));
-  CHECK(holds(of(numberCell("B2", "1") + numberCell("B2", "2")), "cell B2 is there twice"));
-  CHECK(holds(of(numberCell("B3", "1")), "there is no cell \"B3\" in row 2"));
-  CHECK(holds(of(numberCell("XFE2", "1")), "there is no cell \"XFE2\" in row 2"));
-  CHECK(holds(of(numberCell("2", "1")), "there is no cell \"2\" in row 2"));
-  CHECK(holds(rowsRefusal(kHeader + row(1, "")), "row \"1\" cannot follow row 1"));
-  CHECK(holds(rowsRefusal(kHeader + row(0, "")), "row \"0\" cannot follow row 1"));
-  CHECK(holds(rowsRefusal(kHeader + row(1048577, "")), "row \"1048577\" cannot follow row 1"));
+  CHECK(says(of(typedCell("A2", "b", "2")), "cell A2 is neither true nor false: \"2\""));
+  CHECK(says(of(typedCell("A2", "d", "2019-02-30")), "cell A2 is not a date: \"2019-02-30\""));
+  CHECK(says(of(typedCell("A2", "z", "1")), "cell A2 is of the unknown type \"z\""));
+  CHECK(says(of(numberCell("B2", "1") + numberCell("B2", "2")), "cell B2 is there twice"));
+  CHECK(says(of(numberCell("B3", "1")), "there is no cell \"B3\" in row 2"));
+  CHECK(says(of(numberCell("XFE2", "1")), "there is no cell \"XFE2\" in row 2"));
+  CHECK(says(of(numberCell("2", "1")), "there is no cell \"2\" in row 2"));
+  CHECK(says(rowsRefusal(kHeader + row(1, "")), "row \"1\" cannot follow row 1"));
+  CHECK(says(rowsRefusal(kHeader + row(0, "")), "row \"0\" cannot follow row 1"));
+  CHECK(says(rowsRefusal(kHeader + row(1048577, "")), "row \"1048577\" cannot follow row 1"));
   std::string wide;
   for (int i = 0; i < 16385; ++i) wide += "<c><v>1</v></c>";
   CHECK(rowsRefusal("<row>" + wide + "</row>") == start + "row 1 has more than 16,384 cells.");
@@ -91,11 +91,11 @@ TEST_CASE("malformed parts get one line with part and line") {
   workbook.more = {{"xl/workbook.xml", ""}};
   CHECK(workbookRefusal(workbook).find("t.xlsx, xl/workbook.xml, line 1: damaged") == 0);
   workbook.more = {{"xl/_rels/workbook.xml.rels", "<Relationships/>"}};
-  CHECK(holds(workbookRefusal(workbook), "the sheet \"Data\" has no part"));
+  CHECK(says(workbookRefusal(workbook), "the sheet \"Data\" has no part"));
   workbook.more = {{"xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\" "
                     "Target=\"gone.xml\"/></Relationships>"}};
-  CHECK(holds(workbookRefusal(workbook), "the sheet \"Data\" has no part xl/gone.xml"));
+  CHECK(says(workbookRefusal(workbook), "the sheet \"Data\" has no part xl/gone.xml"));
 }
 
 TEST_CASE("hostile workbooks are refused before they take the memory") {
@@ -117,12 +117,12 @@ TEST_CASE("hostile workbooks are refused before they take the memory") {
         "t.xlsx, sheet \"Data\": 11 rows by 100 columns are more than Candour reads from a "
         "workbook. Save it as CSV (UTF-8).");
   const std::string text(std::size_t{2} << 20, 'x');
-  CHECK(holds(rowsRefusal(row(1, inlineCell("C1", text))),
-              "sheet \"Data\": cell C1 holds a text of more than 1 MB"));
+  CHECK(says(rowsRefusal(row(1, inlineCell("C1", text))),
+             "sheet \"Data\": cell C1 holds a text of more than 1 MB"));
   workbook = {.sheets = {{.rows = kHeader}}, .strings = "<si><t>" + text + "</t></si>"};
-  CHECK(holds(workbookRefusal(workbook), "the list of shared texts holds a text of more than 1"));
+  CHECK(says(workbookRefusal(workbook), "the list of shared texts holds a text of more than 1"));
   const std::string tag = "<row a=\"" + std::string(std::size_t{17} << 20, 'x') + "\"/>";
-  CHECK(holds(rowsRefusal(tag), "holds a tag of more than 16 MB"));
+  CHECK(says(rowsRefusal(tag), "holds a tag of more than 16 MB"));
 }
 
 TEST_CASE("a workbook with a byte changed or the end cut off never reads as if it were whole") {

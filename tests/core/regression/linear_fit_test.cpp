@@ -13,14 +13,14 @@ using namespace candour;
 
 namespace {
 
-struct Data {
+struct LinearData {
   ModelMatrix matrix;
   std::vector<double> y;
   std::vector<double> w;
 };
 
 // Two numbers, the second far from zero, and a factor; enough rows for several chunks.
-Data randomData(std::size_t rows) {
+LinearData randomLinearData(std::size_t rows) {
   Random random(7);
   NumericTerm a(rows), b(rows);
   FactorTerm factor{std::vector<std::int32_t>(rows), 4, 1};
@@ -32,13 +32,13 @@ Data randomData(std::size_t rows) {
     y[i] = 3 - a[i] + 0.2 * factor.levelOfRow[i] + random.normal();
     w[i] = 0.5 + random.uniform();
   }
-  Data data{ModelMatrix({a, b}, {factor}, w), {}, {}};
+  LinearData data{ModelMatrix({a, b}, {factor}, w), {}, {}};
   data.y = data.matrix.sorted(y);
   data.w = data.matrix.sorted(w);
   return data;
 }
 
-LinearFit fitted(const Data& data) {
+LinearFit fitted(const LinearData& data) {
   return fitLinear(data.matrix, ColumnSelection::all(data.matrix),
                    crossProducts(data.matrix, data.w), data.y, data.w);
 }
@@ -46,7 +46,7 @@ LinearFit fitted(const Data& data) {
 }  // namespace
 
 TEST_CASE("least squares leave residuals that no column explains", "[linear_fit]") {
-  const Data data = randomData(9000);
+  const LinearData data = randomLinearData(9000);
   const LinearFit fit = fitted(data);
   double all = 0, alongA = 0, alongB = 0;
   std::vector<double> byLevel(4, 0);
@@ -62,7 +62,7 @@ TEST_CASE("least squares leave residuals that no column explains", "[linear_fit]
 }
 
 TEST_CASE("least squares find an exact line, and say what they left", "[linear_fit]") {
-  Data data = randomData(300);
+  LinearData data = randomLinearData(300);
   const auto& x = data.matrix;
   for (std::size_t i = 0; i < data.y.size(); ++i) data.y[i] = 2 + 0.5 * x.numeric(1)[i];
   const LinearFit fit = fitted(data);
@@ -77,7 +77,7 @@ TEST_CASE("least squares find an exact line, and say what they left", "[linear_f
 }
 
 TEST_CASE("threads do not change a digit of least squares", "[linear_fit]") {
-  const Data data = randomData(20000);
+  const LinearData data = randomLinearData(20000);
   setThreads(1);
   const LinearFit one = fitted(data);
   setThreads(4);

@@ -16,20 +16,20 @@ using namespace candour;
 namespace {
 
 // Random people: two numbers, two factors, weights; enough rows for several blocks and chunks.
-struct Data {
+struct LogisticData {
   std::vector<NumericTerm> numeric;
   std::vector<FactorTerm> factors;
   std::vector<double> y;
   std::vector<double> w;
 };
 
-Data randomData(std::size_t rows, std::uint64_t seed) {
+LogisticData randomLogisticData(std::size_t rows, std::uint64_t seed) {
   Random random(seed);
-  Data data{{NumericTerm(rows), NumericTerm(rows)},
-            {FactorTerm{std::vector<std::int32_t>(rows), 5, 2},
-             FactorTerm{std::vector<std::int32_t>(rows), 3, 0}},
-            std::vector<double>(rows),
-            std::vector<double>(rows)};
+  LogisticData data{{NumericTerm(rows), NumericTerm(rows)},
+                    {FactorTerm{std::vector<std::int32_t>(rows), 5, 2},
+                     FactorTerm{std::vector<std::int32_t>(rows), 3, 0}},
+                    std::vector<double>(rows),
+                    std::vector<double>(rows)};
   for (std::size_t i = 0; i < rows; ++i) {
     data.numeric[0][i] = 2000 + random.normal();  // far from zero: standardising must cope
     data.numeric[1][i] = random.uniform();
@@ -61,7 +61,7 @@ Eigen::MatrixXd dense(const ModelMatrix& matrix) {
 }  // namespace
 
 TEST_CASE("sums over runs equal sums over dummies", "[regression]") {
-  const Data data = randomData(1500, 4);
+  const LogisticData data = randomLogisticData(1500, 4);
   const ModelMatrix matrix(data.numeric, data.factors, data.w);
   const Eigen::MatrixXd x = dense(matrix);
   const auto v = matrix.sorted(data.w);
@@ -79,7 +79,7 @@ TEST_CASE("sums over runs equal sums over dummies", "[regression]") {
 }
 
 TEST_CASE("the fit is where the score is zero", "[regression]") {
-  const Data data = randomData(6000, 5);
+  const LogisticData data = randomLogisticData(6000, 5);
   const ModelMatrix matrix(data.numeric, data.factors, data.w);
   const auto y = matrix.sorted(data.y);
   const auto w = matrix.sorted(data.w);
@@ -97,7 +97,7 @@ TEST_CASE("the fit is where the score is zero", "[regression]") {
 }
 
 TEST_CASE("threads never change a digit of a fit", "[regression]") {
-  const Data data = randomData(20000, 6);
+  const LogisticData data = randomLogisticData(20000, 6);
   const ModelMatrix matrix(data.numeric, data.factors, data.w);
   const auto y = matrix.sorted(data.y);
   const auto w = matrix.sorted(data.w);
@@ -111,7 +111,7 @@ TEST_CASE("threads never change a digit of a fit", "[regression]") {
 }
 
 TEST_CASE("the order of rows does not matter", "[regression]") {
-  Data data = randomData(3000, 7);
+  LogisticData data = randomLogisticData(3000, 7);
   const ModelMatrix forward(data.numeric, data.factors, data.w);
   const auto a = fitLogistic(forward, ColumnSelection::all(forward), forward.sorted(data.y),
                              forward.sorted(data.w));
@@ -126,7 +126,7 @@ TEST_CASE("the order of rows does not matter", "[regression]") {
 }
 
 TEST_CASE("a constrained start is near the sub-model's own maximum", "[regression]") {
-  const Data data = randomData(5000, 8);
+  const LogisticData data = randomLogisticData(5000, 8);
   const ModelMatrix matrix(data.numeric, data.factors, data.w);
   const auto y = matrix.sorted(data.y);
   const auto w = matrix.sorted(data.w);
@@ -143,7 +143,7 @@ TEST_CASE("a constrained start is near the sub-model's own maximum", "[regressio
 }
 
 TEST_CASE("columns determined by others are found in order of preference", "[regression]") {
-  Data data = randomData(800, 9);
+  LogisticData data = randomLogisticData(800, 9);
   NumericTerm copy = data.numeric[1];
   for (double& x : copy) x = 3 * x - 5;
   data.numeric.push_back(copy);
@@ -162,7 +162,7 @@ TEST_CASE("columns determined by others are found in order of preference", "[reg
 }
 
 TEST_CASE("a factor with as many cells as rows still fits", "[regression]") {
-  Data data = randomData(400, 10);
+  LogisticData data = randomLogisticData(400, 10);
   for (int f = 0; f < 6; ++f) {
     FactorTerm factor{std::vector<std::int32_t>(400), 4, 0};
     Random random(static_cast<std::uint64_t>(100 + f));

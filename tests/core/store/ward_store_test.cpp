@@ -54,7 +54,7 @@ std::int64_t savedFedBack(Project& project, Priority priority) {
 }
 
 // Without triggers and CHECK constraints, as a hostile file.
-void edit(const std::filesystem::path& file, const std::string& sql) {
+void tamper(const std::filesystem::path& file, const std::string& sql) {
   auto database = Database::open(file, Database::Mode::Open);
   REQUIRE(database);
   database->run("PRAGMA ignore_check_constraints = ON");
@@ -245,7 +245,7 @@ TEST_CASE("a register that cannot be is damage", "[ward]") {
       saved(project, nominatedPriority("E05000001", "2019-Q3"));
       REQUIRE(project.wards().freeze(sampleRota()));
     }
-    edit(file, sql);
+    tamper(file, sql);
     auto project = Project::open(file);
     REQUIRE(project);
     CHECK_THROWS_AS(project->wards().load(), StoreError);

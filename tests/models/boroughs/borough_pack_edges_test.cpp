@@ -23,7 +23,7 @@ BoroughPack packOf(const Survey& survey, const std::string& json) {
 }
 
 // `size` people in each area, of whom so many say yes; `control` alternates.
-Survey people(const std::vector<int>& yes, int size) {
+Survey peopleOf(const std::vector<int>& yes, int size) {
   std::vector<double> y;
   std::vector<double> area;
   std::vector<double> control;
@@ -57,7 +57,7 @@ bool warns(const BoroughPack& pack, const std::string& code) {
 }  // namespace
 
 TEST_CASE("areas of the same name keep their own adjusted shares", "[boroughs]") {
-  Survey survey = people({30, 80, 20, 50}, 100);
+  Survey survey = peopleOf({30, 80, 20, 50}, 100);
   const BoroughPack apart = packOf(survey, kControlled);
   auto& levels = survey.variables[*survey.find("area")].levels;
   levels = {{1, "North", false}, {2, "Other", false}, {3, "Other", false}, {4, "South", false}};
@@ -72,7 +72,7 @@ TEST_CASE("areas of the same name keep their own adjusted shares", "[boroughs]")
 }
 
 TEST_CASE("where areas differ by chance alone the pack says so", "[boroughs]") {
-  const BoroughPack pack = packOf(people({50, 51, 49, 50, 52}, 100), kPlain);
+  const BoroughPack pack = packOf(peopleOf({50, 51, 49, 50, 52}, 100), kPlain);
   CHECK(pack.noBetweenVariance);
   CHECK(pack.betweenVariance == 0);
   CHECK(warns(pack, "no_between_variance"));
@@ -89,7 +89,7 @@ TEST_CASE("where areas differ by chance alone the pack says so", "[boroughs]") {
 
 TEST_CASE("an area where all agree is placed by no rank and no pair, and shrunk all the same",
           "[boroughs]") {
-  const BoroughPack pack = packOf(people({50, 20, 80, 100, 0}, 100), kControlled);
+  const BoroughPack pack = packOf(peopleOf({50, 20, 80, 100, 0}, 100), kControlled);
   for (const std::size_t alike : {3U, 4U}) {
     const AreaStanding& standing = pack.standings[alike];
     CHECK(standing.rank.lower == 1);
@@ -137,7 +137,7 @@ TEST_CASE("an area in one sampling unit has no z, no rank and no adjusted error"
 }
 
 TEST_CASE("adjusting needs controls that are not the area", "[boroughs]") {
-  const Survey survey = people({50, 20, 80}, 100);
+  const Survey survey = peopleOf({50, 20, 80}, 100);
   const BoroughPack none = packOf(survey, kPlain);
   CHECK(none.adjustedFor.empty());
   CHECK_THAT(none.standings[0].adjusted.why, Contains("no controls"));
@@ -152,7 +152,7 @@ TEST_CASE("adjusting needs controls that are not the area", "[boroughs]") {
 }
 
 TEST_CASE("a control that every area has its own answer to determines the areas", "[boroughs]") {
-  Survey survey = people({50, 20, 80}, 100);
+  Survey survey = peopleOf({50, 20, 80}, 100);
   std::vector<double> district;
   for (int i = 0; i < 300; ++i) district.push_back(10 * (i / 100) + i % 2);
   survey.add({.name = "district"}, Column::numbers(district));
@@ -166,7 +166,7 @@ TEST_CASE("a control that every area has its own answer to determines the areas"
 
 TEST_CASE("an adjusted share of areas with the same mix is the share itself", "[boroughs]") {
   // The control does not differ between areas and the model is saturated in the area.
-  const BoroughPack pack = packOf(people({50, 20, 80}, 99), kControlled);
+  const BoroughPack pack = packOf(peopleOf({50, 20, 80}, 99), kControlled);
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(pack.standings[i].adjusted.estimate ==
           Approx(pack.comparison.areas[i].estimate).epsilon(0.02));
@@ -174,13 +174,13 @@ TEST_CASE("an adjusted share of areas with the same mix is the share itself", "[
 }
 
 TEST_CASE("one area or two have what can be had and say what cannot", "[boroughs]") {
-  const BoroughPack one = packOf(people({40}, 100), kControlled);
+  const BoroughPack one = packOf(peopleOf({40}, 100), kControlled);
   REQUIRE(one.standings.size() == 1);
   CHECK(one.pairs.empty());
   CHECK(one.standings[0].rank.upper == 1);
   CHECK_FALSE(one.standings[0].why.empty());
   CHECK_THAT(one.standings[0].shrunk.why, Contains("three areas"));
-  const BoroughPack two = packOf(people({40, 60}, 100), kControlled);
+  const BoroughPack two = packOf(peopleOf({40, 60}, 100), kControlled);
   CHECK(std::isnan(two.betweenVariance));
   CHECK_FALSE(two.noBetweenVariance);
   CHECK(two.pairs.size() == 1);
@@ -190,7 +190,7 @@ TEST_CASE("one area or two have what can be had and say what cannot", "[boroughs
 }
 
 TEST_CASE("the chances of the lowest quarter add up to its size", "[boroughs]") {
-  const BoroughPack pack = packOf(people({50, 45, 55, 60, 40, 52, 47, 58, 44}, 100), kPlain);
+  const BoroughPack pack = packOf(peopleOf({50, 45, 55, 60, 40, 52, 47, 58, 44}, 100), kPlain);
   double sum = 0;
   for (const AreaStanding& standing : pack.standings) sum += standing.pLowestQuarter;
   CHECK(sum == Approx(static_cast<double>(lowestQuarterOf(9))));

@@ -119,7 +119,7 @@ BoroughPack packOf(const std::string& rest, const std::string& controls) {
   return *pack;
 }
 
-const std::string kClusters = R"(, "strata": ["stratum"], "clusters": ["psu"]})";
+const std::string kClustered = R"(, "strata": ["stratum"], "clusters": ["psu"]})";
 const std::string kThree = R"({"items": ["sex"], "as": "category"},
     {"items": ["x2"], "as": "number"}, {"items": ["agree"], "as": "category"})";
 
@@ -234,15 +234,15 @@ TEST_CASE("pairs agree with R's t tests and Holm", "[boroughs]") {
 }
 
 TEST_CASE("the whole pack agrees with R on a survey", "[boroughs]") {
-  checkPack("synthetic", packOf(kClusters, kThree));
-  checkPack("women", packOf(kClusters + R"(, "domain": {"sex": ["Female"]})",
+  checkPack("synthetic", packOf(kClustered, kThree));
+  checkPack("women", packOf(kClustered + R"(, "domain": {"sex": ["Female"]})",
                             R"({"items": ["x1"], "as": "number"})"));
   checkPack("weights_only", packOf("}", R"({"items": ["sex"], "as": "category"},
                                           {"items": ["x2"], "as": "number"})"));
 }
 
 TEST_CASE("the shrunk estimates benchmarked have the whole's mean", "[boroughs]") {
-  const BoroughPack pack = packOf(kClusters, kThree);
+  const BoroughPack pack = packOf(kClustered, kThree);
   double weights = 0;
   double direct = 0;
   double benchmarked = 0;
@@ -259,8 +259,8 @@ TEST_CASE("the shrunk estimates benchmarked have the whole's mean", "[boroughs]"
 
 TEST_CASE("threads do not change a digit of the pack", "[boroughs]") {
   setThreads(1);
-  const std::string one = boroughPackJson(packOf(kClusters, kThree));
+  const std::string one = boroughPackJson(packOf(kClustered, kThree));
   setThreads(3);
-  CHECK(boroughPackJson(packOf(kClusters, kThree)) == one);
+  CHECK(boroughPackJson(packOf(kClustered, kThree)) == one);
   setThreads(0);
 }

@@ -13,10 +13,6 @@ using Catch::Contains;
 
 namespace {
 
-std::string footerOf(const Figure& figure) {
-  return join(figure.footer, " ");
-}
-
 // Every percentage of the alt text stands in the table.
 void checkAltNumbers(const Figure& figure) {
   static const std::regex kPercent("(-?[0-9]+(\\.[0-9]+)?) (%|percentage)");
@@ -56,14 +52,14 @@ TEST_CASE("the hollow mark of an area is what was asked for, and the footer says
   const Figure adjusted = rankedAreasFigure(pack, trustContext(), SecondMark::Adjusted);
   for (const FigureRow& row : adjusted.rows) CHECK(*row.second == Approx(row.value + 1));
   CHECK(adjusted.legend.back().mark == LegendMark::OpenDiamond);
-  CHECK_THAT(footerOf(adjusted), Contains("mix of age and gender (12,700 interviews"));
+  CHECK_THAT(footerText(adjusted), Contains("mix of age and gender (12,700 interviews"));
   checkHouseRules(adjusted);
   checkAltNumbers(adjusted);
   const Figure shrunk = rankedAreasFigure(pack, trustContext(), SecondMark::Shrunk);
   for (const FigureRow& row : shrunk.rows) {
     CHECK(std::abs(*row.second - 69) <= std::abs(row.value - 69) + 0.6);
   }
-  CHECK_THAT(footerOf(shrunk), Contains("Fay-Herriot"));
+  CHECK_THAT(footerText(shrunk), Contains("Fay-Herriot"));
   const Figure none = rankedAreasFigure(pack, trustContext(), SecondMark::None);
   for (const FigureRow& row : none.rows) CHECK_FALSE(row.second);
   CHECK_THAT(none.altText, !Contains("rank"));
@@ -79,8 +75,8 @@ TEST_CASE("without controls the figure says why nothing is adjusted") {
   }
   pack.noBetweenVariance = true;
   const Figure figure = rankedAreasFigure(pack, trustContext(), SecondMark::Adjusted);
-  CHECK_THAT(footerOf(figure), Contains("Not adjusted: the question has no controls"));
-  CHECK_THAT(footerOf(figure), Contains("No variation between boroughs beyond sampling"));
+  CHECK_THAT(footerText(figure), Contains("Not adjusted: the question has no controls"));
+  CHECK_THAT(footerText(figure), Contains("No variation between boroughs beyond sampling"));
   for (const FigureRow& row : figure.rows) CHECK_FALSE(row.second);
   checkHouseRules(figure);
 }
@@ -90,7 +86,7 @@ TEST_CASE("a funnel names those outside 99.8 % alone, and says what over-dispers
   CHECK(pack.funnel.inflated);
   const Figure wide = funnelFigure(pack, trustContext());
   CHECK(wide.headline == "No borough lies outside the 99.8\xC2\xA0% limits on trust");
-  CHECK_THAT(footerOf(wide), Contains("differ more than sampling explains"));
+  CHECK_THAT(footerText(wide), Contains("differ more than sampling explains"));
   checkHouseRules(wide);
   pack.standings[20].funnel.outside998 = true;
   pack.standings[20].funnel.z = -4;
@@ -189,16 +185,17 @@ TEST_CASE("classes of a map are no narrower than the sample can tell apart") {
 TEST_CASE("only a map with places says that its tiles are near theirs") {
   const BoroughPack pack = londonPack();
   const std::string near = "near their place";
-  CHECK_THAT(footerOf(tileMapFigure(pack, trustContext(), londonTiles())), Contains(near));
+  CHECK_THAT(footerText(tileMapFigure(pack, trustContext(), londonTiles())), Contains(near));
   const Figure grid = tileMapFigure(pack, trustContext(), gridLayout({"Barnet", "Lewisham"}));
-  CHECK_THAT(footerOf(grid), !Contains(near) && Contains("in the order of the areas"));
+  CHECK_THAT(footerText(grid), !Contains(near) && Contains("in the order of the areas"));
 }
 
 TEST_CASE("figures without intervals say nothing of them") {
   const BoroughPack pack = londonPack();
-  CHECK_THAT(footerOf(funnelFigure(pack, trustContext())), !Contains("Intervals:"));
-  CHECK_THAT(footerOf(differencesFigure(pack, trustContext())), !Contains("Intervals:"));
-  CHECK_THAT(footerOf(tileMapFigure(pack, trustContext(), londonTiles())), Contains("Intervals:"));
+  CHECK_THAT(footerText(funnelFigure(pack, trustContext())), !Contains("Intervals:"));
+  CHECK_THAT(footerText(differencesFigure(pack, trustContext())), !Contains("Intervals:"));
+  CHECK_THAT(footerText(tileMapFigure(pack, trustContext(), londonTiles())),
+             Contains("Intervals:"));
 }
 
 TEST_CASE("the matrix of differences reads both ways") {

@@ -14,7 +14,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-void checkAltNumbers(const Figure& figure) {
+void checkNumbersOfAltText(const Figure& figure) {
   for (const auto& number : numbersIn(figure.altText.substr(figure.altText.find("2020")))) {
     if (number == "2020" || number == "10912") continue;
     INFO(number);
@@ -25,7 +25,7 @@ void checkAltNumbers(const Figure& figure) {
 Figure links(const CooperationPack& pack) {
   Figure figure = cooperationFigure(pack, wordsOf(pack), trustContext());
   checkHouseRules(figure);
-  checkAltNumbers(figure);
+  checkNumbersOfAltText(figure);
   return figure;
 }
 
@@ -33,7 +33,7 @@ Figure paths(const CooperationPack& pack) {
   const CooperationWords words = wordsOf(pack);
   Figure figure = throughTrustFigure(pack, words, words.behaviours.front());
   checkHouseRules(figure);
-  checkAltNumbers(figure);
+  checkNumbersOfAltText(figure);
   return figure;
 }
 
@@ -42,10 +42,6 @@ std::string headline(const std::vector<MediatorRow>& first,
   std::vector<Cooperation> behaviours = {cooperationOf("Reporting crime", first)};
   if (!second.empty()) behaviours.push_back(cooperationOf("Giving information", second));
   return links(packOfBehaviours(std::move(behaviours))).headline;
-}
-
-std::string footer(const Figure& figure) {
-  return join(figure.footer, "\n");
 }
 
 std::string cell(const Figure& figure, std::size_t row, const std::string& column) {
@@ -74,10 +70,10 @@ TEST_CASE("a point more of trust in people per thousand", "[cooperation][figures
   CHECK_THAT(figure.subtitle, Contains("Extra people per 1,000 who say they would") &&
                                   Contains("all drivers and demographics held equal") &&
                                   Contains("Simulated data"));
-  CHECK_THAT(footer(figure), Contains("not proof of cause") && Contains("E-value") &&
-                                 Contains("Giving information was asked of some people only"));
-  CHECK_THAT(footer(figure), Contains("10,912 interviews (reporting crime)") &&
-                                 Contains("5,480 (giving information)"));
+  CHECK_THAT(footerText(figure), Contains("not proof of cause") && Contains("E-value") &&
+                                     Contains("Giving information was asked of some people only"));
+  CHECK_THAT(footerText(figure), Contains("10,912 interviews (reporting crime)") &&
+                                     Contains("5,480 (giving information)"));
 }
 
 TEST_CASE("the headline says no more than the tests", "[cooperation][figures]") {
@@ -106,7 +102,7 @@ TEST_CASE("a separated mediator is named and not drawn", "[cooperation][figures]
   effect.why = "separated: the data put no bound on it";
   const Figure figure = links(pack);
   CHECK(figure.rows.size() == 5);
-  CHECK_THAT(footer(figure), Contains("Supporting tactics: trust (separated"));
+  CHECK_THAT(footerText(figure), Contains("Supporting tactics: trust (separated"));
 }
 
 TEST_CASE("what goes with a driver is split, and the parts add up", "[cooperation][figures]") {
@@ -121,8 +117,8 @@ TEST_CASE("what goes with a driver is split, and the parts add up", "[cooperatio
   CHECK(figure.rows[0].valueText == "4.1");
   CHECK(parseNumber(cell(figure, 2, "share")) == Approx(100 * .024 / .041));
   CHECK_FALSE(figure.rows.back().filled);
-  CHECK_THAT(footer(figure), Contains("In all = direct + through trust + through confidence") &&
-                                 Contains("add up") && Contains("not proof of cause"));
+  CHECK_THAT(footerText(figure), Contains("In all = direct + through trust + through confidence") &&
+                                     Contains("add up") && Contains("not proof of cause"));
   CHECK(figure.table[0] == throughTrustHeader());
   double sum = 0;
   double total = 0;

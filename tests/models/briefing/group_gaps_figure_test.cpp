@@ -31,10 +31,6 @@ std::string headline(const std::vector<GroupRow>& rows) {
   return drawn(groupGapsOf(rows)).headline;
 }
 
-std::string footer(const Figure& figure) {
-  return join(figure.footer, "\n");
-}
-
 bool hasMark(const Figure& figure, LegendMark mark) {
   return std::any_of(figure.legend.begin(), figure.legend.end(),
                      [mark](const LegendEntry& entry) { return entry.mark == mark; });
@@ -62,7 +58,7 @@ TEST_CASE("what remains between groups stands beside what there is at first", "[
   CHECK_THAT(figure.altText, Contains("Lowest Ethnicity, versus White British: Black, -6.2"));
   CHECK_THAT(figure.altText, Contains("with nothing held equal -9.4"));
   CHECK_THAT(figure.subtitle, Contains("all drivers and other demographics held equal"));
-  CHECK_THAT(footer(figure), Contains("not proof of cause"));
+  CHECK_THAT(footerText(figure), Contains("not proof of cause"));
 }
 
 TEST_CASE("even is said only where the groups are apart at first too", "[groups]") {
@@ -129,8 +125,8 @@ TEST_CASE("a group of a few people is named in the footer and not drawn", "[grou
   const Figure figure = drawn(gaps);
   REQUIRE(figure.rows.size() == 2);
   CHECK(figure.table.size() == 3);
-  CHECK_THAT(footer(figure), Contains("Ethnicity: Black (fewer than 30 interviews)"));
-  CHECK_THAT(footer(figure), Contains("Income (a number has no groups)"));
+  CHECK_THAT(footerText(figure), Contains("Ethnicity: Black (fewer than 30 interviews)"));
+  CHECK_THAT(footerText(figure), Contains("Income (a number has no groups)"));
   CHECK(figure.headline ==
         "No ethnic group shown can be told apart from White British, all else equal");
 }
@@ -154,7 +150,7 @@ TEST_CASE("what cannot be said of groups is not said", "[groups]") {
   CHECK(figure.rows.size() == 1);
   CHECK_FALSE(figure.rows[0].second);
   CHECK_FALSE(hasMark(figure, LegendMark::OpenDiamond));
-  CHECK_THAT(footer(figure), Contains("Ethnicity: B (separated"));
+  CHECK_THAT(footerText(figure), Contains("Ethnicity: B (separated"));
 }
 
 TEST_CASE("nothing is said to be held equal where the model holds nothing else", "[groups]") {

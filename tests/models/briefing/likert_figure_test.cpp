@@ -30,16 +30,12 @@ Figure drawn(const ItemAnswers& answers) {
   return figure;
 }
 
-std::string footer(const Figure& figure) {
-  return join(figure.footer, "\n");
-}
-
 ItemRow agreeing(const std::string& question, double agree, std::size_t n = 5000) {
   const double rest = 1 - agree;
   return {"Fairness", question, kAgree, {rest / 2, rest / 4, rest / 4, agree / 2, agree / 2}, n};
 }
 
-std::string headline(const std::vector<ItemRow>& rows) {
+std::string headlineOfItems(const std::vector<ItemRow>& rows) {
   return drawn(itemAnswersOf(rows)).headline;
 }
 
@@ -68,57 +64,59 @@ TEST_CASE("answers to items have bars, net scores and bases under their drivers"
   CHECK(figure.table.size() == 1 + 3 * 6 + 5 + 3);
   CHECK(figure.table[6][3] == "Net score");
   CHECK(parseNumber(figure.table[6][5]) == Approx(60));
-  CHECK_THAT(footer(figure), Contains("(q1, q2, q3, q4, q5)") && Contains("Net score: ") &&
-                                 Contains("Base: 8,077 to 10,581 interviews"));
-  CHECK_THAT(footer(figure), Contains("left out: 6") && Contains("of interviews, by question"));
+  CHECK_THAT(footerText(figure), Contains("(q1, q2, q3, q4, q5)") && Contains("Net score: ") &&
+                                     Contains("Base: 8,077 to 10,581 interviews"));
+  CHECK_THAT(footerText(figure), Contains("left out: 6") && Contains("of interviews, by question"));
   CHECK_THAT(figure.altText, Contains("Highest net score \xE2\x80\x9CTreat everyone") &&
                                  Contains("lowest \xE2\x80\x9C"
                                           "Do you know"));
 }
 
 TEST_CASE("highest and lowest are said only where the tests allow it", "[items]") {
-  CHECK(headline({agreeing("Are fair", .9), agreeing("Are helpful", .7), agreeing("Listen", .5)}) ==
+  CHECK(headlineOfItems(
+            {agreeing("Are fair", .9), agreeing("Are helpful", .7), agreeing("Listen", .5)}) ==
         "\xE2\x80\x9C"
         "Are fair\xE2\x80\x9D has the highest net score, "
         "\xE2\x80\x9CListen\xE2\x80\x9D the lowest");
-  CHECK(
-      headline({agreeing("Are fair", .9), agreeing("Are helpful", .701), agreeing("Listen", .7)}) ==
-      "\xE2\x80\x9C"
-      "Are fair\xE2\x80\x9D has the highest net score");
-  CHECK(
-      headline({agreeing("Are fair", .9), agreeing("Are helpful", .901), agreeing("Listen", .7)}) ==
-      "\xE2\x80\x9CListen\xE2\x80\x9D has the lowest net score");
-  CHECK(headline({agreeing("Are fair", .9), agreeing("Are helpful", .901)}) ==
+  CHECK(headlineOfItems(
+            {agreeing("Are fair", .9), agreeing("Are helpful", .701), agreeing("Listen", .7)}) ==
+        "\xE2\x80\x9C"
+        "Are fair\xE2\x80\x9D has the highest net score");
+  CHECK(headlineOfItems(
+            {agreeing("Are fair", .9), agreeing("Are helpful", .901), agreeing("Listen", .7)}) ==
+        "\xE2\x80\x9CListen\xE2\x80\x9D has the lowest net score");
+  CHECK(headlineOfItems({agreeing("Are fair", .9), agreeing("Are helpful", .901)}) ==
         "More people agree than disagree on both questions");
   // Unlike answers are not compared, nor those counted the other way round.
-  CHECK(headline({agreeing("Are fair", .9), {"B", "How is it?", kOpinion, {.1, .1, .8}}}) ==
+  CHECK(headlineOfItems({agreeing("Are fair", .9), {"B", "How is it?", kOpinion, {.1, .1, .8}}}) ==
         "Net scores are above zero on both questions");
   ItemAnswers turned = itemAnswersOf({agreeing("Are fair", .9), agreeing("Are slow", .3)});
   turned.items[1].reversed = true;
   const Figure figure = drawn(turned);
   CHECK(figure.headline == "More people agree than disagree on 1 of 2 questions, fewer on 1");
-  CHECK_THAT(footer(figure), Contains("Counted the other way round in the driver, not here: q2."));
+  CHECK_THAT(footerText(figure),
+             Contains("Counted the other way round in the driver, not here: q2."));
 }
 
 TEST_CASE("names too long for a headline give way to counts", "[items]") {
   const std::string wordy =
       "Can always be relied on to be there whenever people around here need them";
-  CHECK(headline({agreeing(wordy, .9),
-                  agreeing("Would rather not come than be late, whatever it may be about this time",
-                           .3)}) ==
-        "More people agree than disagree on 1 of 2 questions, fewer on 1");
-  CHECK(headline({agreeing("One", .43, 60)}) == "The net score cannot be told from zero");
-  CHECK(headline({agreeing("One", .9)}) == "More people agree than disagree");
-  CHECK(
-      headline({{"B", "A", kOpinion, {.4, .2, .4}, 100}, {"B", "C", kOpinion, {.4, .2, .4}, 90}}) ==
-      "No question\xE2\x80\x99s net score can be told from zero");
-  CHECK(headline({}) == "No question can be shown");
+  CHECK(headlineOfItems(
+            {agreeing(wordy, .9),
+             agreeing("Would rather not come than be late, whatever it may be about this time",
+                      .3)}) == "More people agree than disagree on 1 of 2 questions, fewer on 1");
+  CHECK(headlineOfItems({agreeing("One", .43, 60)}) == "The net score cannot be told from zero");
+  CHECK(headlineOfItems({agreeing("One", .9)}) == "More people agree than disagree");
+  CHECK(headlineOfItems(
+            {{"B", "A", kOpinion, {.4, .2, .4}, 100}, {"B", "C", kOpinion, {.4, .2, .4}, 90}}) ==
+        "No question\xE2\x80\x99s net score can be told from zero");
+  CHECK(headlineOfItems({}) == "No question can be shown");
 }
 
 TEST_CASE("items of few people are named, not drawn", "[items]") {
   const Figure figure = drawn(itemAnswersOf({agreeing("One", .9), agreeing("Two", .9, 29)}));
   CHECK(figure.rows.size() == 1);
-  CHECK_THAT(footer(figure), Contains("Not shown: q2 (fewer than 30 interviews)."));
+  CHECK_THAT(footerText(figure), Contains("Not shown: q2 (fewer than 30 interviews)."));
 }
 
 TEST_CASE("questions of the same words are told by what is between", "[items]") {

@@ -65,10 +65,6 @@ UpliftAnswer uplifted() {
   return answer;
 }
 
-std::string footerOf(const Figure& figure) {
-  return join(figure.footer, "\n");
-}
-
 // Every number said in the alt text stands in the table, as it is rounded there.
 void checkNumbers(const Figure& figure, const std::string& base) {
   for (const auto& number : numbersIn(figure.altText)) {
@@ -88,8 +84,8 @@ TEST_CASE("a scenario shows now and then, and that it is no proof", "[scenarios]
   CHECK(figure.rows[0].label == "Now");
   CHECK(figure.rows[1].label == "If engagement moves up 0.1 answers a head");
   CHECK(figure.zeroBased);
-  CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
-  CHECK_THAT(footerOf(figure), Contains("0.7 percentage points (0.2 to 1.2)"));
+  CHECK_THAT(footerText(figure), Contains(kAssociationNote));
+  CHECK_THAT(footerText(figure), Contains("0.7 percentage points (0.2 to 1.2)"));
   checkHouseRules(figure);
   checkNumbers(figure, "9123");
 }
@@ -104,7 +100,7 @@ TEST_CASE("a scenario claims no more than its interval", "[scenarios]") {
   beyond.change = {kNotAvailable, kNotAvailable, kNotAvailable, kNotAvailable, beyond.why};
   const Figure figure = whatIfFigure(beyond, trustContext());
   CHECK(figure.rows.size() == 1);
-  CHECK_THAT(footerOf(figure), Contains("No area has been there."));
+  CHECK_THAT(footerText(figure), Contains("No area has been there."));
   checkHouseRules(figure);
   WhatIf still = moved();
   still.drivers[0].shift = 0;
@@ -125,9 +121,9 @@ TEST_CASE("a target says what it takes, or that it is not known", "[scenarios]")
   CHECK(figure.rows.size() == 3);  // the target is the line alone
   CHECK(figure.table.size() == 5);
   CHECK(figure.references.at(0).value == Approx(80));
-  CHECK_THAT(footerOf(figure), !Contains("Intervals"));
+  CHECK_THAT(footerText(figure), !Contains("Intervals"));
   CHECK_THAT(figure.altText, Contains("Target 80.0 %."));
-  CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
+  CHECK_THAT(footerText(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   checkNumbers(figure, "9123");
   TargetAnswer far = aimed();
@@ -136,7 +132,7 @@ TEST_CASE("a target says what it takes, or that it is not known", "[scenarios]")
   far.why = "Even with everyone there it would be less.";
   const Figure infeasible = targetFigure(far, trustContext());
   CHECK_THAT(infeasible.headline, Contains("is not known to take trust to 80.0"));
-  CHECK_THAT(footerOf(infeasible), Contains("Even with everyone"));
+  CHECK_THAT(footerText(infeasible), Contains("Even with everyone"));
   checkHouseRules(infeasible);
   TargetAnswer there = aimed();
   there.shift = 0;
@@ -147,10 +143,10 @@ TEST_CASE("a target says what it takes, or that it is not known", "[scenarios]")
   none.why = "Its effect cannot be told apart from none.";
   const Figure bare = targetFigure(none, trustContext());
   CHECK(bare.rows.size() == 1);
-  CHECK_THAT(footerOf(bare), Contains(none.why));
+  CHECK_THAT(footerText(bare), Contains(none.why));
   checkHouseRules(bare);
   none.feasible = true, none.shift = 0, none.shiftWhy = none.why, none.why = "It is there already.";
-  CHECK_THAT(footerOf(targetFigure(none, trustContext())),
+  CHECK_THAT(footerText(targetFigure(none, trustContext())),
              Contains("It is there already. Its effect") && !Contains("holds the target"));
 }
 
@@ -161,7 +157,7 @@ TEST_CASE("gains name only what the tests allow", "[scenarios]") {
   CHECK(figure.rows[0].filled);
   CHECK_FALSE(figure.rows[1].filled);
   CHECK(figure.table.size() == 4);
-  CHECK_THAT(footerOf(figure), Contains("Already in the best quarter of areas: Visibility."));
+  CHECK_THAT(footerText(figure), Contains("Already in the best quarter of areas: Visibility."));
   UpliftAnswer unclear = uplifted();
   Uplift weak = unclear.drivers.back();
   weak.driver = "Cohesion", weak.ahead = false, weak.gain = kNotAvailable;
@@ -169,12 +165,12 @@ TEST_CASE("gains name only what the tests allow", "[scenarios]") {
   unclear.drivers.push_back(weak);
   const Figure fewer = upliftFigure(unclear, trustContext());
   CHECK(fewer.rows.size() == 2);
-  CHECK_THAT(footerOf(fewer), Contains("Cohesion (its effect cannot be told apart from none)"));
+  CHECK_THAT(footerText(fewer), Contains("Cohesion (its effect cannot be told apart from none)"));
   checkHouseRules(fewer);
-  CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
+  CHECK_THAT(footerText(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   checkNumbers(figure, "400");
-  CHECK_THAT(footerOf(figure), Contains("Headline: gains above 0 with Holm"));
+  CHECK_THAT(footerText(figure), Contains("Headline: gains above 0 with Holm"));
   CHECK(figure.table[1][5] == "2e-06");
   CHECK(figure.table[3][5].empty());
   UpliftAnswer coded = uplifted();
@@ -207,11 +203,11 @@ TEST_CASE("priorities have medians and no slogans", "[scenarios]") {
   CHECK(figure.verticals.at(0).value == Approx(50));
   CHECK(figure.verticals.at(0).label == "Median mean 50\xC2\xA0%");
   CHECK(figure.references.at(0).label == "Median share 30\xC2\xA0%");
-  CHECK_THAT(footerOf(figure), Contains(kAssociationNote));
+  CHECK_THAT(footerText(figure), Contains(kAssociationNote));
   checkHouseRules(figure);
   means[1].number = true;
   const Figure fewer = prioritiesFigure(importance, means, trustContext());
   CHECK(fewer.points.size() == 2);
-  CHECK_THAT(footerOf(fewer), Contains("Visibility (a number has no highest score)"));
+  CHECK_THAT(footerText(fewer), Contains("Visibility (a number has no highest score)"));
   checkHouseRules(prioritiesFigure(Importance{}, {}, FigureContext{}));
 }

@@ -16,13 +16,6 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const std::string kX1 = R"({"items": ["x1"], "as": "number"})";
-const std::string kDesign = std::string(R"(, "design": )") + kClusters;
-
-Survey interviewed() {
-  return referenceSurvey("synthetic");
-}
-
 std::string whyNot(const Survey& survey, const CooperationQuestion& question) {
   const auto answer = estimateCooperation(survey, question);
   REQUIRE_FALSE(answer);
@@ -38,7 +31,7 @@ const Warning* warned(const Cooperation& answer, const std::string& code) {
 }  // namespace
 
 TEST_CASE("questions that cannot be answered say why", "[cooperation][edges]") {
-  const Survey survey = interviewed();
+  const Survey survey = syntheticSurvey();
   auto question = synthetic(kX1, kDesign, {});
   CHECK(whyNot(survey, question) ==
         "Say what may lead to the behaviour: trust, confidence, or both.");
@@ -54,7 +47,7 @@ TEST_CASE("questions that cannot be answered say why", "[cooperation][edges]") {
 }
 
 TEST_CASE("a mediator that does not vary is refused", "[cooperation][edges]") {
-  const Survey survey = interviewed();
+  const Survey survey = syntheticSurvey();
   auto question = synthetic(kX1, kDesign, {{"Trust", "item1", {1.0, 2.0, 3.0, 4.0, 5.0}, {}}});
   const std::string why = whyNot(survey, question);
   CHECK_THAT(why, Contains("Trust does not vary"));
@@ -66,7 +59,7 @@ TEST_CASE("a mediator that does not vary is refused", "[cooperation][edges]") {
 TEST_CASE("a behaviour of one class has no answer", "[cooperation][edges]") {
   auto question = synthetic(kX1, kDesign);
   question.behaviour.positive = {"Yes", "No"};
-  CHECK_THAT(whyNot(interviewed(), question), Contains("always positive"));
+  CHECK_THAT(whyNot(syntheticSurvey(), question), Contains("always positive"));
 }
 
 TEST_CASE("a separated level does not spoil what is said of trust", "[cooperation][edges]") {
@@ -74,13 +67,13 @@ TEST_CASE("a separated level does not spoil what is said of trust", "[cooperatio
   auto question = synthetic(
       kX1, R"(, "controls": [{"items": ["area"], "as": "category"}])" + kDesign, {kTrusting});
   question.behaviour = {"rare", "rare", {1.0}, {}};
-  const auto answer = estimateCooperation(interviewed(), question);
+  const auto answer = estimateCooperation(syntheticSurvey(), question);
   REQUIRE(answer);
   CHECK(answer->status == FitStatus::Separated);
   CHECK(warned(*answer, "separation") != nullptr);
   auto without = question;
   without.spec.domain = {{"area", {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0}}};
-  const auto others = estimateCooperation(interviewed(), without);
+  const auto others = estimateCooperation(syntheticSurvey(), without);
   REQUIRE(others);
   CHECK(others->status == FitStatus::Converged);
   const DriverPath& path = answer->paths.front();
@@ -92,7 +85,7 @@ TEST_CASE("a separated level does not spoil what is said of trust", "[cooperatio
 }
 
 TEST_CASE("a mediator that decides the behaviour has no error", "[cooperation][edges]") {
-  Survey survey = interviewed();
+  Survey survey = syntheticSurvey();
   const auto index = survey.require("item1").value();
   std::vector<double> copy;
   for (std::size_t row = 0; row < survey.rows; ++row) {
@@ -113,7 +106,7 @@ TEST_CASE("a mediator that decides the behaviour has no error", "[cooperation][e
 }
 
 TEST_CASE("what was asked of some is said", "[cooperation][edges]") {
-  Survey survey = interviewed();
+  Survey survey = syntheticSurvey();
   const auto index = survey.require("y").value();
   // Of the others it reads "Not asked".
   Variable variable = survey.variables[index];
@@ -146,7 +139,7 @@ TEST_CASE("what was asked of some is said", "[cooperation][edges]") {
 TEST_CASE("a driver made of the mediator's question is warned of", "[cooperation][edges]") {
   const auto question = synthetic(
       R"({"name": "Items", "items": ["item1", "item3"], "as": "scale"})", kDesign, {kTrusting});
-  const auto answer = estimateCooperation(interviewed(), question);
+  const auto answer = estimateCooperation(syntheticSurvey(), question);
   REQUIRE(answer);
   const Warning* warning = warned(*answer, "shared_item");
   REQUIRE(warning != nullptr);
@@ -155,7 +148,7 @@ TEST_CASE("a driver made of the mediator's question is warned of", "[cooperation
 
 TEST_CASE("the JSON has the promised names and null where nothing is known",
           "[cooperation][edges]") {
-  const auto answer = estimateCooperation(interviewed(), synthetic(kX1, kDesign));
+  const auto answer = estimateCooperation(syntheticSurvey(), synthetic(kX1, kDesign));
   REQUIRE(answer);
   const Json json = Json::parse(cooperationJson(*answer));
   for (const char* name : {"effects", "direct", "through_trust", "through_confidence", "total",

@@ -18,17 +18,10 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-const Survey& interviewed() {
-  static const Survey survey = referenceSurvey("synthetic");
-  return survey;
-}
-
 const std::string kNumbers =
     R"({"items": ["x1"], "as": "number"}, {"items": ["x2"], "as": "number"})";
-const std::string kX1 = R"({"items": ["x1"], "as": "number"})";
 const std::string kAgreeDriver =
     std::string(R"({"name": "agree", "items": [)") + kAgree + R"(], "as": "category"})";
-const std::string kDesign = std::string(R"(, "design": )") + kClusters;
 const std::string kSex = R"(, "controls": [{"items": ["sex"], "as": "category"}])";
 
 struct Case {
@@ -101,7 +94,7 @@ TEST_CASE("what goes with trust is R's", "[cooperation]") {
   const Reference& expected = reference("cooperation");
   for (const Case& one : cases()) {
     INFO(one.name);
-    const auto answer = estimateCooperation(interviewed(), one.question);
+    const auto answer = estimateCooperation(syntheticSurvey(), one.question);
     REQUIRE(answer);
     CHECK(answer->n == static_cast<std::size_t>(expected.value(one.name, "n")));
     CHECK(answer->df == static_cast<int>(expected.value(one.name, "df")));
@@ -120,7 +113,7 @@ TEST_CASE("what goes with trust is R's", "[cooperation]") {
 
 TEST_CASE("direct and through add up to the total", "[cooperation]") {
   for (const Case& one : cases()) {
-    const auto answer = estimateCooperation(interviewed(), one.question);
+    const auto answer = estimateCooperation(syntheticSurvey(), one.question);
     REQUIRE(answer);
     for (const DriverPath& path : answer->paths) {
       double sum = path.direct.estimate;
@@ -139,13 +132,13 @@ TEST_CASE("direct and through add up to the total", "[cooperation]") {
 // mediators, which has the same fit.
 TEST_CASE("the total is that of the model with residuals for mediators", "[cooperation]") {
   const auto question = synthetic(kNumbers + ", " + kAgreeDriver, kSex + kDesign);
-  const auto answer = estimateCooperation(interviewed(), question);
+  const auto answer = estimateCooperation(syntheticSurvey(), question);
   REQUIRE(answer);
-  const auto prepared = prepareCooperation(interviewed(), question);
+  const auto prepared = prepareCooperation(syntheticSurvey(), question);
   REQUIRE(prepared);
   const PreparedModel& model = prepared->model;
   // The mediators' residuals join the survey as numbers, and take the mediators' places.
-  Survey extended = interviewed();
+  Survey extended = syntheticSurvey();
   DriverModelSpec spec = question.spec;
   for (const int place : prepared->mediators) {
     const PlacedTerm& term = model.terms[static_cast<std::size_t>(place)];
@@ -192,8 +185,8 @@ TEST_CASE("E-values are those of the formula", "[cooperation]") {
 
 TEST_CASE("the order of rows, weights' scale and threads change nothing", "[cooperation]") {
   const auto question = synthetic(kNumbers, kSex + kDesign);
-  const auto answer = estimateCooperation(interviewed(), question);
-  const auto again = estimateCooperation(interviewed(), question);
+  const auto answer = estimateCooperation(syntheticSurvey(), question);
+  const auto again = estimateCooperation(syntheticSurvey(), question);
   REQUIRE(answer);
   REQUIRE(again);
   for (std::size_t i = 0; i < answer->paths.size(); ++i) {
@@ -204,7 +197,7 @@ TEST_CASE("the order of rows, weights' scale and threads change nothing", "[coop
   // through does not.
   auto turned = question;
   turned.mediators[0].positive = {1.0, 2.0, 3.0};
-  const auto other = estimateCooperation(interviewed(), turned);
+  const auto other = estimateCooperation(syntheticSurvey(), turned);
   REQUIRE(other);
   CHECK(other->mediators[0].effect.estimate ==
         Approx(-answer->mediators[0].effect.estimate).epsilon(1e-8));

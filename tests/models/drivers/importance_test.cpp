@@ -54,7 +54,8 @@ constexpr const char* kSchools = R"({"outcome": {"variable": "sch.wide", "positi
   "design": {"weight": "pw", "strata": ["stype"]}})";
 const std::string kPeople = R"({"outcome": {"variable": "y", "positive": ["Yes"]},
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]},)";
-const std::string kAgree = R"({"name": "Agree", "as": "category", "items": [{"variable": "agree",
+const std::string kAgreeDriver =
+    R"({"name": "Agree", "as": "category", "items": [{"variable": "agree",
   "order": ["Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"]}]})";
 const std::string kScale =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
@@ -69,17 +70,17 @@ TEST_CASE("Shapley values and their linearised errors agree with R", "[importanc
           survey,
           kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
         {"name": "X2", "items": ["x2"]}, )" +
-              kAgree + ", " + kScale +
+              kAgreeDriver + ", " + kScale +
               R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})"),
       "synthetic");
   checkImportance(
       importanceOf(survey, kPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
-                               kAgree + ", " + kScale + R"(], "controls": ["sex"]})"),
+                               kAgreeDriver + ", " + kScale + R"(], "controls": ["sex"]})"),
       "synthetic_set");
   checkImportance(
       importanceOf(survey, kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
         {"name": "X2", "items": ["x2"]}, )" +
-                               kAgree +
+                               kAgreeDriver +
                                R"(], "controls": ["sex"], "domain": {"area": [2, 5, 7]}})"),
       "synthetic_domain");
 }
@@ -90,7 +91,7 @@ TEST_CASE("tiers part drivers that differ and join those that do not", "[importa
       referenceSurvey("synthetic"),
       kPeople +
           R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-          kAgree + ", " + kScale +
+          kAgreeDriver + ", " + kScale +
           R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})");
   const auto& drivers = importance.drivers;
   for (std::size_t i = 0; i < drivers.size(); ++i) {

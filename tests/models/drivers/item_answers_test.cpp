@@ -30,7 +30,7 @@ ItemAnswers answered(const Survey& survey, const DriverModelSpec& spec,
 }
 
 // A number of R: not available where R has none.
-void checkNumber(double value, const std::string& which, const std::string& quantity) {
+void checkItemNumber(double value, const std::string& which, const std::string& quantity) {
   const Reference& expected = reference("item_answers");
   INFO(which << " " << quantity);
   if (std::isnan(expected.value(which, quantity))) {
@@ -42,28 +42,28 @@ void checkNumber(double value, const std::string& which, const std::string& quan
 
 void checkItem(const AnsweredItem& item, const std::string& which, const std::string& name) {
   const std::string key = "[" + name + "]";
-  checkNumber(static_cast<double>(item.n), which, "n" + key);
-  checkNumber(item.nEffective, which, "kish" + key);
-  checkNumber(item.df, which, "df" + key);
+  checkItemNumber(static_cast<double>(item.n), which, "n" + key);
+  checkItemNumber(item.nEffective, which, "kish" + key);
+  checkItemNumber(item.df, which, "df" + key);
   for (std::size_t k = 0; k < item.answers.size(); ++k) {
     const ItemAnswer& answer = item.answers[k];
     const std::string term = "[" + name + "=" + answer.label + "]";
-    checkNumber(static_cast<double>(answer.n), which, "count" + term);
-    checkNumber(answer.share, which, "share" + term);
-    checkNumber(answer.se, which, "se" + term);
-    checkNumber(answer.lower, which, "lower" + term);
-    checkNumber(answer.upper, which, "upper" + term);
+    checkItemNumber(static_cast<double>(answer.n), which, "count" + term);
+    checkItemNumber(answer.share, which, "share" + term);
+    checkItemNumber(answer.se, which, "se" + term);
+    checkItemNumber(answer.lower, which, "lower" + term);
+    checkItemNumber(answer.upper, which, "upper" + term);
     for (std::size_t j = 0; j <= k; ++j) {
-      checkNumber(item.covariance(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j)),
-                  which, "cov" + term + "[" + item.answers[j].label + "]");
+      checkItemNumber(item.covariance(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(j)),
+                      which, "cov" + term + "[" + item.answers[j].label + "]");
     }
   }
-  checkNumber(item.net.estimate, which, "net" + key);
-  checkNumber(item.net.se, which, "net_se" + key);
-  checkNumber(item.net.lower, which, "net_lower" + key);
-  checkNumber(item.net.upper, which, "net_upper" + key);
-  checkNumber(item.net.p, which, "net_p" + key);
-  checkNumber(item.net.pHolm, which, "net_p_holm" + key);
+  checkItemNumber(item.net.estimate, which, "net" + key);
+  checkItemNumber(item.net.se, which, "net_se" + key);
+  checkItemNumber(item.net.lower, which, "net_lower" + key);
+  checkItemNumber(item.net.upper, which, "net_upper" + key);
+  checkItemNumber(item.net.p, which, "net_p" + key);
+  checkItemNumber(item.net.pHolm, which, "net_p_holm" + key);
 }
 
 void checkAll(const ItemAnswers& answers, const std::string& which) {
@@ -78,11 +78,11 @@ void checkDifference(const ItemAnswers& answers, std::size_t a, std::size_t b,
   const AnsweredItem& two = answers.items[b];
   const std::string key = "[" + one.variable + "][" + two.variable + "]";
   const Eigen::MatrixXd& v = answers.netCovariance;
-  checkNumber(v(one.place, two.place), which, "net_cov" + key);
-  checkNumber(netDifferenceP(answers, one, two), which, "difference_p" + key);
+  checkItemNumber(v(one.place, two.place), which, "net_cov" + key);
+  checkItemNumber(netDifferenceP(answers, one, two), which, "difference_p" + key);
   const double variance =
       v(one.place, one.place) + v(two.place, two.place) - 2 * v(one.place, two.place);
-  checkNumber(std::sqrt(variance), which, "difference_se" + key);
+  checkItemNumber(std::sqrt(variance), which, "difference_se" + key);
 }
 
 // A small survey of one item of three answers.

@@ -24,11 +24,6 @@ DriverModelSpec question() {
   return *parsed;
 }
 
-const Survey& survey() {
-  static const Survey survey = referenceSurvey("synthetic");
-  return survey;
-}
-
 std::vector<FigureTopic> topicsOf(const Briefing& briefing) {
   std::vector<FigureTopic> topics;
   for (const auto& page : briefing.pages) {
@@ -40,7 +35,7 @@ std::vector<FigureTopic> topicsOf(const Briefing& briefing) {
 }  // namespace
 
 TEST_CASE("A briefing is the same after writing and reading", "[findings]") {
-  Briefing briefing = proposedBriefing(survey(), question());
+  Briefing briefing = proposedBriefing(syntheticSurvey(), question());
   briefing.title = "Trust";
   briefing.format = "slide";
   briefing.pages[0].headline = "A headline";
@@ -55,10 +50,10 @@ TEST_CASE("A briefing is the same after writing and reading", "[findings]") {
 }
 
 TEST_CASE("The analyst's own questions are asked", "[findings]") {
-  Briefing briefing = proposedBriefing(survey(), question());
+  Briefing briefing = proposedBriefing(syntheticSurvey(), question());
   CHECK(driversOf(briefing) == std::vector<std::string>{"Effectiveness", "Noise"});
   const auto listed = [&] {
-    const auto finished = finishBriefing(survey(), briefing);
+    const auto finished = finishBriefing(syntheticSurvey(), briefing);
     REQUIRE(finished);
     const auto& pages = finished->document.pages;
     const auto asks = std::find_if(pages.begin(), pages.end(),
@@ -73,13 +68,13 @@ TEST_CASE("The analyst's own questions are asked", "[findings]") {
 }
 
 TEST_CASE("A figure answered before is not answered again", "[findings]") {
-  Briefing briefing = proposedBriefing(survey(), question());
+  Briefing briefing = proposedBriefing(syntheticSurvey(), question());
   AnsweredFigures answered;
   const auto finish = [&] {
     const auto answerer = [&](const Survey& of, const FigureQuestion& asked, const Job& job) {
       return answered.answer(of, asked, job);
     };
-    return finishBriefing(survey(), briefing, {}, {}, answerer);
+    return finishBriefing(syntheticSurvey(), briefing, {}, {}, answerer);
   };
   const auto first = finish();
   REQUIRE(first);
@@ -110,27 +105,29 @@ TEST_CASE("What a briefing gets wrong is said with its page", "[findings]") {
 TEST_CASE("Candour proposes the pages that a question has something for", "[findings]") {
   using enum FigureTopic;
   const DriverModelSpec all = question();
-  CHECK(topicsOf(proposedBriefing(survey(), all)) ==
+  CHECK(topicsOf(proposedBriefing(syntheticSurvey(), all)) ==
         std::vector{Effects, Importance, Groups, Boroughs});
   DriverModelSpec bare = all;
   bare.controls.clear();
   bare.area.clear();
-  CHECK(topicsOf(proposedBriefing(survey(), bare)) == std::vector{Effects, Importance});
-  CHECK(topicsOf(areaBriefing(survey(), all, "3")) == std::vector{Gap, Boroughs, Uplift, Effects});
+  CHECK(topicsOf(proposedBriefing(syntheticSurvey(), bare)) == std::vector{Effects, Importance});
+  CHECK(topicsOf(areaBriefing(syntheticSurvey(), all, "3")) ==
+        std::vector{Gap, Boroughs, Uplift, Effects});
   DriverModelSpec waves = bare;
   waves.wave = "place";
-  CHECK(topicsOf(proposedBriefing(survey(), waves)) == std::vector{Trend, Effects, Importance});
-  CHECK(areaBriefing(survey(), all, "3").title == "Trust in Area 3");
+  CHECK(topicsOf(proposedBriefing(syntheticSurvey(), waves)) ==
+        std::vector{Trend, Effects, Importance});
+  CHECK(areaBriefing(syntheticSurvey(), all, "3").title == "Trust in Area 3");
 }
 
 TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong", "[findings]") {
-  Briefing briefing = proposedBriefing(survey(), question());
+  Briefing briefing = proposedBriefing(syntheticSurvey(), question());
   FigureQuestion broken;
   broken.spec = question();
   broken.spec.outcome.variable = "nothing";
   briefing.pages.insert(briefing.pages.begin() + 1, {.figure = broken});
   briefing.pages[0].text = "One.\n\n  \n\nTwo.";
-  const auto finished = finishBriefing(survey(), briefing);
+  const auto finished = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE(finished);
   const auto& pages = finished->document.pages;
   REQUIRE(pages.size() == 5);
@@ -153,9 +150,9 @@ TEST_CASE("A briefing without an answer says why", "[findings]") {
   broken.spec = question();
   broken.spec.outcome.variable = "nothing";
   Briefing briefing;
-  CHECK_FALSE(finishBriefing(survey(), briefing));
+  CHECK_FALSE(finishBriefing(syntheticSurvey(), briefing));
   briefing.pages = {{.figure = broken}};
-  const auto finished = finishBriefing(survey(), briefing);
+  const auto finished = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE_FALSE(finished);
   CHECK_THAT(finished.error().message, Contains("nothing"));
 }

@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-FigureQuestion question() {
+FigureQuestion effectsAsked() {
   auto spec = parseDriverModelSpec(R"({
     "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
     "drivers": [{"name": "Effectiveness", "items": ["scale"], "as": "number"},
@@ -24,19 +24,14 @@ FigureQuestion question() {
   return question;
 }
 
-const Survey& survey() {
-  static const Survey survey = referenceSurvey("synthetic");
-  return survey;
-}
-
 }  // namespace
 
 TEST_CASE("Editing a figure fits nothing, and each asker gets their own edits", "[findings]") {
   AnsweredFigures answered;
-  FigureQuestion asked = question();
-  const auto plain = answered.answer(survey(), asked);
+  FigureQuestion asked = effectsAsked();
+  const auto plain = answered.answer(syntheticSurvey(), asked);
   asked.edits = {.headline = "Noise causes trust", .order = RowOrder::ByName};
-  const auto edited = answered.answer(survey(), asked);
+  const auto edited = answered.answer(syntheticSurvey(), asked);
   REQUIRE((plain && edited));
   CHECK(answered.size() == 1);
   CHECK(plain->draw().warnings.empty());
@@ -49,7 +44,7 @@ TEST_CASE("Editing a figure fits nothing, and each asker gets their own edits", 
   CHECK_THAT(drawn.warnings[0], Contains("The headline: ") && Contains("go together"));
   CHECK(edited->make().figure.headline == plain->draw().figure.headline);
   // As answering afresh draws it.
-  const auto afresh = answerFigure(survey(), asked);
+  const auto afresh = answerFigure(syntheticSurvey(), asked);
   REQUIRE(afresh);
   CHECK(afresh->draw().figure.altText == drawn.figure.altText);
   CHECK(afresh->draw().warnings == drawn.warnings);
@@ -58,14 +53,14 @@ TEST_CASE("Editing a figure fits nothing, and each asker gets their own edits", 
 TEST_CASE("What a page says of a figure does not hang on its edits", "[findings]") {
   Briefing briefing;
   briefing.title = "Trust";
-  briefing.pages = {BriefingPage{.figure = question()}};
-  const auto plain = finishBriefing(survey(), briefing);
+  briefing.pages = {BriefingPage{.figure = effectsAsked()}};
+  const auto plain = finishBriefing(syntheticSurvey(), briefing);
   briefing.pages[0].figure->edits = {.headline = "Own words",
                                      .order = RowOrder::LowestFirst,
                                      .size = "square",
                                      .highlight = {"Noise"},
                                      .axisFrom = -90};
-  const auto edited = finishBriefing(survey(), briefing);
+  const auto edited = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE((plain && edited));
   const DocumentPage& before = plain->document.pages[0];
   const DocumentPage& after = edited->document.pages[0];

@@ -25,11 +25,6 @@ DriverModelSpec women(const std::string& area) {
   return *parsed;
 }
 
-const Survey& survey() {
-  static const Survey survey = referenceSurvey("synthetic");
-  return survey;
-}
-
 FigureQuestion asked(FigureTopic topic, const std::string& area = "place") {
   FigureQuestion question;
   question.topic = topic;
@@ -37,8 +32,8 @@ FigureQuestion asked(FigureTopic topic, const std::string& area = "place") {
   return question;
 }
 
-FigureAnswer answered(const FigureQuestion& question) {
-  auto answer = answerFigure(survey(), question);
+FigureAnswer disclosed(const FigureQuestion& question) {
+  auto answer = answerFigure(syntheticSurvey(), question);
   REQUIRE(answer);
   return std::move(*answer);
 }
@@ -68,7 +63,7 @@ const std::vector<std::string>& lineOf(const Figure& figure, const std::string& 
 }  // namespace
 
 TEST_CASE("What a figure counts is what its answer says", "[disclosure]") {
-  const auto answer = answered(asked(FigureTopic::Boroughs));
+  const auto answer = disclosed(asked(FigureTopic::Boroughs));
   REQUIRE(answer.cells.size() == 4);
   std::size_t sum = 0;
   for (std::size_t i = 1; i < 4; ++i) sum += answer.cells[i].n;
@@ -80,7 +75,7 @@ TEST_CASE("What a figure counts is what its answer says", "[disclosure]") {
 TEST_CASE("A figure of areas leaves without the small one and one more", "[disclosure]") {
   for (const auto topic :
        {FigureTopic::Boroughs, FigureTopic::Funnel, FigureTopic::Map, FigureTopic::Differences}) {
-    const auto answer = answered(asked(topic));
+    const auto answer = disclosed(asked(topic));
     const auto decided = protectTogether({&answer}, {});
     REQUIRE(decided.disclosure.withheld.size() == 2);
     CHECK(decided.disclosure.hides(with(answer.about.all, "place", "one PSU")));
@@ -106,7 +101,7 @@ TEST_CASE("A figure of areas leaves without the small one and one more", "[discl
 }
 
 TEST_CASE("Groups leave without those withheld", "[disclosure]") {
-  const auto answer = answered(asked(FigureTopic::Groups, ""));
+  const auto answer = disclosed(asked(FigureTopic::Groups, ""));
   const auto decided = protectTogether({&answer}, {});
   // The reference, of whom no number is told, protects the small group already.
   REQUIRE(decided.disclosure.withheld == Withheld{with(answer.about.all, "place", "one PSU")});
@@ -117,7 +112,7 @@ TEST_CASE("Groups leave without those withheld", "[disclosure]") {
 }
 
 TEST_CASE("With a reason everything leaves and the report says what", "[disclosure]") {
-  const auto answer = answered(asked(FigureTopic::Boroughs));
+  const auto answer = disclosed(asked(FigureTopic::Boroughs));
   LeavingOptions options;
   options.reason = "for the ethics board";
   const auto decided = protectTogether({&answer}, options);
@@ -129,7 +124,7 @@ TEST_CASE("With a reason everything leaves and the report says what", "[disclosu
 }
 
 TEST_CASE("Counts are rounded where that is asked for", "[disclosure]") {
-  const auto answer = answered(asked(FigureTopic::Boroughs, "area"));
+  const auto answer = disclosed(asked(FigureTopic::Boroughs, "area"));
   LeavingOptions options;
   options.rules.rounding = 5;
   const auto decided = protectTogether({&answer}, options);
@@ -142,7 +137,7 @@ TEST_CASE("Counts are rounded where that is asked for", "[disclosure]") {
 }
 
 TEST_CASE("Areas of few interviews carry a dagger", "[disclosure]") {
-  const auto answer = answered(asked(FigureTopic::Boroughs, "area"));
+  const auto answer = disclosed(asked(FigureTopic::Boroughs, "area"));
   const auto decided = protectTogether({&answer}, {});
   REQUIRE(decided.report.flagged.size() == 1);
   const std::string text = textOf(answer.draw(decided.disclosure).figure);
@@ -153,10 +148,10 @@ TEST_CASE("Areas of few interviews carry a dagger", "[disclosure]") {
 TEST_CASE("A figure about too few people does not leave", "[disclosure]") {
   FigureQuestion question = asked(FigureTopic::Boroughs, "sex");
   question.spec.domain = {{"place", {std::string("one PSU")}}, {"sex", {std::string("Female")}}};
-  const auto answer = answered(question);
+  const auto answer = disclosed(question);
   const auto decided = protectTogether({&answer}, {});
   CHECK_THAT(whyNotLeaving(answer, decided), Contains("too few interviews"));
-  FigureAnswer saturated = answered(asked(FigureTopic::Effects));
+  FigureAnswer saturated = disclosed(asked(FigureTopic::Effects));
   CHECK(whyNotLeaving(saturated, protectTogether({&saturated}, {})).empty());
   saturated.df = 9;
   CHECK_THAT(whyNotLeaving(saturated, protectTogether({&saturated}, {})),
@@ -169,7 +164,7 @@ TEST_CASE("A briefing decides over all of its pages at once", "[disclosure]") {
   FigureQuestion everyone = asked(FigureTopic::Boroughs);
   everyone.spec.domain.clear();
   briefing.pages = {{.figure = everyone}, {.figure = asked(FigureTopic::Boroughs)}};
-  const auto finished = finishBriefing(survey(), briefing);
+  const auto finished = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE(finished);
   CHECK(finished->disclosure.withheld.size() >= 3);
   CHECK(finished->disclosure.reason.empty());
@@ -178,12 +173,12 @@ TEST_CASE("A briefing decides over all of its pages at once", "[disclosure]") {
   CHECK(pages[1].notes.size() == 1);
   // The first page alone gives nobody away, but the men of the small place follow from both.
   briefing.pages.pop_back();
-  const auto alone = finishBriefing(survey(), briefing);
+  const auto alone = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE(alone);
   CHECK(alone->disclosure.withheld.size() < finished->disclosure.withheld.size());
   LeavingOptions options;
   options.reason = "agreed with those asked";
-  const auto all = finishBriefing(survey(), briefing, {}, options);
+  const auto all = finishBriefing(syntheticSurvey(), briefing, {}, options);
   REQUIRE(all);
   CHECK(all->disclosure.reason == options.reason);
   CHECK(all->document.pages[0].notes.empty());
@@ -196,13 +191,13 @@ TEST_CASE("Briefings that leave together are decided over together", "[disclosur
   all.pages = {{.figure = everyone}};
   some.pages = {{.figure = asked(FigureTopic::Boroughs)}};
   AnsweredFigures answered;
-  const auto withheld = withheldOfAll(survey(), {all, some}, {}, answered);
+  const auto withheld = withheldOfAll(syntheticSurvey(), {all, some}, {}, answered);
   REQUIRE(withheld);
   CHECK(answered.size() == 2);
   // The same as of one briefing with the pages of both.
   Briefing both = all;
   both.pages.push_back(some.pages.front());
-  const auto together = finishBriefing(survey(), both);
+  const auto together = finishBriefing(syntheticSurvey(), both);
   REQUIRE(together);
   for (const auto& cell : together->disclosure.withheld) CHECK(withheld->contains(cell.who));
 }
@@ -213,7 +208,7 @@ TEST_CASE("What was decided before is kept to, and nothing is decided anew", "[d
   const CellKey women = with({}, "sex", "Female");
   LeavingOptions options;
   options.decided = Withheld{with(women, "place", "east"), with({}, "place", "elsewhere")};
-  const auto kept = finishBriefing(survey(), briefing, {}, options);
+  const auto kept = finishBriefing(syntheticSurvey(), briefing, {}, options);
   REQUIRE(kept);
   REQUIRE(kept->disclosure.withheld.size() == 1);
   CHECK(kept->disclosure.withheld[0].who == with(women, "place", "east"));
@@ -222,7 +217,7 @@ TEST_CASE("What was decided before is kept to, and nothing is decided anew", "[d
   CHECK(lineOf(figure, "east").back() == kWithheldWhy);
   CHECK(lineOf(figure, "west").back().empty());
   // Decided alone, the two others are withheld.
-  const auto alone = finishBriefing(survey(), briefing);
+  const auto alone = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE(alone);
   CHECK(lineOf(*alone->document.pages[0].figure, "one PSU").back() == kWithheldWhy);
   CHECK(alone->disclosure.withheld.size() == 2);
@@ -246,7 +241,7 @@ TEST_CASE("A highlight outlasts the dagger, and a briefing of nobody keeps its r
           "[disclosure]") {
   FigureQuestion question = asked(FigureTopic::Boroughs, "area");
   question.edits.highlight = {"Area 8"};
-  const auto answer = answered(question);
+  const auto answer = disclosed(question);
   const auto decided = protectTogether({&answer}, {});
   const EditedFigure drawn = answer.draw(decided.disclosure);
   CHECK(drawn.warnings.empty());
@@ -254,7 +249,7 @@ TEST_CASE("A highlight outlasts the dagger, and a briefing of nobody keeps its r
   question.spec.domain = {{"place", {std::string("one PSU")}}, {"sex", {std::string("Female")}}};
   Briefing briefing;
   briefing.pages = {{.figure = question}};
-  const auto finished = finishBriefing(survey(), briefing);
+  const auto finished = finishBriefing(syntheticSurvey(), briefing);
   REQUIRE(finished);
   CHECK(finished->document.pages.empty());
   CHECK_FALSE(finished->disclosure.withheld.empty());
@@ -264,7 +259,7 @@ TEST_CASE("A highlight outlasts the dagger, and a briefing of nobody keeps its r
 
 TEST_CASE("Who is told to be withheld is not told apart from who is too few to be shown",
           "[disclosure]") {
-  const auto small = answered(asked(FigureTopic::Boroughs));
+  const auto small = disclosed(asked(FigureTopic::Boroughs));
   const auto decided = protectTogether({&small}, {});
   const auto told = toldWithheld({&small}, decided);
   for (const auto& who : decided.disclosure.withheld) CHECK(told.contains(who));

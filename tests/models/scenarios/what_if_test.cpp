@@ -25,7 +25,7 @@ const ScenarioModel& inventedModel() {
 }
 
 // Without areas: as far as anybody's own answers go.
-const ScenarioModel& unbounded() {
+const ScenarioModel& withoutAreas() {
   static const ScenarioModel model = scenarios(invented(), scenarioQuestion(""));
   return model;
 }
@@ -94,7 +94,7 @@ DriverModelSpec twoAreaQuestion(const std::string& area = R"(, "area": "place")"
 }  // namespace
 
 TEST_CASE("what follows a move is what R says", "[scenarios]") {
-  const ScenarioModel& model = unbounded();
+  const ScenarioModel& model = withoutAreas();
   checkReference("scale", answered(model, {{"scale", 0.1}}));
   checkReference("scale_more", answered(model, {{"scale", 1.5}}));
   checkReference("scale_down", answered(model, {{"scale", -0.25}}));
@@ -139,7 +139,7 @@ TEST_CASE("a whole step up two answers moves everyone to the top", "[scenarios]"
 }
 
 TEST_CASE("half a step moves half as far, and its error halves too", "[scenarios]") {
-  const ScenarioModel& model = unbounded();
+  const ScenarioModel& model = withoutAreas();
   for (const std::string driver : {"scale", "agree"}) {
     const WhatIf half = answered(model, {{driver, 0.5}});
     const WhatIf whole = answered(model, {{driver, 1}});

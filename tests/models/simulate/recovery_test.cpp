@@ -14,14 +14,14 @@ using namespace candour;
 
 namespace {
 
-const Survey& large() {
+const Survey& ofSeedThree() {
   static const Survey survey = simulateSurvey({.rows = 50000, .seed = 3}).value();
   return survey;
 }
 
 // The proposal with borough and year held equal, as the truth has them.
 DriverModelSpec questionFor(std::size_t outcome) {
-  auto question = proposeModels(large()).value().models.at(outcome);
+  auto question = proposeModels(ofSeedThree()).value().models.at(outcome);
   for (const auto* variable : {"C2", "FinancialYear"}) {
     question.controls.push_back(
         {.items = {{.variable = variable, .order = {}, .missing = {}}}, .as = TermKind::Category});
@@ -43,7 +43,7 @@ const Coefficient& coefficientOf(const DriverModel& model, const std::string& dr
 TEST_CASE("a fit finds the coefficients that made the survey", "[simulate][recovery]") {
   for (std::size_t o = 0; o < 2; ++o) {
     const auto& truth = simulationTruth().outcomes[o];
-    const auto model = fitDriverModel(large(), questionFor(o));
+    const auto model = fitDriverModel(ofSeedThree(), questionFor(o));
     REQUIRE(model);
     REQUIRE(model->status == FitStatus::Converged);
     double squares = 0;

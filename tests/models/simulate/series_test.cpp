@@ -14,6 +14,7 @@
 #include "models/simulate/simulate.h"
 #include "models/simulate/truth.h"
 #include "models/trends/trend.h"
+#include "tests/models/simulate/survey_columns.h"
 #include "tests/support/shared_data.h"
 
 using namespace candour;
@@ -28,24 +29,16 @@ const Survey& tenYears() {
   return survey;
 }
 
-std::size_t at(const Survey& survey, const std::string& name) {
-  return survey.require(name).value();
-}
-
-std::vector<double> numbers(const Survey& survey, const std::string& name) {
-  return numbersOf(survey, at(survey, name)).value();
-}
-
 /// The share of favourable answers in each rolling year, by its weight; [0] London, then boroughs.
 using Series = std::vector<std::vector<double>>;
 
 Series rollingShares(const std::string& outcome) {
   const Survey& survey = tenYears();
-  const auto answers = categoriesOf(survey, at(survey, outcome)).value();
-  const auto boroughs = categoriesOf(survey, at(survey, "C2")).value();
+  const auto answers = categoriesOf(survey, variableAt(survey, outcome)).value();
+  const auto boroughs = categoriesOf(survey, variableAt(survey, "C2")).value();
   Series shares(kBoroughs + 1);
   for (int quarter = kFirstYearEnd; quarter <= kLastSeriesQuarter; ++quarter) {
-    const auto weight = numbers(survey, "WT_Q" + std::to_string(quarter) + "_B");
+    const auto weight = numbersIn(survey, "WT_Q" + std::to_string(quarter) + "_B");
     std::vector<double> favourable(kBoroughs + 1);
     std::vector<double> total(kBoroughs + 1);
     for (std::size_t row = 0; row < survey.rows; ++row) {
@@ -71,15 +64,6 @@ double rootMeanSquare(const std::vector<double>& x, const std::vector<double>& y
   double sum = 0;
   for (std::size_t i = 0; i < x.size(); ++i) sum += (x[i] - y[i]) * (x[i] - y[i]);
   return std::sqrt(sum / static_cast<double>(x.size()));
-}
-
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const auto n = static_cast<double>(x.size());
-  double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    sx += x[i], sy += y[i], sxx += x[i] * x[i], syy += y[i] * y[i], sxy += x[i] * y[i];
-  }
-  return (sxy - sx * sy / n) / std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
 }
 
 // The last values of a series, as many as `like` has.
@@ -154,23 +138,23 @@ TEST_CASE("ten years have every quarter, month and rolling weight", "[simulate][
   CHECK(survey.rows == 128000);
   CHECK(survey.simulated());
   std::map<double, int> rows;
-  for (const double quarter : numbers(survey, "quarter")) ++rows[quarter];
+  for (const double quarter : numbersIn(survey, "quarter")) ++rows[quarter];
   CHECK(rows.size() == 40);
   CHECK(rows.begin()->first == 36);
   CHECK(std::all_of(rows.begin(), rows.end(), [](const auto& q) { return q.second == 3200; }));
-  const auto month = categoriesOf(survey, at(survey, "MONTH")).value();
+  const auto month = categoriesOf(survey, variableAt(survey, "MONTH")).value();
   CHECK(month.levelText(0) == "34 (Jan 2014)");
   CHECK(month.levelText(119) == "153 (Dec 2023)");
   CHECK(month.levels.size() == 120);
-  const auto date = numbers(survey, "interview_date");
+  const auto date = numbersIn(survey, "interview_date");
   // 1 January 2014 and 2024 in seconds after 14 October 1582.
   CHECK(*std::min_element(date.begin(), date.end()) == 13607913600.0);
   CHECK(*std::max_element(date.begin(), date.end()) == 13923446400.0 - 86400);
   CHECK(survey.find("WT_Q36"));
   CHECK_FALSE(survey.find("WT_Q38_B"));
-  const auto quarters = numbers(survey, "quarter");
+  const auto quarters = numbersIn(survey, "quarter");
   for (const int end : {39, 62, 75}) {
-    const auto weight = numbers(survey, "WT_Q" + std::to_string(end) + "_B");
+    const auto weight = numbersIn(survey, "WT_Q" + std::to_string(end) + "_B");
     double sum = 0;
     for (std::size_t row = 0; row < survey.rows; ++row) {
       const bool inside = quarters[row] <= end && quarters[row] > end - 4;
@@ -179,7 +163,7 @@ TEST_CASE("ten years have every quarter, month and rolling weight", "[simulate][
     }
     CHECK(sum / 12800 == Approx(1).margin(1e-4));
   }
-  for (const double weight : numbers(survey, "WT_Discrete_rebased")) REQUIRE(weight > 0);
+  for (const double weight : numbersIn(survey, "WT_Discrete_rebased")) REQUIRE(weight > 0);
 }
 
 TEST_CASE("years may be fewer, and are ten at most", "[simulate][series]") {
@@ -193,19 +177,19 @@ TEST_CASE("years may be fewer, and are ten at most", "[simulate][series]") {
 
 TEST_CASE("the telephone survey no longer asks what was dropped", "[simulate][series]") {
   const Survey& survey = tenYears();
-  const auto quarter = numbers(survey, "quarter");
+  const auto quarter = numbersIn(survey, "quarter");
   for (const std::string name :
        {"Q65", "Q66", "Q79A", "Q79C", "ZQ10A", "ZQ10J", "Q62B", "Q62D", "Q62H", "Q62TI", "Q62TJ"}) {
     INFO(name);
-    const auto answers = categoriesOf(survey, at(survey, name)).value();
-    const Variable& variable = survey.variables[at(survey, name)];
+    const auto answers = categoriesOf(survey, variableAt(survey, name)).value();
+    const Variable& variable = survey.variables[variableAt(survey, name)];
     std::size_t before = 0;
     for (std::size_t row = 0; row < survey.rows; ++row) {
       if (quarter[row] <= 60) {
         before += answers.levelOfRow[row] >= 0 ? 1 : 0;
         continue;
       }
-      const int level = survey.columns[at(survey, name)]->level(row);
+      const int level = survey.columns[variableAt(survey, name)]->level(row);
       REQUIRE(level >= 0);
       const Level& given = variable.levels[static_cast<std::size_t>(level)];
       REQUIRE(given.missing);
@@ -214,7 +198,7 @@ TEST_CASE("the telephone survey no longer asks what was dropped", "[simulate][se
     CHECK(before > .85 * 25 * 3200);
   }
   for (const std::string name : {"Q62A", "Q62C", "Q62TG", "Q62E", "Q62F", "Q131", "Q13", "Q3L"}) {
-    const auto answers = categoriesOf(survey, at(survey, name)).value();
+    const auto answers = categoriesOf(survey, variableAt(survey, name)).value();
     CHECK(std::count_if(answers.levelOfRow.end() - 3200, answers.levelOfRow.end(),
                         [](int level) { return level >= 0; }) > .85 * 3200);
   }

@@ -12,6 +12,7 @@
 #include "core/survey/answers.h"
 #include "models/simulate/geography.h"
 #include "models/simulate/truth.h"
+#include "tests/models/simulate/survey_columns.h"
 
 using namespace candour;
 
@@ -28,16 +29,8 @@ const Survey& twoYears() {
   return survey;
 }
 
-std::size_t at(const Survey& survey, const std::string& name) {
-  return survey.require(name).value();
-}
-
 Categories answersTo(const Survey& survey, const std::string& name) {
-  return categoriesOf(survey, at(survey, name)).value();
-}
-
-std::vector<double> numbers(const Survey& survey, const std::string& name) {
-  return numbersOf(survey, at(survey, name)).value();
+  return categoriesOf(survey, variableAt(survey, name)).value();
 }
 
 // FNV-1a over names, labels and cells: any change of any cell changes it.
@@ -66,7 +59,7 @@ std::uint64_t checksum(const Survey& survey, bool behaviours = true) {
 double weightedShare(const Survey& survey, const std::string& variable, std::size_t from,
                      const std::vector<bool>& inside) {
   const auto answers = answersTo(survey, variable);
-  const auto weight = numbers(survey, "WT_Discrete_rebased");
+  const auto weight = numbersIn(survey, "WT_Discrete_rebased");
   double favourable = 0;
   double total = 0;
   for (std::size_t row = 0; row < survey.rows; ++row) {
@@ -78,19 +71,10 @@ double weightedShare(const Survey& survey, const std::string& variable, std::siz
 }
 
 std::vector<bool> where(const Survey& survey, const std::string& variable, double value) {
-  const auto values = numbers(survey, variable);
+  const auto values = numbersIn(survey, variable);
   std::vector<bool> inside(values.size());
   for (std::size_t row = 0; row < values.size(); ++row) inside[row] = values[row] == value;
   return inside;
-}
-
-double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  double n = 0, sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (std::isnan(x[i]) || std::isnan(y[i])) continue;
-    n += 1, sx += x[i], sy += y[i], sxx += x[i] * x[i], syy += y[i] * y[i], sxy += x[i] * y[i];
-  }
-  return (sxy - sx * sy / n) / std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
 }
 
 }  // namespace
@@ -111,7 +95,7 @@ TEST_CASE("interviews spread over quarters, boroughs and wards", "[simulate]") {
   CHECK(survey.variables.size() < 100);
   CHECK(survey.variables.front().name == "index");
   std::map<std::pair<double, int>, int> cells;
-  const auto quarter = numbers(survey, "quarter");
+  const auto quarter = numbersIn(survey, "quarter");
   const auto borough = answersTo(survey, "C2");
   for (std::size_t row = 0; row < survey.rows; ++row) {
     ++cells[{quarter[row], borough.levelOfRow[row]}];
@@ -128,10 +112,10 @@ TEST_CASE("interviews spread over quarters, boroughs and wards", "[simulate]") {
 
 TEST_CASE("quarter, month, year and date of an interview agree", "[simulate]") {
   const Survey& survey = twoYears();
-  const auto quarter = numbers(survey, "quarter");
-  const auto month = numbers(survey, "MONTH");
-  const auto year = numbers(survey, "FinancialYear");
-  const auto date = numbers(survey, "interview_date");
+  const auto quarter = numbersIn(survey, "quarter");
+  const auto month = numbersIn(survey, "MONTH");
+  const auto year = numbersIn(survey, "FinancialYear");
+  const auto date = numbersIn(survey, "interview_date");
   const auto labels = answersTo(survey, "MONTH");
   for (std::size_t row = 0; row < survey.rows; row += 37) {
     CHECK(std::floor((month[row] - 49) / 3) == quarter[row] - 41);
@@ -166,13 +150,13 @@ TEST_CASE("all columns means the width of the record file", "[simulate]") {
   for (const auto& variable : survey.variables) CHECK(names.insert(variable.name).second);
   const auto plain = simulated(640, 1);
   for (std::size_t v = 0; v < plain.variables.size(); ++v) {
-    CHECK(*plain.columns[v] == *survey.columns[at(survey, plain.variables[v].name)]);
+    CHECK(*plain.columns[v] == *survey.columns[variableAt(survey, plain.variables[v].name)]);
   }
 }
 
 TEST_CASE("the file's quirks are there", "[simulate]") {
   const Survey& survey = twoYears();
-  const auto& problem = survey.variables[at(survey, "NQ44A")].levels;
+  const auto& problem = survey.variables[variableAt(survey, "NQ44A")].levels;
   const auto hasReason = [](const std::vector<Level>& levels, const std::string& label) {
     return std::any_of(levels.begin(), levels.end(),
                        [&](const Level& l) { return l.label == label && l.missing; });
@@ -180,8 +164,8 @@ TEST_CASE("the file's quirks are there", "[simulate]") {
   CHECK(hasReason(problem, "Not Asked"));
   CHECK(hasReason(problem, "Not asked"));
   CHECK(hasReason(problem, "Don't know"));
-  CHECK(hasReason(survey.variables[at(survey, "NQ135BD")].levels, "Refused"));
-  CHECK(hasReason(survey.variables[at(survey, "Q3C")].levels, "(Spontaneous) No opinion"));
+  CHECK(hasReason(survey.variables[variableAt(survey, "NQ135BD")].levels, "Refused"));
+  CHECK(hasReason(survey.variables[variableAt(survey, "Q3C")].levels, "(Spontaneous) No opinion"));
   CHECK(answersTo(survey, "Q132B").levelText(0) == "-");
   CHECK(answersTo(survey, "simulated").levels.size() == 1);
   const auto counts = answersTo(survey, "NQ44A").levelOfRow;
@@ -215,7 +199,7 @@ TEST_CASE("the codebook knows every answer and leaves the survey as it is", "[si
 
 TEST_CASE("a weight is empty outside its period and has mean 1 within", "[simulate]") {
   const Survey& survey = twoYears();
-  const auto quarter = numbers(survey, "quarter");
+  const auto quarter = numbersIn(survey, "quarter");
   struct Period {
     const char* name;
     double first;
@@ -224,7 +208,7 @@ TEST_CASE("a weight is empty outside its period and has mean 1 within", "[simula
   for (const auto& period : {Period{"WT_Q53", 53, 53}, Period{"WT_Q58_B", 55, 58},
                              Period{"WT_Q60_B", 57, 60}, Period{"WT_Discrete_rebased", 53, 60}}) {
     INFO(period.name);
-    const auto weight = numbers(survey, period.name);
+    const auto weight = numbersIn(survey, period.name);
     double sum = 0;
     double count = 0;
     for (std::size_t row = 0; row < survey.rows; ++row) {
@@ -241,7 +225,7 @@ TEST_CASE("a weight is empty outside its period and has mean 1 within", "[simula
 
 TEST_CASE("weights cost what the survey's cost, and follow age and ethnicity", "[simulate]") {
   const Survey& survey = twoYears();
-  const auto weight = numbers(survey, "WT_Discrete_rebased");
+  const auto weight = numbersIn(survey, "WT_Discrete_rebased");
   double sum = 0;
   double squares = 0;
   for (const double w : weight) {
@@ -252,8 +236,8 @@ TEST_CASE("weights cost what the survey's cost, and follow age and ethnicity", "
   const double kish = static_cast<double>(weight.size()) * squares / (sum * sum);
   CHECK(kish > 1.22);
   CHECK(kish < 1.40);
-  CHECK(correlation(weight, numbers(survey, "Q136r")) < -.15);
-  CHECK(correlation(weight, numbers(survey, "NQ147r")) > .03);
+  CHECK(correlation(weight, numbersIn(survey, "Q136r")) < -.15);
+  CHECK(correlation(weight, numbersIn(survey, "NQ147r")) > .03);
 }
 
 TEST_CASE("London and its boroughs stand where the published figures put them", "[simulate]") {
@@ -288,8 +272,8 @@ TEST_CASE("drivers hang together as survey answers do", "[simulate]") {
   for (const auto& driver : simulationTruth().drivers) {
     for (std::size_t i = 0; i < driver.items.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        const double r = correlation(numbers(survey, driver.items[i].variable),
-                                     numbers(survey, driver.items[j].variable));
+        const double r = correlation(numbersIn(survey, driver.items[i].variable),
+                                     numbersIn(survey, driver.items[j].variable));
         CHECK(r > .3);
         CHECK(r < .72);
         within += r;
@@ -298,8 +282,8 @@ TEST_CASE("drivers hang together as survey answers do", "[simulate]") {
     }
   }
   CHECK(within / pairs == Approx(.58).margin(.06));
-  CHECK(correlation(numbers(survey, "Q62TG"), numbers(survey, "Q79H")) > .3);
-  CHECK(correlation(numbers(survey, "Q65"), numbers(survey, "Q131")) > .1);
+  CHECK(correlation(numbersIn(survey, "Q62TG"), numbersIn(survey, "Q79H")) > .3);
+  CHECK(correlation(numbersIn(survey, "Q65"), numbersIn(survey, "Q131")) > .1);
 }
 
 TEST_CASE("Black and Mixed Londoners trust less", "[simulate]") {

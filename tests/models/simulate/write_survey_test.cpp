@@ -21,13 +21,6 @@ Survey simulated() {
   return simulateSurvey({.rows = 300, .seed = 5}).value();
 }
 
-std::string bytesOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
 // Fields of an RFC 4180 file without line breaks inside fields.
 std::vector<std::vector<std::string>> tableOf(const std::string& text) {
   std::vector<std::vector<std::string>> table;
@@ -133,7 +126,7 @@ TEST_CASE("the CSV looks like the survey's own", "[simulate][write]") {
   TemporaryFolder folder;
   const Survey survey = simulated();
   REQUIRE(writeSurvey(survey, folder / "s.csv"));
-  const auto table = tableOf(bytesOf(folder / "s.csv"));
+  const auto table = tableOf(fileBytes(folder / "s.csv"));
   REQUIRE(table.size() == survey.rows + 1);
   CHECK(table[0][0].empty());
   CHECK(table[0][1] == "interview_date");
@@ -151,7 +144,7 @@ TEST_CASE("SPSS and CSV hold the same answers", "[simulate][write]") {
   TemporaryFolder folder;
   const Survey survey = simulated();
   REQUIRE(writeSurvey(survey, folder / "s.csv"));
-  const auto table = tableOf(bytesOf(folder / "s.csv"));
+  const auto table = tableOf(fileBytes(folder / "s.csv"));
   for (const auto* name : {"s.sav", "s.zsav"}) {
     REQUIRE(writeSurvey(survey, folder / name));
     const auto content = contentOf(folder / name);
@@ -176,10 +169,10 @@ TEST_CASE("the same survey gives the same bytes", "[simulate][write]") {
   for (const auto* ending : {".csv", ".sav", ".zsav"}) {
     REQUIRE(writeSurvey(simulated(), folder / ("a" + std::string(ending))));
     REQUIRE(writeSurvey(simulated(), folder / ("b" + std::string(ending))));
-    CHECK(bytesOf(folder / ("a" + std::string(ending))) ==
-          bytesOf(folder / ("b" + std::string(ending))));
+    CHECK(fileBytes(folder / ("a" + std::string(ending))) ==
+          fileBytes(folder / ("b" + std::string(ending))));
   }
-  CHECK(bytesOf(folder / "a.zsav").size() < bytesOf(folder / "a.csv").size() / 5);
+  CHECK(fileBytes(folder / "a.zsav").size() < fileBytes(folder / "a.csv").size() / 5);
 }
 
 TEST_CASE("quotes, commas and empty cells are written so that they can be read",
@@ -190,7 +183,7 @@ TEST_CASE("quotes, commas and empty cells are written so that they can be read",
              Column::coded({0, Column::kEmpty}, 1));
   survey.add({.name = "b"}, Column::numbers({.1, emptyNumber()}));
   REQUIRE(writeSurveyCsv(survey, folder / "q.csv"));
-  CHECK(bytesOf(folder / "q.csv") == "a,b\n\"x, \"\"y\"\"\",0.1\n,\n");
+  CHECK(fileBytes(folder / "q.csv") == "a,b\n\"x, \"\"y\"\"\",0.1\n,\n");
 }
 
 TEST_CASE("a file that cannot be written is an error and leaves nothing", "[simulate][write]") {

@@ -16,8 +16,6 @@ using namespace candour;
 
 namespace {
 
-const QSizeF kHalfPage{451, 283};
-
 Figure bars() {
   Figure figure = bareFigure(FigureKind::Importance);
   figure.zeroBased = true;
@@ -33,15 +31,6 @@ Figure bars() {
 
 Figure highlighted(const Figure& figure, std::size_t which) {
   return applyEdits(figure, {.highlight = {editableOf(figure).names.at(which)}}).figure;
-}
-
-template <typename Mark>
-std::vector<Mark> marksOf(const Figure& figure) {
-  std::vector<Mark> marks;
-  for (const SceneItem& item : layoutFigure(figure, kHalfPage).items) {
-    if (const auto* mark = std::get_if<Mark>(&item)) marks.push_back(*mark);
-  }
-  return marks;
 }
 
 template <typename Mark>

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "tests/support/sample_plots.h"
+#include "tests/support/scene_checks.h"
 #include "ui/charts/layout.h"
 #include "ui/charts/marks.h"
 #include "ui/charts/paint.h"
@@ -13,23 +14,12 @@ using namespace candour;
 
 namespace {
 
-const QSizeF kHalfPage{451, 283};
-
 Figure named(const std::vector<NamedFigure>& figures, const std::string& name) {
   for (const auto& [each, figure] : figures) {
     if (each == name) return figure;
   }
   FAIL("no figure " << name);
   return {};
-}
-
-template <typename Mark>
-std::vector<Mark> marksOf(const Figure& figure, QSizeF size = kHalfPage) {
-  std::vector<Mark> marks;
-  for (const SceneItem& item : layoutFigure(figure, size).items) {
-    if (const auto* mark = std::get_if<Mark>(&item)) marks.push_back(*mark);
-  }
-  return marks;
 }
 
 std::vector<RectMark> barsOf(const Figure& figure, Ink ink) {

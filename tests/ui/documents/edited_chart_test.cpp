@@ -16,18 +16,10 @@ using Catch::Contains;
 
 namespace {
 
-const QSizeF kArea(888, 380);
-
-Figure sample(const std::string& name) {
-  for (auto& [known, figure] : sampleFigures()) {
-    if (known == name) return figure;
-  }
-  FAIL("no sample figure " << name);
-  return {};
-}
+const QSizeF kEditedArea(888, 380);
 
 std::string chartOf(const Figure& figure) {
-  const auto areas = nativeCharts(figure, kArea);
+  const auto areas = nativeCharts(figure, kEditedArea);
   REQUIRE(!areas.empty());
   std::string all;
   for (const NativeChart& chart : areas[0]) all += chart.xml;
@@ -43,7 +35,7 @@ Figure highlighted(const Figure& figure) {
 TEST_CASE("a native chart's axis runs as the analyst wants it", "[pptx]") {
   for (const char* name : {"effects", "importance", "boroughs", "trend", "funnel"}) {
     CAPTURE(name);
-    const Figure figure = sample(name);
+    const Figure figure = sampleFigure(name);
     const ValueRange range = editableOf(figure).range;
     FigureEdits edits{.axisFrom = -1000, .axisTo = 3000};
     if (figure.percent) edits.axisFrom = 0, edits.axisTo = 100;
@@ -55,7 +47,7 @@ TEST_CASE("a native chart's axis runs as the analyst wants it", "[pptx]") {
 }
 
 TEST_CASE("native bars that leave zero say so", "[pptx]") {
-  Figure figure = sample("importance");
+  Figure figure = sampleFigure("importance");
   for (FigureRow& row : figure.rows) {
     row.value += 50, row.lower = row.value - 1, row.upper = row.value + 1;
     row.unique.reset();
@@ -68,11 +60,11 @@ TEST_CASE("native bars that leave zero say so", "[pptx]") {
 TEST_CASE("native marks stand back behind a highlighted one, whose words are bold", "[pptx]") {
   for (const char* name : {"boroughs", "funnel"}) {
     CAPTURE(name);
-    const Figure figure = sample(name);
+    const Figure figure = sampleFigure(name);
     CHECK_THAT(chartOf(figure), !Contains("919191"));
     CHECK_THAT(chartOf(highlighted(figure)), Contains("919191") && Contains("b=\"1\""));
   }
-  const Figure bars = sample("importance");
+  const Figure bars = sampleFigure("importance");
   CHECK_THAT(chartOf(bars), !Contains("BFBFBF"));
   CHECK_THAT(chartOf(highlighted(bars)), Contains("BFBFBF") && Contains("b=\"1\""));
 }
@@ -82,7 +74,7 @@ TEST_CASE("a workbook's chart has the axis and the highlight", "[xlsx]") {
   document.title = "A title";
   DocumentPage page;
   page.headline = "A headline";
-  page.figure = sample("importance");
+  page.figure = sampleFigure("importance");
   document.pages = {page};
   const auto chart = [&] {
     const auto bytes = xlsxDocument(document);
@@ -99,7 +91,7 @@ TEST_CASE("a figure with a size of its own has its shape on a sheet", "[document
   Document document;
   DocumentPage page;
   page.headline = "A headline";
-  page.figure = sample("effects-2");
+  page.figure = sampleFigure("effects-2");
   document.pages = {page};
   const auto heightOf = [&](const std::string& size) {
     document.pages[0].figure->size = size;

@@ -20,15 +20,7 @@ using Catch::Contains;
 
 namespace {
 
-const QSizeF kArea(888, 380);
-
-Figure sample(const std::string& name) {
-  for (auto& [known, figure] : sampleFigures()) {
-    if (known == name) return figure;
-  }
-  FAIL("no sample figure " << name);
-  return {};
-}
+const QSizeF kNativeArea(888, 380);
 
 // The cached numbers of the n-th element `tag` of a chart, in order; blanks left out.
 std::vector<double> cached(const std::string& xml, const std::string& tag, int n = 0) {
@@ -51,8 +43,8 @@ std::string sheetOf(const QByteArray& workbook) {
 }  // namespace
 
 TEST_CASE("a chart's cache, its error bars and its workbook hold the figure's rows", "[pptx]") {
-  const Figure figure = sample("boroughs");
-  const auto areas = nativeCharts(figure, kArea);
+  const Figure figure = sampleFigure("boroughs");
+  const auto areas = nativeCharts(figure, kNativeArea);
   REQUIRE(areas.size() == 1);
   REQUIRE(areas[0].size() == 2);
   std::size_t row = 0;
@@ -77,8 +69,8 @@ TEST_CASE("a chart's cache, its error bars and its workbook hold the figure's ro
 }
 
 TEST_CASE("bars add up to the values, and their intervals are the figure's", "[pptx]") {
-  const Figure figure = sample("importance");
-  const std::string xml = nativeCharts(figure, kArea)[0][0].xml;
+  const Figure figure = sampleFigure("importance");
+  const std::string xml = nativeCharts(figure, kNativeArea)[0][0].xml;
   const std::vector<double> own = cached(xml, "val", 0), shared = cached(xml, "val", 1);
   const std::vector<double> above = cached(xml, "plus"), below = cached(xml, "minus");
   REQUIRE(own.size() == figure.rows.size());
@@ -95,14 +87,14 @@ TEST_CASE("bars add up to the values, and their intervals are the figure's", "[p
 }
 
 TEST_CASE("a waterfall is never parted; parts of other charts know their rows", "[pptx]") {
-  Figure gap = sample("waterfall");
+  Figure gap = sampleFigure("waterfall");
   const FigureRow step = gap.rows[1];
   gap.rows.insert(gap.rows.begin() + 1, 40, step);
-  REQUIRE(nativeCharts(gap, kArea).size() == 1);
-  CHECK(nativeCharts(gap, kArea)[0].size() == 1);
-  Figure areas = sample("areas-40");
+  REQUIRE(nativeCharts(gap, kNativeArea).size() == 1);
+  CHECK(nativeCharts(gap, kNativeArea)[0].size() == 1);
+  Figure areas = sampleFigure("areas-40");
   areas.rows.insert(areas.rows.end(), areas.rows.begin(), areas.rows.end());
-  const auto parts = nativeCharts(areas, kArea);
+  const auto parts = nativeCharts(areas, kNativeArea);
   REQUIRE(parts.size() > 1);
   std::size_t row = 0;
   for (const auto& part : parts) {
@@ -115,7 +107,7 @@ TEST_CASE("a waterfall is never parted; parts of other charts know their rows", 
 }
 
 TEST_CASE("intervals over time are as dark as their marks, and names clear the axis", "[pptx]") {
-  const std::string xml = nativeCharts(sample("trend-2"), kArea)[0][0].xml;
+  const std::string xml = nativeCharts(sampleFigure("trend-2"), kNativeArea)[0][0].xml;
   CHECK_THAT(xml, Contains("<c:errBars>") && !Contains("6BACE6"));
   // Time begins so far before its first point that half a name fits.
   const double first = cached(xml, "xVal").front();
@@ -152,13 +144,13 @@ TEST_CASE("maps, differences and small multiples are pictures, the rest charts",
   std::map<FigureKind, bool> drawn;
   for (const auto& [name, figure] : sampleFigures()) {
     CAPTURE(name);
-    const auto areas = nativeCharts(figure, kArea);
+    const auto areas = nativeCharts(figure, kNativeArea);
     CHECK((hasNativeChart(figure.kind) || areas.empty()));
     drawn[figure.kind] |= !areas.empty();
     for (const auto& area : areas) {
       for (const NativeChart& chart : area) {
-        CHECK(chart.frame.right() <= kArea.width() + 0.01);
-        CHECK(chart.frame.bottom() <= kArea.height() + 0.01);
+        CHECK(chart.frame.right() <= kNativeArea.width() + 0.01);
+        CHECK(chart.frame.bottom() <= kNativeArea.height() + 0.01);
         for (const char* none : {">nan<", ">-nan<", ">inf<", ">-inf<"}) {
           CHECK_THAT(chart.xml, !Contains(none));
         }

@@ -21,7 +21,7 @@ using Catch::Contains;
 
 namespace {
 
-const std::vector<std::pair<std::string, PageFormat>>& formats() {
+const std::vector<std::pair<std::string, PageFormat>>& pdfFormats() {
   static const std::vector<std::pair<std::string, PageFormat>> kAll{
       {"portrait", a4Portrait()}, {"landscape", a4Landscape()}, {"slide", wideSlide()}};
   return kAll;
@@ -72,17 +72,11 @@ QByteArray pdfOf(const Document& document, const PageFormat& format = a4Portrait
 }
 
 // Without blanks, ends of lines and the bullets of lists.
-std::string packed(const std::string& text) {
+std::string withoutBlanks(const std::string& text) {
   QString words = QString::fromStdString(text);
   return words
       .remove(QRegularExpression(u"[\\s\u2022]"_s, QRegularExpression::UseUnicodePropertiesOption))
       .toStdString();
-}
-
-std::string bytesOf(const std::filesystem::path& path) {
-  QFile file(QString::fromStdString(path.string()));
-  REQUIRE(file.open(QIODevice::ReadOnly));
-  return file.readAll().toStdString();
 }
 
 }  // namespace
@@ -90,16 +84,16 @@ std::string bytesOf(const std::filesystem::path& path) {
 TEST_CASE("every word of a briefing is found in its PDF, in the order it is read") {
   if (!installed("pdftotext")) return;
   const Document document = sampleDocument();
-  for (const auto& [name, format] : formats()) {
+  for (const auto& [name, format] : pdfFormats()) {
     CAPTURE(name);
     const Written pdf(pdfOf(document, format), name);
-    const std::string text = packed(pdf.ask(u"pdftotext"_s, {u"-raw"_s}, {u"-"_s}));
+    const std::string text = withoutBlanks(pdf.ask(u"pdftotext"_s, {u"-raw"_s}, {u"-"_s}));
     std::size_t at = 0;
     const auto next = [&](const std::string& words) {
       CAPTURE(words, text.substr(at, 200));
-      const std::size_t found = text.find(packed(words), at);
+      const std::size_t found = text.find(withoutBlanks(words), at);
       CHECK(found != std::string::npos);
-      if (found != std::string::npos) at = found + packed(words).size();
+      if (found != std::string::npos) at = found + withoutBlanks(words).size();
     };
     next(document.title);
     next(document.subtitle);
@@ -120,10 +114,12 @@ TEST_CASE("every word of every figure is found in a PDF") {
   if (!installed("pdftotext")) return;
   const Document document = documentOfFigures();
   const Written pdf(pdfOf(document, wideSlide()), "figures");
-  const std::string text = packed(pdf.ask(u"pdftotext"_s, {u"-raw"_s}, {u"-"_s}));
+  const std::string text = withoutBlanks(pdf.ask(u"pdftotext"_s, {u"-raw"_s}, {u"-"_s}));
   for (const DocumentPage& page : document.pages) {
-    for (const FigureRow& row : page.figure->rows) CHECK_THAT(text, Contains(packed(row.label)));
-    for (const std::string& note : page.figure->footer) CHECK_THAT(text, Contains(packed(note)));
+    for (const FigureRow& row : page.figure->rows)
+      CHECK_THAT(text, Contains(withoutBlanks(row.label)));
+    for (const std::string& note : page.figure->footer)
+      CHECK_THAT(text, Contains(withoutBlanks(note)));
   }
 }
 
@@ -143,7 +139,7 @@ TEST_CASE("a PDF is tagged: headings, paragraphs, lists and figures with their w
   CHECK_THAT(info, Contains("Subject:         " + document.subtitle));
   CHECK_THAT(info, Contains("Author:          Candour") && !Contains("CreationDate"));
   // What stands below a figure is read, not only described.
-  CHECK_THAT(packed(tree), Contains(packed(document.pages[0].figure->footer.back())));
+  CHECK_THAT(withoutBlanks(tree), Contains(withoutBlanks(document.pages[0].figure->footer.back())));
   // A paragraph of more than one line is one element, its words apart.
   CHECK_THAT(tree, Contains('"' + document.pages[1].paragraphs[0] + '"'));
   CHECK_THAT(tree, Contains('"' + document.pages[1].headline + '"'));
@@ -191,7 +187,7 @@ TEST_CASE("fonts are embedded, in part, and can be read back") {
 TEST_CASE("a PDF has the sheets that were laid out, each of its size") {
   if (!installed("pdfinfo")) return;
   const Document document = documentOfFigures();
-  for (const auto& [name, format] : formats()) {
+  for (const auto& [name, format] : pdfFormats()) {
     const std::vector<PageScene> sheets = layoutDocument(document, format);
     const std::string info =
         Written(pdfOf(document, format)).ask(u"pdfinfo"_s, {u"-f"_s, u"1"_s, u"-l"_s, u"999"_s});
@@ -243,11 +239,11 @@ TEST_CASE("the recipe and the numbers of every figure are attached") {
   const Written pdf(pdfOf(document));
   int figures = 0;
   (void)pdf.ask(u"pdfdetach"_s, {u"-saveall"_s});
-  CHECK(bytesOf(pdf.file("recipe.json")) == document.recipe);
+  CHECK(fileBytes(pdf.file("recipe.json")) == document.recipe);
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     if (!document.pages[i].figure || document.pages[i].figure->table.empty()) continue;
     ++figures;
-    CHECK(bytesOf(pdf.file("figure-" + std::to_string(i + 1) + ".csv")) ==
+    CHECK(fileBytes(pdf.file("figure-" + std::to_string(i + 1) + ".csv")) ==
           figureCsv(*document.pages[i].figure));
   }
   CHECK(figures > 5);
@@ -276,7 +272,7 @@ TEST_CASE("the same document gives the same bytes, small ones and without a date
 
 TEST_CASE("the files are sound, whatever is written in them") {
   if (!installed("qpdf")) return;
-  for (const auto& [name, format] : formats()) {
+  for (const auto& [name, format] : pdfFormats()) {
     const Written pdf(pdfOf(documentOfFigures(), format));
     CHECK_THAT(pdf.ask(u"qpdf"_s, {u"--check"_s}), Contains("No syntax or stream encoding errors"));
   }
@@ -300,7 +296,7 @@ TEST_CASE("brackets, strange letters and ends of lines do no harm and are found 
   CHECK_THAT(pdf.ask(u"pdfinfo"_s, {}), Contains("Title:           " + document.title));
   const std::string text = pdf.ask(u"pdftotext"_s, {u"-raw"_s}, {u"-"_s});
   CHECK_THAT(text, Contains(document.title));
-  CHECK_THAT(packed(text), Contains(packed(document.pages[0].headline)));
+  CHECK_THAT(withoutBlanks(text), Contains(withoutBlanks(document.pages[0].headline)));
   CHECK_THAT(text, Contains("Two lines and a tab."));
   CHECK_THAT(text, Contains("\xE6\xBC\xA2\xE5\xAD\x97"));
 }

@@ -12,24 +12,15 @@
 using namespace candour;
 using Catch::Contains;
 
-namespace {
-
-std::string bytesOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-}  // namespace
-
 TEST_CASE("a document is written in the format its ending tells, the same every time") {
   const TemporaryFolder folder;
   for (const std::string& ending : documentEndings()) {
     CAPTURE(ending);
     REQUIRE(writeDocument(sampleDocument(), folder / ("a" + ending)));
     REQUIRE(writeDocument(sampleDocument(), folder / ("b" + ending)));
-    const std::string bytes = bytesOf(folder / ("a" + ending));
+    const std::string bytes = fileBytes(folder / ("a" + ending));
     CHECK(bytes.size() > 10000);
-    CHECK(bytes == bytesOf(folder / ("b" + ending)));
+    CHECK(bytes == fileBytes(folder / ("b" + ending)));
   }
   CHECK(writeDocument(sampleDocument(), folder / "LOUD.HTML"));
 }
@@ -39,8 +30,8 @@ TEST_CASE("a PDF is laid out for the sheet asked for") {
   for (const char* sheet : {"a4", "a4-landscape", "slide"}) {
     REQUIRE(writeDocument(sampleDocument(), folder / (std::string(sheet) + ".pdf"), sheet));
   }
-  CHECK(bytesOf(folder / "a4.pdf") != bytesOf(folder / "a4-landscape.pdf"));
-  CHECK_THAT(bytesOf(folder / "slide.pdf"), Contains("/MediaBox [0 0 960 540]"));
+  CHECK(fileBytes(folder / "a4.pdf") != fileBytes(folder / "a4-landscape.pdf"));
+  CHECK_THAT(fileBytes(folder / "slide.pdf"), Contains("/MediaBox [0 0 960 540]"));
 }
 
 TEST_CASE("a document is not written where or as it cannot be") {

@@ -15,7 +15,7 @@ struct Read {
 };
 
 // Through a reader that is not ours.
-Read readBack(const std::string& value) {
+Read throughReader(const std::string& value) {
   const std::string xml = "<a b=\"" + xmlAttribute(value) + "\">" + xmlText(value) + "</a>";
   QXmlStreamReader reader(QByteArray::fromStdString(xml));
   reader.readNextStartElement();
@@ -36,8 +36,8 @@ TEST_CASE("text and attributes read back as they were") {
         "3",
         "", "&amp;", "]]>", "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", "\xF0\x9F\x98\x80"}) {
     CAPTURE(value);
-    CHECK(readBack(value).text == value);
-    CHECK(readBack(value).attribute == value);
+    CHECK(throughReader(value).text == value);
+    CHECK(throughReader(value).attribute == value);
   }
   CHECK(xmlText("a\xC2\xA0"
                 "b \"c\"") ==
@@ -47,8 +47,8 @@ TEST_CASE("text and attributes read back as they were") {
 
 TEST_CASE("what XML cannot hold is replaced, never dropped") {
   const std::string replaced = "\xEF\xBF\xBD";
-  CHECK(readBack(std::string("a\0b", 3)).text == "a" + replaced + "b");
-  CHECK(readBack("\x01\x1F").text == replaced + replaced);
-  CHECK(readBack("\xEF\xBF\xBF").attribute == replaced);  // U+FFFF
-  CHECK(readBack("\xFF").text == replaced);               // not UTF-8
+  CHECK(throughReader(std::string("a\0b", 3)).text == "a" + replaced + "b");
+  CHECK(throughReader("\x01\x1F").text == replaced + replaced);
+  CHECK(throughReader("\xEF\xBF\xBF").attribute == replaced);  // U+FFFF
+  CHECK(throughReader("\xFF").text == replaced);               // not UTF-8
 }

@@ -17,11 +17,6 @@ using Catch::Contains;
 
 namespace {
 
-std::string bytesOf(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 Figure effects() {
   return driverEffectsFigure(trustModel(), trustContext());
 }
@@ -34,7 +29,7 @@ TEST_CASE("an exported SVG is titled, described, in Arial and of the asked width
   figure.headline = "Trust & <confidence>";
   figure.footer.emplace_back("a\x01z");
   REQUIRE(exportFigure(figure, folder / "a.svg", {200, 150}));
-  const std::string svg = bytesOf(folder / "a.svg");
+  const std::string svg = fileBytes(folder / "a.svg");
   CHECK_THAT(svg, Contains("<svg width=\"200.000mm\" height=\"150.000mm\""));
   CHECK_THAT(svg, Contains("<title>Trust &amp; &lt;confidence&gt;</title>"));
   CHECK_THAT(svg, Contains("<desc>" + figure.altText.substr(0, 40)));
@@ -47,7 +42,7 @@ TEST_CASE("an exported SVG is titled, described, in Arial and of the asked width
 TEST_CASE("a figure that needs more height gets a taller page, never smaller text") {
   const TemporaryFolder folder;
   REQUIRE(exportFigure(effects(), folder / "a.svg", {159, 60}));
-  const std::string svg = bytesOf(folder / "a.svg");
+  const std::string svg = fileBytes(folder / "a.svg");
   CHECK_THAT(svg, Contains("width=\"159.000mm\""));
   CHECK_THAT(svg, !Contains("height=\"60.000mm\""));
   CHECK_THAT(svg, !Contains("font-size=\"11\""));
@@ -71,15 +66,15 @@ TEST_CASE("the same figure gives the same bytes") {
     CAPTURE(ending);
     REQUIRE(exportFigure(effects(), folder / ("a" + std::string(ending))));
     REQUIRE(exportFigure(effects(), folder / ("b" + std::string(ending))));
-    CHECK(bytesOf(folder / ("a" + std::string(ending))) ==
-          bytesOf(folder / ("b" + std::string(ending))));
+    CHECK(fileBytes(folder / ("a" + std::string(ending))) ==
+          fileBytes(folder / ("b" + std::string(ending))));
   }
 }
 
 TEST_CASE("a PDF tells no date and embeds its fonts") {
   const TemporaryFolder folder;
   REQUIRE(exportFigure(effects(), folder / "a.pdf"));
-  const std::string pdf = bytesOf(folder / "a.pdf");
+  const std::string pdf = fileBytes(folder / "a.pdf");
   CHECK_THAT(pdf, Catch::StartsWith("%PDF-"));
   CHECK_THAT(pdf, !Contains("CreationDate"));
   CHECK_THAT(pdf, Contains("/FontFile2"));
@@ -90,8 +85,8 @@ TEST_CASE("the plotted numbers and the alt text lie beside an export") {
   const TemporaryFolder folder;
   const Figure figure = effects();
   REQUIRE(exportFigure(figure, folder / "chart.of.trust.svg"));
-  CHECK(bytesOf(folder / "chart.of.trust.csv") == figureCsv(figure));
-  CHECK(bytesOf(folder / "chart.of.trust.txt") == figure.altText + "\n");
+  CHECK(fileBytes(folder / "chart.of.trust.csv") == figureCsv(figure));
+  CHECK(fileBytes(folder / "chart.of.trust.txt") == figure.altText + "\n");
   Figure quoted;
   quoted.table = {{"a", "b"}, {"x, y", "say \"so\""}, {"line\nbreak", ""}};
   CHECK(figureCsv(quoted) == "a,b\r\n\"x, y\",\"say \"\"so\"\"\"\r\n\"line\nbreak\",\r\n");
@@ -101,7 +96,7 @@ TEST_CASE("an export writes over what is there, and nothing where it cannot") {
   const TemporaryFolder folder;
   std::ofstream(folder / "a.svg") << "old";
   REQUIRE(exportFigure(effects(), folder / "a.svg"));
-  CHECK_THAT(bytesOf(folder / "a.svg"), Contains("</svg>"));
+  CHECK_THAT(fileBytes(folder / "a.svg"), Contains("</svg>"));
 
   const Status nowhere = exportFigure(effects(), folder / "none/a.svg");
   REQUIRE(!nowhere);
@@ -119,7 +114,7 @@ TEST_CASE("an export refuses to write its numbers over data of the same name") {
   REQUIRE(!refused);
   CHECK_THAT(refused.error().message,
              Contains("trust.csv") && Contains("choose another name") && !Contains("\n"));
-  CHECK(bytesOf(folder / "trust.csv") == "id,weight\n1,2\n");
+  CHECK(fileBytes(folder / "trust.csv") == "id,weight\n1,2\n");
   CHECK(!std::filesystem::exists(folder / "trust.svg"));
   CHECK(!std::filesystem::exists(folder / "trust.txt"));
 
@@ -127,7 +122,7 @@ TEST_CASE("an export refuses to write its numbers over data of the same name") {
   const Status notes = exportFigure(effects(), folder / "notes.svg");
   REQUIRE(!notes);
   CHECK_THAT(notes.error().message, Contains("notes.txt"));
-  CHECK(bytesOf(folder / "notes.txt") == "mine");
+  CHECK(fileBytes(folder / "notes.txt") == "mine");
 }
 
 TEST_CASE("an export writes over the numbers of an earlier one, of any kind of figure") {

@@ -15,7 +15,7 @@ FigureQuestion question(const std::string& outcome, FigureTopic topic = FigureTo
   return question;
 }
 
-struct Desk {
+struct BareDesk {
   QUndoStack undo;
   FigureDesk desk{undo, nullptr};
 
@@ -34,7 +34,7 @@ const FigureEdits kEdits{.headline = "Own words",
 }  // namespace
 
 TEST_CASE("Looks are a figure's, words are an answer's", "[desk]") {
-  Desk it;
+  BareDesk it;
   const FigureQuestion trust = question("Trust");
   it.edit(trust, kEdits);
   CHECK(it.desk.editsOf(trust) == kEdits);
@@ -52,7 +52,7 @@ TEST_CASE("Looks are a figure's, words are an answer's", "[desk]") {
 }
 
 TEST_CASE("Words do not stand over other data", "[desk]") {
-  Desk it;
+  BareDesk it;
   Survey survey;
   survey.rows = 100;
   it.desk.setData(survey);
@@ -66,10 +66,10 @@ TEST_CASE("Words do not stand over other data", "[desk]") {
 }
 
 TEST_CASE("Edits of figures are the same after writing and reading", "[desk]") {
-  Desk it;
+  BareDesk it;
   CHECK(it.desk.written().empty());
   it.edit(question("Trust"), kEdits);
-  Desk again;
+  BareDesk again;
   again.desk.load(it.desk.written());
   CHECK(again.desk.editsOf(question("Trust")) == kEdits);
   CHECK(again.desk.written() == it.desk.written());
@@ -81,7 +81,7 @@ TEST_CASE("Edits of figures are the same after writing and reading", "[desk]") {
 }
 
 TEST_CASE("A stretch of writing is one step of undo, of one figure", "[desk]") {
-  Desk it;
+  BareDesk it;
   const FigureQuestion trust = question("Trust"), other = question("Confidence");
   it.edit(trust, {.headline = "O"}, 0);
   it.edit(trust, {.headline = "Ow"}, 0);

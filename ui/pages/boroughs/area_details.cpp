@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/boroughs/area_details.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -10,16 +9,13 @@
 #include "models/briefing/area_figures.h"
 #include "models/briefing/area_words.h"
 #include "models/briefing/words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Areas", text);
-}
 
 // A chance from draws is never quite none or certain.
 QString chance(double value) {

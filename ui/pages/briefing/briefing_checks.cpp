@@ -2,20 +2,16 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/briefing/briefing_checks.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("BriefingChecks", text);
-}
 
 QString altTextFact(const Document& document) {
   int figures = 0;

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/briefing/export_briefing.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
 
@@ -10,16 +9,13 @@
 #include "ui/documents/write_document.h"
 #include "ui/export/data_hash.h"
 #include "ui/session/ask_briefing.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("BriefingPage", text);
-}
 
 Recipe recipeOf(const Workbench& bench, const Survey& survey,
                 const std::vector<std::string>& variables, const Briefing& briefing,

@@ -15,6 +15,7 @@
 
 #include "core/base/text.h"
 #include "ui/pages/data/variable_inspector.h"
+#include "ui/session/words.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/variables_table_model.h"
 
@@ -23,10 +24,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-QString counted(std::size_t n) {
-  return QString::fromStdString(grouped(static_cast<long long>(n)));
-}
 
 QPushButton* makeButton(const QString& text, const QString& name, bool primary, QWidget* parent) {
   auto* button = new QPushButton(text, parent);

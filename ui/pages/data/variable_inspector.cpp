@@ -9,6 +9,7 @@
 
 #include "core/base/text.h"
 #include "ui/pages/answer_words.h"
+#include "ui/session/words.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/theme.h"
@@ -19,10 +20,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-QString counted(std::size_t n) {
-  return QString::fromStdString(grouped(static_cast<long long>(n)));
-}
 
 bool isDriver(const DriverModelSpec& question, const std::string& variable) {
   return std::any_of(question.drivers.begin(), question.drivers.end(), [&](const DriverSpec& d) {

@@ -2,27 +2,15 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/drivers/driver_answers.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "core/base/text.h"
 #include "ui/pages/answer_words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
-
-namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("DriverAnswers", text);
-}
-
-QString counted(std::size_t n) {
-  return QString::fromStdString(grouped(static_cast<long long>(n)));
-}
-
-}  // namespace
 
 QStringList notesOf(const DriverModel& model) {
   QStringList notes = textsOf(model.warnings);

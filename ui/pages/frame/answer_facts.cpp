@@ -2,27 +2,19 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/frame/answer_facts.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 #include "core/base/text.h"
 #include "models/boroughs/borough_pack.h"
 #include "models/drivers/driver_model.h"
 #include "ui/session/asks.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Facts", text);
-}
-
-QString counted(double n) {
-  return QString::fromStdString(grouped(std::llround(n)));
-}
 
 void addModel(QStringList& facts, const DriverModel& model) {
   facts << words("%1 in the model").arg(counted(static_cast<double>(model.n)))

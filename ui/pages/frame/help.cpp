@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/session/words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -17,10 +18,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Help", text);
-}
 
 QDialog* makePage(QWidget* window, const QString& title) {
   auto* dialog = new QDialog(window);

@@ -2,22 +2,18 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/scenarios/scenario_details.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 #include "core/base/text.h"
 #include "models/briefing/scenario_figures.h"
 #include "models/briefing/words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Scenarios", text);
-}
 
 // Means of answers are shown as shares of the best answer, of numbers as they are.
 QString mean(const MovedDriver& driver, double value) {

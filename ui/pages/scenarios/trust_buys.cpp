@@ -3,25 +3,17 @@
 #include "ui/pages/scenarios/trust_buys.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QSignalBlocker>
 #include <algorithm>
 
 #include "models/briefing/scenario_figures.h"
 #include "models/cooperation/known.h"
 #include "ui/session/question_edit.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
-
-namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("TrustBuys", text);
-}
-
-}  // namespace
 
 void listBehaviours(QComboBox& list, const Survey& described, const QString& chosen) {
   const QSignalBlocker quiet(&list);

@@ -2,22 +2,18 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/trends/trend_details.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
 #include "models/briefing/area_words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Trends", text);
-}
 
 QString comparedWith(const TrendChange& change, const TrendSeries& series) {
   const QString from = QString::fromStdString(series.points[change.from].window.label);

@@ -9,16 +9,13 @@
 
 #include "models/community/overdue.h"
 #include "ui/pages/wards/ward_words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString text(const std::string& from) {
-  return QString::fromStdString(from);
-}
 
 bool holds(const BoardCard& card, const QString& search) {
   if (search.isEmpty()) return true;

@@ -2,24 +2,16 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/wards/evaluation_details.h"
 
-#include <QCoreApplication>
 #include <cmath>
 
 #include "core/base/text.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Evaluation", text);
-}
-
-QString text(const std::string& from) {
-  return QString::fromStdString(from);
-}
 
 QString size(double share) {
   return number(100 * std::abs(share), 1);

@@ -14,16 +14,13 @@
 #include "ui/pages/wards/register_actions.h"
 #include "ui/pages/wards/rota_words.h"
 #include "ui/pages/wards/ward_words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace candour {
 
 namespace {
-
-QString text(const std::string& from) {
-  return QString::fromStdString(from);
-}
 
 QByteArray csvOf(const WardRegister& wards) {
   return QByteArray::fromStdString(registerCsv(wards));

@@ -2,12 +2,12 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/wards/rota_words.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include "ui/export/rota_hash.h"
 #include "ui/pages/wards/plan_grid.h"
 #include "ui/pages/wards/ward_words.h"
+#include "ui/session/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,10 +16,6 @@ namespace candour {
 namespace {
 
 constexpr std::size_t kMostNamed = 4;
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Wards", text);
-}
 
 QString movedInWords(const WardDesk& desk, const std::vector<MovedWard>& moved) {
   QStringList parts;

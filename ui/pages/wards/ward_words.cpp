@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/wards/ward_words.h"
+#include "ui/session/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
@@ -13,10 +13,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-QString words(const char* text) {
-  return QCoreApplication::translate("Wards", text);
-}
 
 constexpr const char* kStateNames[] = {"Nominated", "Planned", "Acted", "Fed back", "Evaluated"};
 constexpr const char* kStateHints[] = {"Residents have named it", "It has a week of action",

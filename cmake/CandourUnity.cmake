@@ -1,0 +1,45 @@
+# Builds that start from nothing compile the files of one folder together, sixteen at a time: headers
+# are read once a batch, which halves the work. The price is a rule: within a folder, a name in an
+# unnamed namespace is used once. Development builds leave this off, so that every file is also
+# known to compile alone.
+set(CANDOUR_UNITY_BATCH 16)
+
+function(candour_unity_target target)
+  get_target_property(type ${target} TYPE)
+  if(NOT type MATCHES "EXECUTABLE|STATIC_LIBRARY|OBJECT_LIBRARY")
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  if(NOT sources)
+    return()
+  endif()
+  get_target_property(home ${target} SOURCE_DIR)
+  foreach(source IN LISTS sources)
+    get_filename_component(path ${source} ABSOLUTE BASE_DIR ${home})
+    string(FIND ${path} ${CMAKE_BINARY_DIR} generated)
+    if(NOT path MATCHES "\\.cpp$" OR generated EQUAL 0)
+      continue()
+    endif()
+    get_filename_component(folder ${path} DIRECTORY)
+    string(MAKE_C_IDENTIFIER ${folder} folder)
+    list(APPEND files_${folder} ${path})
+    list(LENGTH files_${folder} count)
+    math(EXPR batch "(${count} - 1) / ${CANDOUR_UNITY_BATCH}")
+    set_source_files_properties(${path} TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${folder}_${batch})
+  endforeach()
+  # g++ 12 imagines uninitialised variants once it sees more functions at a time.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# candour_unity(DIRECTORY): every target of DIRECTORY and below.
+function(candour_unity directory)
+  get_property(targets DIRECTORY ${directory} PROPERTY BUILDSYSTEM_TARGETS)
+  foreach(target IN LISTS targets)
+    candour_unity_target(${target})
+  endforeach()
+  get_property(children DIRECTORY ${directory} PROPERTY SUBDIRECTORIES)
+  foreach(child IN LISTS children)
+    candour_unity(${child})
+  endforeach()
+endfunction()
