@@ -12,10 +12,57 @@ ward <- match(as.character(v$ward), wards$ward)
 quarter <- (bases$first / 3)[v$base]
 used <- v$inDomain & !is.na(v$y) & w > 0 & !is.na(ward) & !is.na(quarter)
 used[is.na(used)] <- FALSE
+if (heldEqual) {
+  controls <- model.matrix(reformulate(terms$id), model.frame(reformulate(terms$id), v, na.action = na.pass))
+  used <- used & complete.cases(controls)
+}
 firstQuarter <- min(quarter[used])
 lastQuarter <- max(quarter[used])
 askedIn <- tabulate(ward[used], nrow(wards)) # interviews of a ward
 
+# With controls held equal: the doubly robust, locally efficient estimator of repeated cross-sections (Sant'Anna and
+# Zhao 2020, tau_2), with the influence of every estimated coefficient. `D` acted, `after`, weights `w`.
+doublyRobust <- function(y, D, after, w, X) {
+  n <- length(y)
+  w <- w / mean(w)
+  for (cell in split(seq_len(n), list(D, after))) { # columns that all four cells can carry
+    found <- qr(sqrt(w[cell]) * X[cell, , drop = FALSE], tol = 1e-7)
+    X <- X[, sort(found$pivot[seq_len(found$rank)]), drop = FALSE]
+  }
+  regression <- function(at) {
+    inverse <- solved(crossprod(X, w * at * X) / n)
+    beta <- inverse %*% crossprod(X, w * at * y) / n
+    list(level = drop(X %*% beta), score = w * at * (y - drop(X %*% beta)), inverse = inverse)
+  }
+  influence <- function(fit, direction) fit$score * drop(X %*% fit$inverse %*% direction)
+  acting <- suppressWarnings(glm.fit(X, D, w, family = quasibinomial(),
+                                     control = glm.control(epsilon = 1e-14, maxit = 100)))
+  if (!acting$converged) return(NULL)
+  p <- plogis(drop(X %*% acting$coefficients))
+  propensity <- list(score = w * (D - p), inverse = solved(crossprod(X, w * p * (1 - p) * X) / n))
+  ratio <- function(u, v) {
+    value <- sum(u * v) / sum(u)
+    list(value = value, influence = u * (v - value) / mean(u), slope = colSums(u * X) / sum(u))
+  }
+  part <- function(then) {
+    m0 <- regression((1 - D) * then)
+    m1 <- regression(D * then)
+    alike <- w * (1 - D) * then * p / (1 - p)
+    treated <- ratio(w * D * then, y - m0$level)
+    control <- ratio(alike, y - m0$level)
+    gainAll <- ratio(w * D, m1$level - m0$level)
+    gainThen <- ratio(w * D * then, m1$level - m0$level)
+    shift <- gainAll$slope - gainThen$slope
+    byOdds <- colSums(alike * (y - m0$level - control$value) * X) / sum(alike)
+    list(value = treated$value - control$value + gainAll$value - gainThen$value,
+         influence = treated$influence - control$influence + gainAll$influence - gainThen$influence +
+           influence(m1, shift) + influence(m0, control$slope - treated$slope - shift) -
+           influence(propensity, byOdds))
+  }
+  now <- part(after)
+  then <- part(1 - after)
+  list(estimate = now$value - then$value, z = (now$influence - then$influence) / n)
+}
 # The change in wards that acted less that in wards compared, with each person's influence.
 didOf <- function(acted, compared, before, after) {
   z <- numeric(length(w))
@@ -26,6 +73,14 @@ didOf <- function(acted, compared, before, after) {
     mean <- sum(w[cell] * v$y[cell]) / sum(w[cell])
     estimate <- estimate + at[[3]] * mean
     z[cell] <- z[cell] + at[[3]] * w[cell] * (v$y[cell] - mean) / sum(w[cell])
+  }
+  if (heldEqual) {
+    at <- which(used & ward %in% c(acted, compared) & quarter %in% c(before, after))
+    robust <- doublyRobust(v$y[at], as.numeric(ward[at] %in% acted), as.numeric(quarter[at] %in% after), w[at],
+                           controls[at, , drop = FALSE])
+    if (is.null(robust)) return(NULL)
+    estimate <- robust$estimate
+    z <- replace(numeric(length(w)), at, robust$z)
   }
   list(estimate = estimate, z = z, interviews = sum(used & ward %in% acted & quarter %in% after),
        compared = sum(used & ward %in% compared & quarter %in% after))

@@ -100,6 +100,7 @@ bool has(const Figure& figure, const std::string& column) {
 // Numbers that are given, not estimated.
 bool isGiven(FigureTopic topic, const std::string& row, const std::string& column) {
   if (topic == FigureTopic::Evaluation) return row.starts_with("Smallest effect");
+  if (topic == FigureTopic::Readiness) return row.starts_with("Wanted");
   if (row != "Target" && row != "Now") return false;
   if (topic == FigureTopic::Target) return row == "Now" ? column == "shift" : column == "percent";
   return topic == FigureTopic::Trend && column == "percent";

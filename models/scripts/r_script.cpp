@@ -82,7 +82,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Evaluation:
       return wardsCode(survey, question, recodes);
     case FigureTopic::Readiness:
-      return fail("The figure \"" + nameOf(question.topic) + "\" has no R script.");
+      return readinessCode(survey, question, recodes);
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);

@@ -41,6 +41,8 @@ Result<TopicCode> scenariosCode(const Survey& survey, const FigureQuestion& ques
                                 const Figure& figure, Recodes& recodes);
 
 Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question, Recodes& recodes);
+Result<TopicCode> readinessCode(const Survey& survey, const FigureQuestion& question,
+                                Recodes& recodes);
 
 /// `bases`, the quarters of the survey, and `people$base`, which of them an interview is in.
 Result<std::string> quartersCode(const Survey& survey, const DriverModelSpec& spec,

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "core/base/text.h"
 #include "embedded/kScriptEvaluation.h"
 #include "embedded/kScriptMonths.h"
+#include "embedded/kScriptReadiness.h"
+#include "models/community/doubly_robust.h"
 #include "models/community/evaluation_plan.h"
+#include "models/community/ward_readiness.h"
 #include "models/scripts/r_text.h"
 #include "models/scripts/topic_code.h"
 
@@ -35,20 +39,25 @@ std::string wardsFrame(const WardSample& sample, const AdoptionPlan& plan) {
          ",\n  last = " + rVector(last, 4) + ",\n  until = " + rVector(until, 4) + ")\n";
 }
 
+std::string setting(const char* name, double value) {
+  return std::string(name) + " <- " + (std::isnan(value) ? "NA" : rNumber(value)) + "\n";
+}
+
 }  // namespace
 
 Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question,
                             Recodes& recodes) {
   EvaluationOptions options = question.evaluation;
-  if (options.covariates && !question.spec.controls.empty()) {
-    return fail("An evaluation with controls held equal has no R script: ask it without.");
-  }
+  const bool heldEqual = options.covariates && !question.spec.controls.empty();
   if (options.ward.empty()) {
     std::vector<std::string> codes;
     for (const auto& action : options.actions) codes.push_back(action.ward);
     options.ward = wardVariableOf(survey, question.spec, codes);
   }
-  const auto sample = wardSample(survey, question.spec, {options.ward, options.time, {}});
+  auto covariates = covariatesOf(survey, question.spec);
+  if (!covariates) return passOn(covariates);
+  const auto missing = [&](std::size_t row) { return heldEqual && covariates->missing(row); };
+  const auto sample = wardSample(survey, question.spec, {options.ward, options.time, missing});
   if (!sample) return tl::make_unexpected(sample.error());
   const WardPeriods sums = wardPeriods(*sample, sample->outcome);
   std::vector<Warning> warnings;
@@ -61,8 +70,10 @@ Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question
   if (!quarters) return passOn(quarters);
   auto ward = recodes.levels(options.ward);
   if (!ward) return passOn(ward);
+  if (heldEqual) code.terms = TermsWanted::Controls;
   code.tools = {kScriptMonths};
-  code.settings = *quarters + "people$ward <- " + *ward + "\n" +
+  code.settings = *quarters + "people$ward <- " + *ward + "\nheldEqual <- " + rLogical(heldEqual) +
+                  " # the controls\n" +
                   wardsFrame(*sample, adoptionPlan(plan->timing, plan->rules)) + "pooled <- " +
                   rLogical(plan->rules.pooled) +
                   " # all quarters before and after\nbaseQuarters <- " +
@@ -71,6 +82,32 @@ Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question
   code.steps = {kScriptEvaluation};
   code.remarks =
       "The band, the randomisation test and the bootstrap are simulated: they are not compared.";
+  return code;
+}
+
+Result<TopicCode> readinessCode(const Survey& survey, const FigureQuestion& question,
+                                Recodes& recodes) {
+  const auto readiness = wardReadiness(survey, question.spec, question.readiness);
+  if (!readiness) return tl::make_unexpected(readiness.error());
+  const ReadinessOptions& options = readiness->options;
+  const auto sample = wardSample(survey, question.spec, {options.ward, options.time, {}});
+  if (!sample) return tl::make_unexpected(sample.error());
+  TopicCode code;
+  code.spec = question.spec;
+  code.spec.design = sample->designSpec;
+  auto quarters = quartersCode(survey, code.spec, options.time, recodes);
+  if (!quarters) return passOn(quarters);
+  auto ward = recodes.levels(options.ward);
+  if (!ward) return passOn(ward);
+  code.tools = {kScriptMonths};
+  code.settings =
+      *quarters + "people$ward <- " + *ward + "\n" + setting("acting", readiness->wards) +
+      setting("compared", readiness->compared) + setting("quartersBefore", options.quartersBefore) +
+      setting("quartersAfter", options.quartersAfter) + setting("boost", options.boost) +
+      "# Instead of what the survey tells; NA: as measured\n" +
+      setting("givenShare", options.share) + setting("designEffect", options.designEffect) +
+      setting("rho", options.rho) + setting("interviewsAWard", options.interviewsAWard);
+  code.steps = {kScriptReadiness};
   return code;
 }
 

@@ -93,10 +93,16 @@ TEST_CASE("the figure of an evaluation is drawn, asked again, and worked out in 
   line.done({"reproduce", "evaluation.recipe.json", "--project", "P.candour"});
   line.done(line.asked({"chart", "readiness"}, {"-o", "readiness.svg"}));
   line.done(line.asked({"script", "evaluation"}, {"-o", "evaluation.R"}));
+  line.done(line.asked({"script", "evaluation"}, {"-o", "controls.R", "--controls"}));
+  line.done(line.asked({"script", "readiness"}, {"-o", "readiness.R"}));
+  line.done(
+      line.asked({"script", "readiness"}, {"-o", "given.R", "--boost", "2", "--wards", "12"}));
   if (!hasR()) return;
-  const std::string command =
-      "cd '" + (line / "").string() + "' && Rscript evaluation.R > r.out 2>&1";
-  const int status = std::system(command.c_str());
-  INFO(line.read("r.out"));
-  CHECK(WEXITSTATUS(status) == 0);
+  for (const char* script : {"evaluation.R", "controls.R", "readiness.R", "given.R"}) {
+    const std::string command =
+        "cd '" + (line / "").string() + "' && Rscript " + script + " > r.out 2>&1";
+    const int status = std::system(command.c_str());
+    INFO(script << line.read("r.out"));
+    CHECK(WEXITSTATUS(status) == 0);
+  }
 }
