@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/import/survey_file.h"
 #include "models/community/register_table.h"
+#include "models/community/survey_wards.h"
 #include "models/community/ward_lookup.h"
 #include "ui/documents/register_workbook.h"
 #include "ui/export/write_file.h"
@@ -19,6 +20,8 @@ namespace {
 struct TableArguments {
   std::filesystem::path project;
   std::filesystem::path file;
+  bool fromSurvey = false;  // the wards that have an interview, instead of a file
+  WardVariables variables;  // of the survey; empty: as proposed
 };
 
 void noteList(const std::vector<std::string>& codes, const std::string& what) {
@@ -66,10 +69,33 @@ void keepWards(Project& project, const std::vector<Ward>& wards) {
   noteList(kept, "Kept, since priorities or plans refer to them");
 }
 
+std::vector<Ward> surveyWards(const Project& project, WardVariables variables) {
+  const auto proposed = proposedWardVariables(valueOf(project.describe()), {});
+  const bool asProposed = variables.ward.empty();
+  if (asProposed) variables.ward = proposed.ward;
+  if (variables.ward.empty()) {
+    throw Failure{"No variable looks like a ward. Name it: --ward VARIABLE."};
+  }
+  if (asProposed && variables.name.empty()) variables.name = proposed.name;
+  if (variables.borough.empty()) variables.borough = proposed.borough;
+  std::vector<std::string> names;
+  for (const auto& name : {variables.ward, variables.name, variables.borough}) {
+    if (!name.empty()) names.push_back(name);
+  }
+  auto wards = valueOf(wardsOfSurvey(valueOf(project.load(names)), variables));
+  std::cout << "Ward " << variables.ward
+            << (variables.name.empty() ? "" : ", name " + variables.name)
+            << (variables.borough.empty() ? "" : ", borough " + variables.borough) << "\n";
+  return wards;
+}
+
 void runWards(const TableArguments& arguments) {
-  const auto wards = valueOf(readWardTable(arguments.file));
+  if (!arguments.fromSurvey && arguments.file.empty()) {
+    throw Failure{"Name a file of wards, or say --from-survey."};
+  }
   Project project = valueOf(Project::open(arguments.project));
-  keepWards(project, wards);
+  keepWards(project, arguments.fromSurvey ? surveyWards(project, arguments.variables)
+                                          : valueOf(readWardTable(arguments.file)));
 }
 
 void runChanges(const TableArguments& arguments) {
@@ -104,6 +130,25 @@ CLI::App* addTable(CLI::App& command, const char* name, const char* about, Table
   return table;
 }
 
+void addWards(CLI::App& command) {
+  auto* wards = command.add_subcommand(
+      "wards",
+      "Says which wards there are: columns code, name, borough; or those that the survey has.\n"
+      "Example: candour-cli register wards pas.candour --from-survey");
+  auto arguments = std::make_shared<TableArguments>();
+  wards->add_option("PROJECT", arguments->project)->required();
+  auto* file = wards->add_option("FILE", arguments->file, "csv or xlsx");
+  auto* survey = wards->add_flag("--from-survey", arguments->fromSurvey,
+                                 "Every ward with an interview, instead of a file");
+  survey->excludes(file);
+  WardVariables& variables = arguments->variables;
+  wards->add_option("--ward", variables.ward, "The ward's code (the likeliest variable)")
+      ->needs(survey);
+  wards->add_option("--name", variables.name, "The ward's name")->needs(survey);
+  wards->add_option("--borough", variables.borough, "Its borough")->needs(survey);
+  wards->callback([arguments] { runWards(*arguments); });
+}
+
 }  // namespace
 
 void addRegisterTables(CLI::App& command) {
@@ -115,10 +160,7 @@ void addRegisterTables(CLI::App& command) {
            "Writes the register as a table that reads back the same.\n"
            "Example: candour-cli register export pas.candour -o register.csv",
            runExport);
-  addTable(command, "wards",
-           "Says which wards there are: columns code, name, borough.\n"
-           "Example: candour-cli register wards pas.candour wards.csv",
-           runWards);
+  addWards(command);
   addTable(command, "changes",
            "Says how boundaries changed: columns old_code, new_code, share, since.\n"
            "Example: candour-cli register changes pas.candour wards_2022.csv",

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "models/community/rota.h"
 #include "models/community/rota_json.h"
+#include "models/community/rota_reading.h"
 #include "ui/export/rota_hash.h"
 
 namespace candour::cli {
@@ -22,6 +23,7 @@ struct RotaArguments {
   std::string on;     // the day it is frozen
   bool plan = false;  // the cycle's priorities with it
   bool json = false;
+  std::filesystem::path file;  // that a plan is read from
 };
 
 FrozenRota drawn(const RotaArguments& arguments, const WardRegister& wards) {
@@ -107,6 +109,24 @@ void runCheck(const RotaArguments& arguments) {
   if (!altered.empty()) throw Failure{"The plan \"" + altered + "\" was altered."};
 }
 
+// A plan that its own hash does not fit is kept all the same: that it was altered is then on
+// record.
+void runImport(const RotaArguments& arguments) {
+  const auto read = valueOf(readRotaFile(arguments.file));
+  Project project = valueOf(Project::open(arguments.project));
+  Project::Change change(project);
+  WardStore store = project.wards();
+  requireDone(keepRota(store, read));
+  change.keep();
+  const RotaCheck check{read.rota, isAltered(read.rota, rotaHash(read.rota)),
+                        againstSeed(read.rota, store.load())};
+  if (arguments.json) {
+    std::cout << rotaChecksJson({check});
+    return;
+  }
+  print(check);
+}
+
 void addPlanOptions(CLI::App& command, RotaArguments& arguments) {
   RotaQuestion& question = arguments.question;
   command.add_option("PROJECT", arguments.project)->required();
@@ -154,6 +174,16 @@ void addRota(CLI::App& app) {
   freezing->add_option("--on", freeze->on, "The day it is frozen (today)");
   freezing->add_flag("--plan", freeze->plan, "Plan the cycle's nominated priorities with it");
   freezing->callback([freeze] { runFreeze(*freeze); });
+
+  auto import = std::make_shared<RotaArguments>();
+  auto* importing = command->add_subcommand(
+      "import",
+      "Keeps a plan that was frozen elsewhere, as `rota freeze --json` wrote it.\n"
+      "Example: candour-cli rota import pas.candour plan_2019.json");
+  importing->add_option("PROJECT", import->project)->required();
+  importing->add_option("FILE", import->file, "The frozen plan, JSON")->required();
+  importing->add_flag("--json", import->json, "One JSON document");
+  importing->callback([import] { runImport(*import); });
 
   auto check = std::make_shared<RotaArguments>();
   auto* checking = command->add_subcommand(

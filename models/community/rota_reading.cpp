@@ -4,6 +4,9 @@
 
 #include <charconv>
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
 
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -58,6 +61,17 @@ ReadRota readRota(const Json& json) {
   return read;
 }
 
+// A plan may hold wards that have no priority yet.
+Status addRotaWards(WardStore& store, const std::vector<Ward>& wards) {
+  std::map<std::string, Ward> byCode;
+  for (const Ward& ward : wards) byCode.emplace(ward.code, ward);
+  for (const Ward& ward : store.load().wards) byCode.insert_or_assign(ward.code, ward);
+  std::vector<Ward> all;
+  for (auto& [code, ward] : byCode) all.push_back(std::move(ward));
+  auto kept = store.replaceWards(all);
+  return kept ? Status() : Status(passOn(kept));
+}
+
 }  // namespace
 
 Result<ReadRota> parseRota(std::string_view json) {
@@ -68,6 +82,20 @@ Result<ReadRota> parseRota(std::string_view json) {
   } catch (const Misread& problem) {
     return fail(problem.message);
   }
+}
+
+Result<ReadRota> readRotaFile(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return fail(file.string() + " cannot be read.");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  auto rota = parseRota(text);
+  if (!rota) return fail(file.string() + ": " + rota.error().message);
+  return rota;
+}
+
+Status keepRota(WardStore& store, const ReadRota& read) {
+  if (auto added = addRotaWards(store, read.wards); !added) return added;
+  return store.freeze(read.rota);
 }
 
 }  // namespace candour

@@ -171,6 +171,53 @@ TEST_CASE("a plan is drawn, frozen, and found out where it was altered", "[ward]
   CHECK(Json::parse(json.out)["rotas"][0]["unaltered"] == false);
 }
 
+TEST_CASE("a frozen plan is taken to another project, and an altered one is known there",
+          "[ward]") {
+  const CommandLine line;
+  prepare(line);
+  const Json frozen =
+      line.json({"rota", "freeze", "P.candour", "--cycle", "2019-Q3", "--first-week", "2019-07-01",
+                 "--seed", "7", "--name", "Plan", "--on", "2019-06-20", "--json"});
+  line.write("plan.json", frozen.dump());
+  Json other = frozen;
+  other["name"] = "Late";
+  other["entries"][0]["week"] = "2019-09-02";
+  line.write("late.json", other.dump());
+  line.write("other.csv", "y,x\n1,1\n0,2\n");
+  line.done({"import", "other.csv", "-o", "Q.candour"});
+  CHECK_THAT(line.done({"rota", "import", "Q.candour", "plan.json"}),
+             Contains("Plan, frozen on 2019-06-20: unaltered, and as its seed drew it"));
+  CHECK_THAT(line.refused({"rota", "import", "Q.candour", "plan.json"}),
+             Contains("frozen already"));
+  CHECK_THAT(line.done({"rota", "import", "Q.candour", "late.json"}),
+             Contains("Late, frozen on 2019-06-20: altered since it was frozen"));
+  CHECK(line.run({"rota", "check", "Q.candour"}).code == 1);
+  CHECK_THAT(line.done({"rota", "check", "Q.candour", "Plan"}), Contains("unaltered"));
+  CHECK_THAT(line.refused({"rota", "import", "Q.candour", "gone.json"}), Contains("gone.json"));
+  line.write("bad.json", "{\"name\": \"P\"}");
+  CHECK_THAT(line.refused({"rota", "import", "Q.candour", "bad.json"}), Contains("bad.json"));
+}
+
+TEST_CASE("the wards of the survey become wards of the register", "[ward]") {
+  const CommandLine line;
+  line.import(
+      "y,ward_code,ward_name,borough\n1,E1,Abbey,Barking\n0,E1,Abbey,Barking\n"
+      "1,E3,Becontree,Brent\n0,,,Brent\n");
+  CHECK_THAT(line.done({"register", "wards", "P.candour", "--from-survey"}),
+             Contains("Ward ward_code, name ward_name, borough borough") && Contains("2 wards"));
+  add(line, "E3", "Noise");
+  CHECK_THAT(line.done({"register", "list", "P.candour"}), Contains("Becontree (E3)"));
+  CHECK_THAT(line.done({"register", "wards", "P.candour", "--from-survey", "--ward", "ward_name"}),
+             Contains("Ward ward_name, borough borough") && Contains("2 wards"));
+  CHECK_THAT(line.refused({"register", "wards", "P.candour", "--from-survey", "--ward", "wart"}),
+             Contains("wart"));
+  CHECK_THAT(line.refused({"register", "wards", "P.candour"}), Contains("--from-survey"));
+  line.write("plain.csv", "y,x\n1,1\n0,2\n");
+  line.done({"import", "plain.csv", "-o", "Q.candour"});
+  CHECK_THAT(line.refused({"register", "wards", "Q.candour", "--from-survey"}),
+             Contains("No variable looks like a ward"));
+}
+
 TEST_CASE("what wards ask for most is counted and drawn", "[ward]") {
   const CommandLine line;
   prepare(line);
