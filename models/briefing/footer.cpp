@@ -82,7 +82,10 @@ std::string questionNote(const FigureContext& context) {
 std::string baseNote(std::size_t n, double nEffective, bool weighted) {
   std::string note = "Base: " + grouped(static_cast<long long>(n)) + " interviews";
   if (std::isfinite(nEffective) && nEffective > 0) {
-    note += " (effective " + plainNumber(nEffective, 0) + ")";
+    note += " (effective " + plainNumber(nEffective, 0);
+    const bool sharper = plainNumber(nEffective, 0) != grouped(static_cast<long long>(n)) &&
+                         nEffective > static_cast<double>(n);
+    note += sharper ? ": the sample\xE2\x80\x99s strata make it the sharper)" : ")";
   }
   return note + (weighted ? ", weighted." : ", unweighted.");
 }

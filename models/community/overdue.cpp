@@ -26,7 +26,8 @@ std::optional<Due> dueOf(const Priority& priority) {
   if (!cycle || priority.withdrawn || priority.state == PriorityState::Evaluated) return {};
   if (priority.state == PriorityState::Nominated) {
     return Due{Overdue::NotPlanned, cycle->last,
-               "Its cycle (" + cycleName(priority.cycle) + ") is over and no week is planned"};
+               "Its cycle (" + cycleName(priority.cycle) + ") is over and " +
+                   (week ? "it is not marked as planned" : "no week is planned")};
   }
   if (priority.state == PriorityState::FedBack) {
     const auto next = daysOfCycle(cycleOf(cycle->last + 1));
@@ -38,10 +39,15 @@ std::optional<Due> dueOf(const Priority& priority) {
   const int last = *week + kLastDayOfWeek;
   const std::string name = "Its week of action (" + dayName(*week) + ")";
   if (priority.state == PriorityState::Planned) {
-    return Due{Overdue::NotActed, last, name + " is over and no action is recorded"};
+    return Due{
+        Overdue::NotActed, last,
+        name + " is over and " +
+            (priority.actions.empty() ? "no action is recorded" : "it is not marked as acted")};
   }
   return Due{Overdue::NotFedBack, last + kDaysToFeedBack,
-             name + " ended more than 28 days ago and residents have not been told"};
+             name + " ended more than 28 days ago and " +
+                 (priority.feedbackOn.empty() ? "residents have not been told"
+                                              : "it is not marked as fed back")};
 }
 
 }  // namespace

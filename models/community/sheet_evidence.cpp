@@ -67,9 +67,9 @@ std::string changeIn(const Evaluation& answer, const FigureContext& context) {
            (att.estimate > 0 ? "higher" : "lower") + than +
            ", allowing for where they started (95 % interval " + interval(att) + ").";
   }
-  return who + " did not change in a way that can be told from chance: " + points(att.estimate) +
-         " points " + (att.estimate >= 0 ? "higher" : "lower") + than + " (95 % interval " +
-         interval(att) + ").";
+  return who + " did not clearly change: it came out " + points(att.estimate) + " points " +
+         (att.estimate >= 0 ? "higher" : "lower") + than +
+         ", and chance alone can do as much (95 % interval " + interval(att) + ").";
 }
 
 std::string drawnOn(const Evaluation& answer) {
@@ -82,8 +82,8 @@ std::string designIn(const Evaluation& answer) {
     return "Chance decided which ward came when" + drawnOn(answer) + ". " +
            (isTold(answer) ? "The difference can therefore be put down to the week of action, "
                              "within the interval."
-                           : "A difference could therefore have been put down to the week of "
-                             "action.");
+                           : "Had there been a clear difference, the week of action would "
+                             "explain it.");
   }
   return "Which ward came when was not left to chance. Wards that had their week may differ from "
          "the others in other ways, too: the figures say what went together, not why.";

@@ -86,15 +86,15 @@ DocumentSection youSaid(const Priority& priority) {
 DocumentSection weDid(const Priority& priority) {
   DocumentSection section{"We did", {}};
   const std::string partners = partnersIn(priority.partners);
-  const std::string who = partners.empty() ? "police" : "police with " + partners;
+  const std::string who = partners.empty() ? "police" : "police together with " + partners;
   if (priority.week.empty()) {
     section.paragraphs.push_back("It does not have a week of action yet.");
   } else if (!hasActed(priority)) {
     section.paragraphs.push_back("A week of action by " + who + " is planned for the week of " +
                                  dayIn(priority.week) + ".");
   } else {
-    section.paragraphs.push_back("In the week of " + dayIn(priority.week) + ", " + who +
-                                 " gave it a week of action.");
+    section.paragraphs.push_back("A week of action was held in the week of " +
+                                 dayIn(priority.week) + ", by " + who + ".");
   }
   append(section.paragraphs, linesOf(priority.actions));
   if (!priority.officer.empty()) {
@@ -103,14 +103,13 @@ DocumentSection weDid(const Priority& priority) {
   return section;
 }
 
-DocumentSection whatChanged(const Priority& priority, const SheetEvidence& evidence) {
+DocumentSection whatChanged(const Priority& priority) {
   DocumentSection section{"What changed", linesOf(priority.result)};
   if (section.paragraphs.empty()) {
     section.paragraphs.push_back(hasActed(priority)
                                      ? "What came of it is not known yet."
                                      : "This will be said once the week of action has been.");
   }
-  append(section.paragraphs, evidence.changed);
   const auto next = linesOf(priority.followUp);
   if (!next.empty()) section.paragraphs.push_back("What comes next: " + next.front());
   for (std::size_t i = 1; i < next.size(); ++i) section.paragraphs.push_back(next[i]);
@@ -157,18 +156,24 @@ Result<Priority> sheetPriority(const WardRegister& wards, const std::string& war
 }
 
 Document wardSheet(const WardRegister& wards, const Priority& priority,
-                   const SheetEvidence& evidence) {
+                   const SheetEvidence& found) {
+  // Who has not had a week yet is not told what it did elsewhere.
+  SheetEvidence evidence;
+  if (hasActed(priority)) evidence = found;
   const Ward* ward = wardOf(wards, priority.ward);
   Document sheet;
   sheet.title = nameOf(wards, priority.ward) + ": you said, we did";
   const std::string borough = ward == nullptr ? std::string() : ward->borough;
   sheet.subtitle = (borough.empty() ? std::string() : borough + ", ") + cycleName(priority.cycle);
-  sheet.simulated = evidence.simulated;
+  sheet.simulated = found.simulated;
   DocumentPage page;
   page.headline = priority.category.empty() ? "Your priority"
                                             : "Your priority: " + midSentence(priority.category);
-  page.sections = {youSaid(priority), weDid(priority), whatChanged(priority, evidence),
-                   howSure(priority, evidence)};
+  page.sections = {youSaid(priority), weDid(priority), whatChanged(priority)};
+  if (!evidence.changed.empty()) {
+    page.sections.push_back({"In all wards that had their week", evidence.changed});
+  }
+  page.sections.push_back(howSure(priority, evidence));
   page.notes = evidence.notes;
   page.notes.emplace_back(
       "No figure is given for this ward alone, so that nobody who was asked can be recognised.");

@@ -30,7 +30,7 @@ Result<Priority> sheetPriority(const WardRegister& wards, const std::string& war
 /// can be. The register's texts are told as they were written, each line a paragraph; what it does
 /// not hold yet is said ("A week of action is planned for ..."). No number of a single ward.
 Document wardSheet(const WardRegister& wards, const Priority& priority,
-                   const SheetEvidence& evidence = {});
+                   const SheetEvidence& found = {});
 
 /// What of the sheet the register has no words for yet, for the analyst: "what was done" ...
 std::vector<std::string> sheetGaps(const Priority& priority);

@@ -13,6 +13,9 @@ namespace candour {
 /// figure and add to its warnings.
 
 void editFocus(const std::vector<std::string>& highlight, EditedFigure& edited);
+/// Of a figure of areas with one highlighted: where that one stands beside the whole, as a
+/// headline; nothing of others.
+std::string focusHeadline(const Figure& figure);
 void editAxis(const FigureEdits& edits, EditedFigure& edited);
 
 bool hasValueAxis(const Figure& figure);

@@ -75,6 +75,24 @@ std::vector<std::string> focusNames(const Figure& figure) {
   return names;
 }
 
+std::string focusHeadline(const Figure& figure) {
+  if (figure.kind != FigureKind::Boroughs || figure.references.empty()) return {};
+  const FigureRow* only = nullptr;
+  for (const FigureRow& row : figure.rows) {
+    if (row.focus != Focus::Highlighted) continue;
+    if (only != nullptr) return {};
+    only = &row;
+  }
+  const ReferenceLine& whole = figure.references.front();
+  const std::size_t blank = whole.label.rfind(' ');
+  if (only == nullptr || blank == std::string::npos) return {};
+  const std::string stands = !only->emphasised           ? "not clearly apart from "
+                             : only->value < whole.value ? "below "
+                                                         : "above ";
+  return rowName(figure, *only) + " stands at " + only->valueText + ", " + stands +
+         whole.label.substr(0, blank) + " at" + whole.label.substr(blank);
+}
+
 void editFocus(const std::vector<std::string>& highlight, EditedFigure& edited) {
   if (highlight.empty()) return;
   const std::vector<std::string> known = focusNames(edited.figure);

@@ -116,6 +116,10 @@ EditedFigure applyEdits(Figure figure, const FigureEdits& edits) {
   editWords(edits, edited);
   editRows(edits, edited);
   editFocus(edits.highlight, edited);
+  if (trim(edits.headline).empty()) {
+    const std::string headline = focusHeadline(edited.figure);
+    if (!headline.empty()) setHeadline(headline, edited.figure);
+  }
   editAxis(edits, edited);
   return edited;
 }

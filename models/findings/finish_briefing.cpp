@@ -76,6 +76,7 @@ struct Finishing {
   const Briefing& briefing;
   FinishedBriefing finished;
   std::vector<std::string> drivers;  // that figures single out, strongest first
+  bool gains = false;                // they are those that an area could gain by
 };
 
 void note(FinishedBriefing& finished, const std::string& text) {
@@ -96,6 +97,20 @@ void noteNames(FinishedBriefing& finished, std::size_t index, const BriefingPage
   }
 }
 
+// An area is asked about what it could gain by alone, where that is known: not about what it is
+// already best at.
+void addDrivers(Finishing& state, FigureTopic topic, const std::vector<std::string>& drivers) {
+  const bool gains = topic == FigureTopic::Uplift && !drivers.empty();
+  if (state.gains && !gains) return;
+  if (gains && !state.gains) state.drivers.clear();
+  state.gains = gains;
+  for (const auto& driver : drivers) {
+    const bool known =
+        std::find(state.drivers.begin(), state.drivers.end(), driver) != state.drivers.end();
+    if (!known) state.drivers.push_back(driver);
+  }
+}
+
 void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked,
                   const FigureAnswer& answer, const Disclosure& disclosure) {
   const MadeFigure made = answer.make(disclosure);
@@ -111,11 +126,7 @@ void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked
     if (!found.empty()) page.paragraphs.push_back(found);
   }
   const auto drivers = driversShown(plain, asked.figure->spec);
-  for (const auto& driver : drivers) {
-    const bool known =
-        std::find(state.drivers.begin(), state.drivers.end(), driver) != state.drivers.end();
-    if (!known) state.drivers.push_back(driver);
-  }
+  addDrivers(state, asked.figure->topic, drivers);
   if (asked.questions) addQuestions(page, drivers, kMostDriversAsked, state.briefing);
   state.finished.document.simulated |= drawn.figure.simulated;
   if (drawn.withheld) page.notes.emplace_back(kWithheldNote);
@@ -180,7 +191,7 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
                                         const Job& job, const LeavingOptions& options,
                                         const FigureAnswerer& answerer) {
   if (briefing.pages.empty()) return fail("The briefing has no pages.");
-  Finishing state{briefing, {}, {}};
+  Finishing state{briefing, {}, {}, false};
   FinishedBriefing& finished = state.finished;
   finished.document.title = briefing.title;
   const auto answers = answersOf(survey, briefing, job, answerer, finished);

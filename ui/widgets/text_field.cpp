@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <cmath>
@@ -23,15 +24,24 @@ class UndoFilter : public QObject {
   using QObject::QObject;
   bool eventFilter(QObject* /*watched*/, QEvent* event) override {
     if (!isUndo(event)) return false;
+    if (typedIn != nullptr && typedIn->isModified()) return false;  // Qt's own undo of the line
     event->ignore();
     return true;
   }
+
+  QLineEdit* typedIn = nullptr;
 };
 
 }  // namespace
 
 void leaveUndoToWindow(QWidget* field) {
   field->installEventFilter(new UndoFilter(field));
+}
+
+void undoTypingFirst(QLineEdit* line) {
+  auto* filter = new UndoFilter(line);
+  filter->typedIn = line;
+  line->installEventFilter(filter);
 }
 
 TextField::TextField(Lines lines, int height, QWidget* parent)
@@ -45,6 +55,7 @@ TextField::TextField(Lines lines, int height, QWidget* parent)
 }
 
 void TextField::setShown(const QString& text) {
+  m_shown = text;
   if (text == toPlainText()) return;
   const QSignalBlocker quiet(this);
   setPlainText(text);
@@ -58,7 +69,7 @@ void TextField::setHint(const QString& hint) {
 
 bool TextField::event(QEvent* event) {
   if (isUndo(event)) {
-    event->ignore();
+    event->setAccepted(isTyped());  // accepted, it comes back as a key
     return true;
   }
   return QPlainTextEdit::event(event);
@@ -67,6 +78,11 @@ bool TextField::event(QEvent* event) {
 void TextField::keyPressEvent(QKeyEvent* event) {
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
   if (enter && m_lines == Lines::OneParagraph) return;
+  if (event->matches(QKeySequence::Undo) && isTyped()) {
+    setPlainText(m_shown);
+    moveCursor(QTextCursor::End);
+    return;
+  }
   QPlainTextEdit::keyPressEvent(event);
 }
 

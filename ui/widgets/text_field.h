@@ -4,6 +4,7 @@
 
 #include <QPlainTextEdit>
 
+class QLineEdit;
 class QWidget;
 
 namespace candour {
@@ -18,6 +19,9 @@ class TextField : public QPlainTextEdit {
 
   /// Without telling; what is being written where it is the same stays as it is.
   void setShown(const QString& text);
+  /// Fields that give what is written only once they are left: undo first takes back what is being
+  /// written, to what was shown.
+  void undoTypingFirst() { m_undoTyping = true; }
   /// What stands there while nothing is written.
   void setHint(const QString& hint);
 
@@ -32,10 +36,16 @@ class TextField : public QPlainTextEdit {
   void insertFromMimeData(const QMimeData* source) override;
 
  private:
+  [[nodiscard]] bool isTyped() const { return m_undoTyping && toPlainText() != m_shown; }
+
   Lines m_lines;
+  QString m_shown;
+  bool m_undoTyping = false;
 };
 
 /// Leaves undo and redo in `field` to the window, whose undo knows of every edit.
 void leaveUndoToWindow(QWidget* field);
+/// The same once nothing is being written in the line: undo first takes that back.
+void undoTypingFirst(QLineEdit* line);
 
 }  // namespace candour

@@ -73,7 +73,7 @@ TEST_CASE("No causal word where chance did not decide, or nothing is told", "[sh
   Evaluation unclear = found();
   unclear.att.lower = -0.01;
   const SheetEvidence evidence = sheetEvidence(unclear, words());
-  CHECK_THAT(evidence.changed.front(), Contains("did not change in a way that can be told"));
+  CHECK_THAT(evidence.changed.front(), Contains("did not clearly change"));
   CHECK_THAT(sure(evidence), !Contains("can therefore be put down"));
 }
 

@@ -37,10 +37,10 @@ TEST_CASE("A sheet tells what was said, done and changed, and how sure one can b
   CHECK(textOf(sheet, 0).find("\xE2\x80\x9C"
                               "Bins set on fire") == 0);
   CHECK(textOf(sheet, 0).find("on the online platform on 12 June 2019.") != std::string::npos);
-  CHECK(
-      textOf(sheet, 1) ==
-      "In the week of 8 July 2019, police with Council and Fire brigade gave it a week of "
-      "action.\nPatrols at night\nBins moved\nTo ask about it, speak to: Dedicated ward officer.");
+  CHECK(textOf(sheet, 1) ==
+        "A week of action was held in the week of 8 July 2019, by police together with Council and "
+        "Fire brigade.\nPatrols at night\nBins moved\nTo ask about it, speak to: Dedicated ward "
+        "officer.");
   CHECK(textOf(sheet, 2) == "Two fires, nine before\nWhat comes next: Look again in October");
   CHECK(textOf(sheet, 3).find("not measured against wards that had no such week") !=
         std::string::npos);
@@ -59,7 +59,7 @@ TEST_CASE("What the register does not hold yet is said", "[sheet]") {
   planned.partners = "Council";
   const Document sheet = wardSheet(oneWard(planned), planned);
   CHECK(textOf(sheet, 1) ==
-        "A week of action by police with Council is planned for the week of 8 July 2019.");
+        "A week of action by police together with Council is planned for the week of 8 July 2019.");
   CHECK(textOf(sheet, 2) == "This will be said once the week of action has been.");
 }
 
@@ -71,10 +71,18 @@ TEST_CASE("The survey's sentences are of wards together, with what they rest on"
   evidence.notes = {"Source: simulated survey."};
   evidence.simulated = true;
   const Document sheet = wardSheet(wards, wards.priorities.front(), evidence);
-  CHECK(textOf(sheet, 2).find("Across the 24 wards") != std::string::npos);
-  CHECK(textOf(sheet, 3) == "The order was drawn at random.");
+  CHECK(textOf(sheet, 2).find("Across the 24 wards") == std::string::npos);
+  CHECK(sheet.pages.front().sections[3].heading == "In all wards that had their week");
+  CHECK(textOf(sheet, 3) == "Across the 24 wards that acted, trust rose.");
+  CHECK(textOf(sheet, 4) == "The order was drawn at random.");
   CHECK(sheet.pages.front().notes.front() == "Source: simulated survey.");
   CHECK(sheet.simulated);
+  // A ward that waits for its week is told nothing of the others.
+  const WardRegister waiting = oneWard(nominatedPriority("E1", "2019-Q4"));
+  const Document early = wardSheet(waiting, waiting.priorities.front(), evidence);
+  REQUIRE(early.pages.front().sections.size() == 4);
+  CHECK(textOf(early, 3).find("A survey asks too few people") == 0);
+  CHECK(early.simulated);
 }
 
 TEST_CASE("A ward is found by its code or name, in its latest cycle", "[sheet]") {

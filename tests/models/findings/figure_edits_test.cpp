@@ -116,6 +116,30 @@ TEST_CASE("A highlight names rows, in any letters, and mutes the others", "[find
                                                     "highlighted for it. Did you mean Sutton?"});
 }
 
+TEST_CASE("A figure of areas with one highlighted is about that area", "[findings]") {
+  Figure figure;
+  figure.kind = FigureKind::Boroughs;
+  figure.headline = "Two boroughs differ from London as a whole";
+  figure.altText = figure.headline + ". Dots.";
+  figure.rows = {row("Barnet", 60, "60%"), row("Lewisham", 66, "66%"), row("Sutton", 70, "70%")};
+  figure.rows[1].emphasised = false;
+  figure.references = {{65, "All of London 65%"}};
+  const auto about = [&](const std::vector<std::string>& names) {
+    return applyEdits(figure, {.highlight = names}).figure;
+  };
+  CHECK(about({"Barnet"}).headline == "Barnet stands at 60%, below All of London at 65%");
+  CHECK(about({"Barnet"}).altText ==
+        "Barnet stands at 60%, below All of London at 65%. Dots. Highlighted: Barnet.");
+  CHECK(about({"Lewisham"}).headline ==
+        "Lewisham stands at 66%, not clearly apart from All of London at 65%");
+  CHECK(about({"Sutton"}).headline == "Sutton stands at 70%, above All of London at 65%");
+  CHECK(about({"Sutton", "Barnet"}).headline == figure.headline);
+  const FigureEdits own{.headline = "Our words", .highlight = {"Barnet"}};
+  CHECK(applyEdits(figure, own).figure.headline == "Our words");
+  figure.kind = FigureKind::Importance;
+  CHECK(about({"Barnet"}).headline == figure.headline);
+}
+
 TEST_CASE("A highlight of nothing leaves a figure as it was", "[findings]") {
   Figure figure;
   figure.kind = FigureKind::Boroughs;

@@ -9,6 +9,7 @@
 #include "tests/ui/pages/ward_window.h"
 #include "ui/export/rota_hash.h"
 #include "ui/pages/wards/board_cards.h"
+#include "ui/pages/wards/board_tab.h"
 #include "ui/pages/wards/plan_grid.h"
 #include "ui/pages/wards/register_actions.h"
 #include "ui/pages/wards/rota_words.h"
@@ -103,6 +104,38 @@ TEST_CASE("A newcomer goes from nomination to feedback sheet in the window", "[w
   sheet->exportTo(QString::fromStdString(file.string()));
   REQUIRE(waitFor([&] { return std::filesystem::exists(file); }));
   CHECK(desk.held() == desk.wards());
+}
+
+TEST_CASE("What is being written counts for the next step, and undo takes it back first",
+          "[wards]") {
+  WardWindow desk;
+  MainWindow& window = desk.window;
+  desk.takeWards();
+  const auto id = desk.nominate("W1", "Cars race at night");
+  visible<BoardTab>(window, "boardTab")->openPriority(id);
+  const auto now = [&] { return desk.wards().priorities.front(); };
+  type(window, "priorityWeek", QStringLiteral("10 Jul 2019"));
+  click(window, "moveOn");
+  REQUIRE(now().state == PriorityState::Planned);
+  auto* next = visible<QPushButton>(window, "moveOn");
+  auto* actions = visible<QPlainTextEdit>(window, "priorityActions");
+  actions->setFocus();
+  QTest::keyClicks(actions, QStringLiteral("Patrols"));
+  CHECK(next->isEnabled());
+  CHECK(now().actions.empty());
+  QTest::keyClick(actions, Qt::Key_Z, Qt::ControlModifier);
+  CHECK(actions->toPlainText().isEmpty());
+  CHECK(now().state == PriorityState::Planned);
+  CHECK(!next->isEnabled());
+  QTest::keyClicks(actions, QStringLiteral("Patrols"));
+  next->setFocus();
+  click(window, "moveOn");
+  CHECK(now().state == PriorityState::Acted);
+  CHECK(now().actions == "Patrols");
+  // No button that takes something back has the keyboard now.
+  const QWidget* focus = window.focusWidget();
+  REQUIRE(focus != nullptr);
+  CHECK(qobject_cast<const QPushButton*>(focus) == nullptr);
 }
 
 TEST_CASE("A card is opened by keys and moved by Ctrl and an arrow", "[wards]") {

@@ -37,7 +37,7 @@ QIcon calendarIcon(const QColor& ink) {
 
 DateField::DateField(Snap snap, QWidget* parent) : QLineEdit(parent), m_snap(snap) {
   setPlaceholderText(snap == Snap::Monday ? tr("A day of the week") : tr("5 Aug 2019"));
-  leaveUndoToWindow(this);
+  undoTypingFirst(this);
   QAction* calendar = addAction(calendarIcon(palette().color(QPalette::PlaceholderText)),
                                 QLineEdit::TrailingPosition);
   calendar->setToolTip(tr("Choose from a calendar (Down)"));
@@ -52,6 +52,11 @@ void DateField::setShown(const std::string& iso) {
   setText(dateName(iso));
   setToolTip({});
   if (!property("part").toString().isEmpty()) setPart(this, {});
+}
+
+std::string DateField::typed() const {
+  const QDate day = dateOf(text());
+  return day.isValid() ? isoDate(m_snap == Snap::Monday ? mondayOf(day) : day) : std::string();
 }
 
 // What is no day stays to be mended, and changes nothing.

@@ -18,6 +18,8 @@ class DateField : public QLineEdit {
   /// Without telling. `iso` may be empty.
   void setShown(const std::string& iso);
   [[nodiscard]] const std::string& iso() const { return m_iso; }
+  /// The day that is written, given or not, ISO; empty where it is no day.
+  [[nodiscard]] std::string typed() const;
   /// The month the calendar opens at where there is no day yet.
   void setUsual(const std::string& iso) { m_usual = iso; }
 

@@ -133,8 +133,11 @@ void NominateDialog::check() {
   const Priority wanted = priority();
   QString lacks;
   if (wanted.ward.empty()) {
-    lacks = m_ward->currentText().isEmpty() ? tr("Choose the ward.")
-                                            : tr("The register has no such ward.");
+    const QString typed = m_ward->currentText();
+    const bool near = m_ward->findText(typed, Qt::MatchContains) >= 0;
+    lacks = typed.isEmpty() ? tr("Choose the ward.")
+            : near          ? tr("Choose one of the wards listed.")
+                            : tr("The register has no such ward.");
   } else if (const Priority* live = m_desk.livePriority(wanted.ward, wanted.cycle)) {
     lacks = tr("This ward has a priority in this cycle already: \"%1\". Withdraw that one first, "
                "or choose another cycle.")

@@ -112,11 +112,20 @@ void PriorityFieldsForm::give(const QString& what, Text field, const std::string
   Q_EMIT edited(what, after);
 }
 
+void PriorityFieldsForm::tellWriting(Text field, const std::string& value) {
+  Priority asIfGiven = m_priority;
+  asIfGiven.*field = trim(value);
+  Q_EMIT writing(asIfGiven);
+}
+
 void PriorityFieldsForm::addText(const QString& name, const QString& object, Text field, int lines,
                                  const QString& hint) {
   auto* text = new TextField(TextField::Lines::Several, lines, this);
   text->setHint(hint);
+  text->undoTypingFirst();
   addWidget(name, object, text, hint);
+  connect(text, &TextField::edited, this,
+          [this, field](const QString& typed) { tellWriting(field, typed.toStdString()); });
   connect(text, &TextField::left, this, [this, text, name, field] {
     give(name.toLower(), field, text->toPlainText().toStdString());
   });
@@ -128,8 +137,10 @@ void PriorityFieldsForm::addLine(const QString& name, const QString& object, Tex
                                  const QString& hint) {
   auto* line = new QLineEdit(this);
   line->setPlaceholderText(hint);
-  leaveUndoToWindow(line);
+  undoTypingFirst(line);
   addWidget(name, object, line, hint);
+  connect(line, &QLineEdit::textEdited, this,
+          [this, field](const QString& typed) { tellWriting(field, typed.toStdString()); });
   connect(line, &QLineEdit::editingFinished, this,
           [this, line, name, field] { give(name.toLower(), field, line->text().toStdString()); });
   showWhereAnother(
@@ -140,6 +151,10 @@ void PriorityFieldsForm::addDate(const QString& name, const QString& object, Tex
                                  DateField::Snap snap) {
   auto* day = new DateField(snap, this);
   addWidget(name, object, day, {});
+  connect(day, &QLineEdit::textEdited, this, [this, day, field] {
+    const std::string typed = day->typed();
+    if (!typed.empty()) tellWriting(field, typed);
+  });
   connect(day, &DateField::edited, this,
           [this, name, field](const std::string& iso) { give(name.toLower(), field, iso); });
   showWhereAnother(field, [this, day, field] {
@@ -154,8 +169,10 @@ void PriorityFieldsForm::addList(const QString& name, const QString& object, Tex
   auto* list = new FormList(this);
   list->setEditable(true);
   list->setInsertPolicy(QComboBox::NoInsert);
-  leaveUndoToWindow(list->lineEdit());
+  undoTypingFirst(list->lineEdit());
   addWidget(name, object, list, {});
+  connect(list->lineEdit(), &QLineEdit::textEdited, this,
+          [this, field](const QString& typed) { tellWriting(field, typed.toStdString()); });
   const auto take = [this, list, name, field] {
     give(name.toLower(), field, list->currentText().toStdString());
   };

@@ -34,6 +34,8 @@ class PriorityFieldsForm : public QWidget {
  Q_SIGNALS:
   /// `what` names the edit for undo.
   void edited(const QString& what, const Priority& after);
+  /// The priority as it would be with what is being written.
+  void writing(const Priority& asIfGiven);
 
  private:
   using Text = std::string Priority::*;
@@ -48,6 +50,7 @@ class PriorityFieldsForm : public QWidget {
   void addNomination();
   void showWhereAnother(Text field, std::function<void()> show);
   void give(const QString& what, Text field, const std::string& value);
+  void tellWriting(Text field, const std::string& value);
 
   WardDesk& m_desk;
   QVBoxLayout* m_layout;

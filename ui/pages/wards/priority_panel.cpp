@@ -86,7 +86,11 @@ PriorityPanel::PriorityPanel(WardDesk& desk, const WardScope& scope, QWidget* pa
   m_history->setOpen(true);
   connect(m_form, &PriorityFieldsForm::edited, this,
           [this](const QString& what, const Priority& after) { m_desk.change(what, {after}); });
+  connect(m_form, &PriorityFieldsForm::writing, this, [this](const Priority& asIfGiven) {
+    if (asIfGiven.id == m_open && lackOf(asIfGiven) != m_lack) showStep(asIfGiven);
+  });
   connect(&desk, &WardDesk::changed, this, &PriorityPanel::refresh);
+  setFocusPolicy(Qt::ClickFocus);
   hide();
 }
 
@@ -112,12 +116,12 @@ void PriorityPanel::buildSteps(QVBoxLayout* layout) {
   layout->addWidget(m_next);
   auto* others = new QHBoxLayout;
   others->setSpacing(2);
-  others->addWidget(m_back);
-  others->addWidget(m_withdraw);
+  others->addWidget(m_sheet);
   others->addStretch(1);
+  others->addWidget(m_withdraw);
+  layout->addWidget(m_back, 0, Qt::AlignLeft);
   layout->addLayout(others);
   m_sheet->setText(tr("Feedback sheet for residents"));
-  layout->addWidget(m_sheet, 0, Qt::AlignLeft);
   connect(m_next, &QPushButton::clicked, this, [this] {
     if (const auto* priority = m_desk.priority(m_open)) {
       Q_EMIT stateWanted(m_open, nextState(priority->state));
@@ -153,11 +157,18 @@ void PriorityPanel::refresh() {
   Q_EMIT historyWanted(m_open);
 }
 
+// What stands between a priority and its next step.
+std::string PriorityPanel::lackOf(const Priority& priority) {
+  return whyNot(priority, nextState(priority.state));
+}
+
 void PriorityPanel::showStep(const Priority& priority) {
+  // The keyboard must not come to rest on a button that takes something back.
+  if (m_next->hasFocus()) setFocus();
   clearLayout(m_lacks);
   const bool last = priority.state == PriorityState::Evaluated;
   const PriorityState next = nextState(priority.state);
-  const std::string missing = whyNot(priority, next);
+  const std::string missing = m_lack = lackOf(priority);
   if (priority.withdrawn) {
     m_lacks->addWidget(makeNote(tr("Withdrawn: it counts nowhere, and is kept.")));
   } else if (last) {
@@ -193,6 +204,9 @@ void PriorityPanel::withdraw() {
   Priority after = *priority;
   after.withdrawn = !after.withdrawn;
   m_desk.change(after.withdrawn ? tr("withdrawal") : tr("taking back in"), {after});
+  if (!after.withdrawn) return;
+  Q_EMIT told(tr("Withdrawn: %1. It is kept, counts nowhere, and Ctrl+Z takes it back in.")
+                  .arg(QString::fromStdString(m_desk.wardName(after.ward))));
 }
 
 void PriorityPanel::showHistory(const std::vector<PriorityEvent>& events) {

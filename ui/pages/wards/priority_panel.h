@@ -38,6 +38,7 @@ class PriorityPanel : public QWidget {
   /// The history is to be shown of how the priority is now.
   void historyWanted(std::int64_t id);
   void sheetWanted(std::int64_t id);
+  void told(const QString& what);
 
  private:
   void buildHead(QVBoxLayout* layout);
@@ -45,10 +46,12 @@ class PriorityPanel : public QWidget {
   void refresh();
   void showStep(const Priority& priority);
   void withdraw();
+  static std::string lackOf(const Priority& priority);
 
   WardDesk& m_desk;
   const WardScope& m_scope;
   std::int64_t m_open = 0;
+  std::string m_lack;  // as the step shows it
   QLabel* m_ward;
   QLabel* m_about;
   QVBoxLayout* m_lacks;

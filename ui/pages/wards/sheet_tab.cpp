@@ -223,7 +223,8 @@ void SheetTab::chooseFile(const QString& ending) {
   if (m_folder.isEmpty()) {
     m_folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
   }
-  const QString name = fileNameOf(m_sheet->title, u"ward"_s) + ending;
+  // Wards of a name, and a ward's cycles, are told apart by the subtitle.
+  const QString name = fileNameOf(m_sheet->title + " " + m_sheet->subtitle, u"ward"_s) + ending;
   auto* dialog =
       new QFileDialog(this, tr("Export the feedback sheet"), QDir(m_folder).filePath(name));
   dialog->setObjectName(u"exportSheetDialog"_s);

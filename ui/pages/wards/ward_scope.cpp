@@ -38,7 +38,21 @@ std::vector<std::string> WardScope::cycles() const {
   for (const Priority& priority : m_session.wards().wards().priorities) {
     cycles.insert(priority.cycle);
   }
-  for (const FrozenRota& rota : m_session.wards().wards().rotas) cycles.insert(rota.cycle);
+  for (const FrozenRota& rota : m_session.wards().wards().rotas) {
+    cycles.insert(rota.cycle);
+    for (const RotaEntry& entry : rota.entries) {
+      if (const auto week = dayOf(entry.week)) cycles.insert(cycleOf(*week));
+    }
+  }
+  // None between is left out: wards may be nominated for it late.
+  if (!cycles.empty()) {
+    const std::string last = *cycles.begin();
+    for (auto at = *cycles.rbegin(); at < last;) {
+      const auto next = nextCycle(at);
+      if (next <= at) break;
+      cycles.insert(at = next);
+    }
+  }
   // Where the register ends, the next thing is the cycle after it; else that of today.
   const std::string now = cycleOf(dayOf(today()).value_or(0));
   if (!cycles.empty()) cycles.insert(nextCycle(*cycles.begin()));

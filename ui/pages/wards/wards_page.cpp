@@ -87,10 +87,12 @@ void WardsPage::buildBoard() {
   inspector()->addSection(m_panel, Inspector::Place::First);
   connect(m_board, &BoardTab::opened, this, [this](std::int64_t id) {
     m_panel->openPriority(id);
+    if (id != 0) m_sheet->showPriority(id);
     refresh();
   });
   connect(m_board, &BoardTab::stateWanted, m_actions, &RegisterActions::moveTo);
   connect(m_panel, &PriorityPanel::stateWanted, m_actions, &RegisterActions::moveTo);
+  connect(m_panel, &PriorityPanel::told, this, &WardsPage::told);
   connect(m_panel, &PriorityPanel::closed, this, [this] { m_board->openPriority(0); });
   connect(m_panel, &PriorityPanel::historyWanted, this, &WardsPage::askHistory);
 }
