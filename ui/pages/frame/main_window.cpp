@@ -6,6 +6,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -63,7 +64,9 @@ MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
   setObjectName(u"mainWindow"_s);
   setWindowTitle(u"Candour"_s);
   setMinimumSize(1000, 640);
-  resize(1280, 800);
+  // With its frame on a small screen, the status line is still to be seen.
+  constexpr QSize kFrame(8, 48);
+  resize(QSize(1280, 800).boundedTo(screen()->availableSize() - kFrame));
   restoreGeometry(settings::windowGeometry());
   buildLayout();
   addPages();

@@ -6,7 +6,10 @@
 #include <QCalendarWidget>
 #include <QFrame>
 #include <QPainter>
+#include <QScreen>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/pages/wards/ward_words.h"
 #include "ui/widgets/text_field.h"
@@ -87,6 +90,19 @@ void DateField::openCalendar() {
   calendar->setLocale(QLocale(QLocale::English, QLocale::UnitedKingdom));
   calendar->setFirstDayOfWeek(Qt::Monday);
   calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+  calendar->setMinimumSize(340, 250);  // room for two digits beside the padding of tables
+  calendar->setHorizontalHeaderFormat(QCalendarWidget::SingleLetterDayNames);
+  // The platform's arrows are of colours of their own.
+  for (const auto& [name, text] : {std::pair("qt_calendar_prevmonth", u"\u2039"_s),
+                                   std::pair("qt_calendar_nextmonth", u"\u203A"_s)}) {
+    auto* button = calendar->findChild<QToolButton*>(QLatin1String(name));
+    if (button == nullptr) continue;
+    button->setIcon({});
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setText(text);
+    button->setStyleSheet(
+        u"color: %1; font-weight: bold"_s.arg(palette().color(QPalette::HighlightedText).name()));
+  }
   const QDate at = dateOf(QString::fromStdString(m_iso.empty() ? m_usual : m_iso));
   if (at.isValid()) calendar->setSelectedDate(at);
   auto* layout = new QVBoxLayout(popup);
@@ -99,7 +115,12 @@ void DateField::openCalendar() {
   connect(calendar, &QCalendarWidget::clicked, this, choose);
   connect(calendar, &QCalendarWidget::activated, this, choose);
   popup->adjustSize();
-  popup->move(mapToGlobal(QPoint(width() - popup->width(), height() + 4)));
+  // Below the field, or above it where the screen ends.
+  QPoint corner = mapToGlobal(QPoint(width() - popup->width(), height() + 4));
+  if (corner.y() + popup->height() > screen()->availableGeometry().bottom()) {
+    corner.setY(mapToGlobal(QPoint(0, -4)).y() - popup->height());
+  }
+  popup->move(corner);
   popup->show();
   calendar->setFocus();
 }

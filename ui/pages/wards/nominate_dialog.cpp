@@ -60,6 +60,7 @@ NominateDialog::NominateDialog(WardDesk& desk, const std::string& cycle, const s
   const auto days = daysOfCycle(cycle);
   const auto now = dayOf(today());
   if (days && now && *now <= days->last) m_on->setShown(today());
+  if (days) m_on->setUsual(isoDay(days->first));
   addField(tr("Ward"), u"nominateWard"_s, m_ward);
   addField(tr("Cycle, one priority in each"), u"nominateCycle"_s, m_cycle);
   addField(tr("What residents ask for, in their words"), u"nominateWords"_s, m_words);

@@ -53,7 +53,7 @@ QString whatOf(const PriorityEvent& event) {
   if (event.after.empty()) {
     return PriorityPanel::tr("%1: no longer %2").arg(field, shortened(event.before));
   }
-  return PriorityPanel::tr("%1: %2, before %3")
+  return PriorityPanel::tr("%1: %2 (was: %3)")
       .arg(field, shortened(event.after), shortened(event.before));
 }
 

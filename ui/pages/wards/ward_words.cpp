@@ -98,7 +98,10 @@ std::string today() {
 
 QString plainWords(const std::string& sentence) {
   static const QRegularExpression column(u" \\([a-z]+(_[a-z]+)*\\)"_s);
-  return QString::fromStdString(sentence).remove(column);
+  QString plain = QString::fromStdString(sentence).remove(column);
+  const QString cannot = u"It cannot be "_s;  // acted, fed back
+  if (plain.startsWith(cannot)) plain.insert(cannot.size(), u"marked as "_s);
+  return plain;
 }
 
 QString fieldName(const std::string& field) {
