@@ -39,14 +39,16 @@ constexpr const char* kWithheldNote =
     "and others from whom they could be worked out. Bases are rounded.";
 constexpr const char* kListTitle = "Questions for police and partners";
 
-// Drivers a figure singles out, in its order: those whose interval leaves zero out.
-std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpec& spec) {
+// Drivers a figure singles out, in its order: those whose interval leaves zero out, or all it
+// shows.
+std::vector<std::string> driversShown(const Figure& figure, const DriverModelSpec& spec,
+                                      bool clear = true) {
   std::vector<std::string> drivers;
   const bool ofDrivers =
       figure.kind == FigureKind::DriverEffects || figure.kind == FigureKind::Importance;
   if (!ofDrivers) return drivers;
   for (const FigureRow& row : figure.rows) {
-    if (!row.lower || !row.upper || *row.lower * *row.upper <= 0) continue;
+    if (clear && (!row.lower || !row.upper || *row.lower * *row.upper <= 0)) continue;
     for (const DriverSpec& driver : spec.drivers) {
       const bool known = std::find(drivers.begin(), drivers.end(), driver.name) != drivers.end();
       if (!known && row.label.starts_with(driver.name)) drivers.push_back(driver.name);
@@ -125,7 +127,10 @@ void finishFigure(Finishing& state, std::size_t index, const BriefingPage& asked
     const std::string found = findingOf(asked.figure->topic, plain, answer.context);
     if (!found.empty()) page.paragraphs.push_back(found);
   }
-  const auto drivers = driversShown(plain, asked.figure->spec);
+  auto drivers = driversShown(plain, asked.figure->spec);
+  if (drivers.empty() && answer.topic == FigureTopic::Uplift) {
+    drivers = driversShown(plain, asked.figure->spec, false);  // where it is not already best
+  }
   addDrivers(state, asked.figure->topic, drivers);
   if (asked.questions) addQuestions(page, drivers, kMostDriversAsked, state.briefing);
   state.finished.document.simulated |= drawn.figure.simulated;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "models/findings/answered_figures.h"
 #include "tests/support/reference_survey.h"
@@ -143,6 +144,33 @@ TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong
   REQUIRE(pages[4].list.size() == 4);
   CHECK(pages[4].list[0] == "Effectiveness: " + pages[0].list[0]);
   CHECK_FALSE(pages[4].figure.has_value());
+}
+
+TEST_CASE("An area is not asked about what it is already best at", "[findings]") {
+  // Of two drivers that matter everywhere, the page of gains shows those an area could gain by.
+  auto spec = question();
+  spec.drivers[1].items[0].variable = "x1";
+  spec.drivers[1].name = "Accountability";
+  bool fewer = false;
+  for (const char* area : {"1", "2", "3", "4", "5", "6"}) {
+    const auto finished =
+        finishBriefing(syntheticSurvey(), areaBriefing(syntheticSurvey(), spec, area));
+    REQUIRE(finished);
+    std::set<std::string> shown;
+    for (const auto& page : finished->document.pages) {
+      if (page.figure && page.figure->kind == FigureKind::DriverEffects) {
+        for (const auto& row : page.figure->rows) shown.insert(row.label);
+        break;  // the page of gains comes first
+      }
+    }
+    if (shown.empty()) continue;
+    INFO(area);
+    for (const auto& item : finished->document.pages.back().list) {
+      CHECK(shown.contains(item.substr(0, item.find(':'))));
+    }
+    fewer |= shown.size() == 1;
+  }
+  CHECK(fewer);
 }
 
 TEST_CASE("A briefing without an answer says why", "[findings]") {
