@@ -73,8 +73,41 @@ void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::siz
   }
 }
 
+// A question as it is read, without "agree or disagree?" behind it.
+std::string wordingOf(const Survey& survey, const std::string& variable) {
+  constexpr std::size_t kLongestTail = 25;
+  const auto index = survey.find(variable);
+  if (!index || survey.variables[*index].label.empty()) return variable;
+  const std::string& label = survey.variables[*index].label;
+  const std::size_t colon = label.rfind(':');
+  const bool tail = colon != std::string::npos && label.size() - colon <= kLongestTail;
+  return tail ? label.substr(0, colon) : label;
+}
+
+// What each driver of the figures is made of, so that its name is not taken for more.
+std::string driversDefined(const Survey& survey, const Briefing& briefing) {
+  std::vector<std::string> notes;
+  std::vector<std::string> told;
+  for (const BriefingPage& page : briefing.pages) {
+    if (!page.figure) continue;
+    for (const DriverSpec& driver : page.figure->spec.drivers) {
+      if (driver.items.empty() || std::find(told.begin(), told.end(), driver.name) != told.end()) {
+        continue;
+      }
+      told.push_back(driver.name);
+      const std::size_t count = driver.items.size();
+      notes.push_back(
+          driver.name + ": " +
+          (count == 1 ? std::string() : std::to_string(count) + " questions, among them ") +
+          "\xE2\x80\x9C" + wordingOf(survey, driver.items.front().variable) + "\xE2\x80\x9D.");
+    }
+  }
+  return notes.empty() ? std::string() : "What the drivers are made of. " + join(notes, " ");
+}
+
 // What finishing has gathered so far.
 struct Finishing {
+  const Survey& survey;
   const Briefing& briefing;
   FinishedBriefing finished;
   std::vector<std::string> drivers;  // that figures single out, strongest first
@@ -150,6 +183,8 @@ void finishQuestions(Finishing& state, std::size_t index, const BriefingPage& as
         {index, "There is nothing to ask: no figure before this page singles out a driver."});
     return;
   }
+  const std::string defined = driversDefined(state.survey, state.briefing);
+  if (!page.list.empty() && !defined.empty()) page.notes = {defined};
   place(state, index, std::move(page));
 }
 
@@ -196,7 +231,7 @@ Result<FinishedBriefing> finishBriefing(const Survey& survey, const Briefing& br
                                         const Job& job, const LeavingOptions& options,
                                         const FigureAnswerer& answerer) {
   if (briefing.pages.empty()) return fail("The briefing has no pages.");
-  Finishing state{briefing, {}, {}, false};
+  Finishing state{survey, briefing, {}, {}, false};
   FinishedBriefing& finished = state.finished;
   finished.document.title = briefing.title;
   const auto answers = answersOf(survey, briefing, job, answerer, finished);

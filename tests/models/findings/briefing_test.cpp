@@ -144,6 +144,9 @@ TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong
   REQUIRE(pages[4].list.size() == 4);
   CHECK(pages[4].list[0] == "Effectiveness: " + pages[0].list[0]);
   CHECK_FALSE(pages[4].figure.has_value());
+  CHECK(pages[4].notes == std::vector<std::string>{"What the drivers are made of. Effectiveness: "
+                                                   "\xE2\x80\x9Cscale\xE2\x80\x9D. Noise: "
+                                                   "\xE2\x80\x9Cx2\xE2\x80\x9D."});
 }
 
 TEST_CASE("An area is not asked about what it is already best at", "[findings]") {
