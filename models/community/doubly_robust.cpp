@@ -264,8 +264,10 @@ DoublyRobust::DoublyRobust(const WardSample& sample, const std::vector<double>& 
   for (std::size_t i = 0; i < sample.rows.size(); ++i) {
     const auto at = static_cast<Eigen::Index>(i);
     m_x(at, 0) = 1;
-    m_x.row(at).tail(covariates.columns.cols()) =
-        covariates.columns.row(static_cast<Eigen::Index>(sample.rows[i]));
+    if (covariates.columns.cols() > 0) {  // a row of nothing has no address
+      m_x.row(at).tail(covariates.columns.cols()) =
+          covariates.columns.row(static_cast<Eigen::Index>(sample.rows[i]));
+    }
     m_rowsOfColumn[static_cast<std::size_t>(sample.column[i])].push_back(i);
   }
 }

@@ -1,6 +1,7 @@
 # Every header compiles alone. A source of the same name includes it before all else (house_rules sees
-# to that) and so compiles it alone, in builds without CANDOUR_UNITY; every other header gets a source here that includes it twice, in a
-# library that links what its floor may link. A header that lacks an include breaks the build.
+# to that) and so compiles it alone, in builds without CANDOUR_UNITY; every other header gets a source
+# here that includes it twice, in a library that links what its floor may link. A header that lacks an
+# include breaks the build.
 function(candour_check_headers name libraries)
   set(sources)
   foreach(folder ${ARGN})
