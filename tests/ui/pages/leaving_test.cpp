@@ -151,6 +151,10 @@ TEST_CASE("A briefing is let leave for a reason, too") {
   click(desk.window, "stepBriefing");
   auto* page = desk.window.findChild<BriefingsPage*>();
   const auto said = [&] { return visible<QLabel>(desk.window, "leavingWithheld")->text(); };
+  REQUIRE(waitFor([&] {
+    const auto* label = desk.window.findChild<QLabel*>(QStringLiteral("leavingWithheld"));
+    return label != nullptr && label->isVisible();
+  }));
   REQUIRE(waitFor([&] { return said().contains(QStringLiteral("area = Tiny")); }));
   // Own words that name somebody withheld are told.
   visible<PageList>(desk.window, "briefingPages")->setCurrentRow(2);
