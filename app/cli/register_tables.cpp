@@ -78,11 +78,7 @@ std::vector<Ward> surveyWards(const Project& project, WardVariables variables) {
   }
   if (asProposed && variables.name.empty()) variables.name = proposed.name;
   if (variables.borough.empty()) variables.borough = proposed.borough;
-  std::vector<std::string> names;
-  for (const auto& name : {variables.ward, variables.name, variables.borough}) {
-    if (!name.empty()) names.push_back(name);
-  }
-  auto wards = valueOf(wardsOfSurvey(valueOf(project.load(names)), variables));
+  auto wards = valueOf(wardsOfSurvey(valueOf(project.load(variablesOf(variables))), variables));
   std::cout << "Ward " << variables.ward
             << (variables.name.empty() ? "" : ", name " + variables.name)
             << (variables.borough.empty() ? "" : ", borough " + variables.borough) << "\n";

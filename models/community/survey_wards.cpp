@@ -77,6 +77,14 @@ Result<Categories> answersTo(const Survey& survey, const std::string& variable) 
 
 }  // namespace
 
+std::vector<std::string> variablesOf(const WardVariables& variables) {
+  std::vector<std::string> names;
+  for (const auto& name : {variables.ward, variables.name, variables.borough}) {
+    if (!name.empty()) names.push_back(name);
+  }
+  return names;
+}
+
 std::vector<std::string> likelyWardVariables(const Survey& described) {
   std::vector<std::string> codes, names;
   for (const Variable& variable : described.variables) {

@@ -20,6 +20,9 @@ struct WardVariables {
   bool operator==(const WardVariables&) const = default;
 };
 
+/// The variables that are named, to be loaded.
+std::vector<std::string> variablesOf(const WardVariables& variables);
+
 /// Variables whose name or label speaks of a ward, the most likely first: those of a code before
 /// those of a name. Never one that merely has the letters ("towards", "ward officer").
 std::vector<std::string> likelyWardVariables(const Survey& described);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/base/text.h"
 #include "embedded/kScriptEvaluation.h"
@@ -39,6 +40,22 @@ std::string wardsFrame(const WardSample& sample, const AdoptionPlan& plan) {
          ",\n  last = " + rVector(last, 4) + ",\n  until = " + rVector(until, 4) + ")\n";
 }
 
+// What both scripts of wards begin with: the design of the sample, its quarters, `people$ward`.
+Result<TopicCode> wardPeopleCode(const Survey& survey, const DriverModelSpec& spec,
+                                 const WardSample& sample, const std::string& time,
+                                 Recodes& recodes) {
+  TopicCode code;
+  code.spec = spec;
+  code.spec.design = sample.designSpec;
+  auto quarters = quartersCode(survey, code.spec, time, recodes);
+  if (!quarters) return passOn(quarters);
+  auto ward = recodes.levels(sample.wardVariable);
+  if (!ward) return passOn(ward);
+  code.tools = {kScriptMonths};
+  code.settings = *quarters + "people$ward <- " + *ward + "\n";
+  return code;
+}
+
 std::string setting(const char* name, double value) {
   return std::string(name) + " <- " + (std::isnan(value) ? "NA" : rNumber(value)) + "\n";
 }
@@ -63,22 +80,16 @@ Result<TopicCode> wardsCode(const Survey& survey, const FigureQuestion& question
   std::vector<Warning> warnings;
   const auto plan = evaluationPlan(*sample, sums, options, warnings);
   if (!plan) return tl::make_unexpected(plan.error());
-  TopicCode code;
-  code.spec = question.spec;
-  code.spec.design = sample->designSpec;
-  auto quarters = quartersCode(survey, code.spec, options.time, recodes);
-  if (!quarters) return passOn(quarters);
-  auto ward = recodes.levels(options.ward);
-  if (!ward) return passOn(ward);
+  auto begun = wardPeopleCode(survey, question.spec, *sample, options.time, recodes);
+  if (!begun) return begun;
+  TopicCode code = std::move(*begun);
   if (heldEqual) code.terms = TermsWanted::Controls;
-  code.tools = {kScriptMonths};
-  code.settings = *quarters + "people$ward <- " + *ward + "\nheldEqual <- " + rLogical(heldEqual) +
-                  " # the controls\n" +
-                  wardsFrame(*sample, adoptionPlan(plan->timing, plan->rules)) + "pooled <- " +
-                  rLogical(plan->rules.pooled) +
-                  " # all quarters before and after\nbaseQuarters <- " +
-                  std::to_string(plan->rules.baseQuarters) + "\nanticipation <- " +
-                  std::to_string(plan->rules.anticipation) + "\n";
+  code.settings += "heldEqual <- " + rLogical(heldEqual) + " # the controls\n" +
+                   wardsFrame(*sample, adoptionPlan(plan->timing, plan->rules)) + "pooled <- " +
+                   rLogical(plan->rules.pooled) +
+                   " # all quarters before and after\nbaseQuarters <- " +
+                   std::to_string(plan->rules.baseQuarters) + "\nanticipation <- " +
+                   std::to_string(plan->rules.anticipation) + "\n";
   code.steps = {kScriptEvaluation};
   code.remarks =
       "The band, the randomisation test and the bootstrap are simulated: they are not compared.";
@@ -92,17 +103,12 @@ Result<TopicCode> readinessCode(const Survey& survey, const FigureQuestion& ques
   const ReadinessOptions& options = readiness->options;
   const auto sample = wardSample(survey, question.spec, {options.ward, options.time, {}});
   if (!sample) return tl::make_unexpected(sample.error());
-  TopicCode code;
-  code.spec = question.spec;
-  code.spec.design = sample->designSpec;
-  auto quarters = quartersCode(survey, code.spec, options.time, recodes);
-  if (!quarters) return passOn(quarters);
-  auto ward = recodes.levels(options.ward);
-  if (!ward) return passOn(ward);
-  code.tools = {kScriptMonths};
-  code.settings =
-      *quarters + "people$ward <- " + *ward + "\n" + setting("acting", readiness->wards) +
-      setting("compared", readiness->compared) + setting("quartersBefore", options.quartersBefore) +
+  auto begun = wardPeopleCode(survey, question.spec, *sample, options.time, recodes);
+  if (!begun) return begun;
+  TopicCode code = std::move(*begun);
+  code.settings +=
+      setting("acting", readiness->wards) + setting("compared", readiness->compared) +
+      setting("quartersBefore", options.quartersBefore) +
       setting("quartersAfter", options.quartersAfter) + setting("boost", options.boost) +
       "# Instead of what the survey tells; NA: as measured\n" +
       setting("givenShare", options.share) + setting("designEffect", options.designEffect) +

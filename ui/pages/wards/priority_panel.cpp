@@ -57,6 +57,11 @@ QString whatOf(const PriorityEvent& event) {
       .arg(field, shortened(event.after), shortened(event.before));
 }
 
+// What stands between a priority and its next step.
+std::string lackOf(const Priority& priority) {
+  return whyNot(priority, nextState(priority.state));
+}
+
 }  // namespace
 
 PriorityPanel::PriorityPanel(WardDesk& desk, const WardScope& scope, QWidget* parent)
@@ -155,11 +160,6 @@ void PriorityPanel::refresh() {
   showStep(*priority);
   m_form->showPriority(*priority);
   Q_EMIT historyWanted(m_open);
-}
-
-// What stands between a priority and its next step.
-std::string PriorityPanel::lackOf(const Priority& priority) {
-  return whyNot(priority, nextState(priority.state));
 }
 
 void PriorityPanel::showStep(const Priority& priority) {

@@ -46,7 +46,6 @@ class PriorityPanel : public QWidget {
   void refresh();
   void showStep(const Priority& priority);
   void withdraw();
-  static std::string lackOf(const Priority& priority);
 
   WardDesk& m_desk;
   const WardScope& m_scope;

@@ -62,11 +62,7 @@ void RegisterActions::takeWards(const WardVariables& variables) {
   m_session.background().start<Wards>(
       tr("Looking for the survey's wards"),
       [variables](Workbench& bench, const Job& /*job*/) -> Result<Wards> {
-        std::vector<std::string> names;
-        for (const auto& name : {variables.ward, variables.name, variables.borough}) {
-          if (!name.empty()) names.push_back(name);
-        }
-        const auto survey = bench.surveyWith(names);
+        const auto survey = bench.surveyWith(variablesOf(variables));
         if (!survey) return tl::make_unexpected(survey.error());
         return wardsOfSurvey(*survey, variables);
       },
