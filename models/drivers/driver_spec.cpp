@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
+#include "models/drivers/spec_json.h"
 
 namespace candour {
 
@@ -16,16 +17,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Where in the model file something stands.
-std::string in(const std::string& place) {
-  return "The model file, " + place;
-}
-
 AnswerRef answerOf(const Json& value, const std::string& place) {
   if (value.is_number()) return value.get<double>();
   if (value.is_string()) return value.get<std::string>();
   if (value.is_boolean()) return value.get<bool>() ? 1.0 : 0.0;
-  misread(in(place), "an answer is a label in quotes or a code.");
+  misread(inModelFile(place), "an answer is a label in quotes or a code.");
 }
 
 std::vector<AnswerRef> answersOf(const Json& value, const std::string& place) {
@@ -40,27 +36,14 @@ std::vector<AnswerRef> answersAt(const Json& object, const std::string& place, c
   return answersOf(object[key], place + ", \"" + key + "\"");
 }
 
-std::vector<std::string> namesAt(const Json& object, const std::string& place, const char* key) {
-  std::vector<std::string> names;
-  if (!object.contains(key)) return names;
-  const Json& value = object[key];
-  if (value.is_string()) return {value.get<std::string>()};
-  if (!value.is_array())
-    misread(in(place), std::string("\"") + key + "\" must be a list of variables.");
-  for (const auto& entry : value) {
-    if (!entry.is_string())
-      misread(in(place), std::string("\"") + key + "\" must be a list of variables.");
-    names.push_back(entry.get<std::string>());
-  }
-  return names;
-}
-
 ItemSpec itemOf(const Json& value, const std::string& place) {
   if (value.is_string()) return {.variable = value.get<std::string>(), .order = {}, .missing = {}};
-  requireKeys(value, in(place), {"variable", "reverse", "order", "missing"});
-  ItemSpec item{.variable = textAt(value, in(place), "variable", true), .order = {}, .missing = {}};
+  requireKeys(value, inModelFile(place), {"variable", "reverse", "order", "missing"});
+  ItemSpec item{
+      .variable = textAt(value, inModelFile(place), "variable", true), .order = {}, .missing = {}};
   if (value.contains("reverse")) {
-    if (!value["reverse"].is_boolean()) misread(in(place), "\"reverse\" must be true or false.");
+    if (!value["reverse"].is_boolean())
+      misread(inModelFile(place), "\"reverse\" must be true or false.");
     item.reverse = value["reverse"].get<bool>();
   }
   item.order = answersAt(value, place, "order");
@@ -68,38 +51,17 @@ ItemSpec itemOf(const Json& value, const std::string& place) {
   return item;
 }
 
-template <class Enum>
-struct Word {
-  const char* word;
-  Enum value;
-};
 constexpr Word<TermKind> kKinds[] = {
     {"number", TermKind::Number}, {"category", TermKind::Category}, {"scale", TermKind::Scale}};
 constexpr Word<Reach> kReaches[] = {
     {"police", Reach::Police}, {"partly", Reach::Partly}, {"outside", Reach::Outside}};
-constexpr Word<LonelyPsu> kLonely[] = {{"adjust", LonelyPsu::Adjust},
-                                       {"remove", LonelyPsu::Remove},
-                                       {"certainty", LonelyPsu::Certainty},
-                                       {"average", LonelyPsu::Average},
-                                       {"fail", LonelyPsu::Fail}};
-
-template <class Enum, std::size_t N>
-Enum wordOf(const Word<Enum> (&words)[N], const std::string& word, const std::string& place) {
-  std::vector<std::string> known;
-  for (const auto& entry : words) {
-    if (word == entry.word) return entry.value;
-    known.emplace_back(entry.word);
-  }
-  misread(in(place), "\"" + word + "\" is none of " + join(known, ", ") + ".");
-}
-
-template <class Enum, std::size_t N>
-const char* nameOf(const Word<Enum> (&words)[N], Enum value) {
-  for (const auto& entry : words) {
-    if (entry.value == value) return entry.word;
-  }
-  return "";
-}
+constexpr Word<Family> kFamilies[] = {{"logit", Family::Logit},
+                                      {"linear", Family::Linear},
+                                      {"ordinal", Family::Ordinal},
+                                      {"firth", Family::Firth}};
+constexpr Word<MissingAnswers> kMissingAnswers[] = {{"exclude", MissingAnswers::Exclude},
+                                                    {"category", MissingAnswers::Category},
+                                                    {"impute", MissingAnswers::Impute}};
 
 DriverSpec driverOf(const Json& value, const std::string& place, bool control) {
   DriverSpec driver;
@@ -108,36 +70,51 @@ DriverSpec driverOf(const Json& value, const std::string& place, bool control) {
     if (!control) driver.name = driver.items.front().variable;
     return driver;
   }
-  requireKeys(value, in(place), {"name", "items", "as", "reference", "min_items", "reach"});
-  driver.name = textAt(value, in(place), "name");
-  if (!value.contains("items")) misread(in(place), "\"items\" is missing.");
+  requireKeys(value, inModelFile(place),
+              {"name", "items", "as", "reference", "min_items", "degree", "reach"});
+  driver.name = textAt(value, inModelFile(place), "name");
+  if (!value.contains("items")) misread(inModelFile(place), "\"items\" is missing.");
   const Json& items = value["items"];
   if (!items.is_array() || items.empty())
-    misread(in(place), "\"items\" must be a list with an item.");
+    misread(inModelFile(place), "\"items\" must be a list with an item.");
   for (std::size_t i = 0; i < items.size(); ++i) {
     driver.items.push_back(itemOf(items[i], place + ", item " + std::to_string(i + 1)));
   }
   if (driver.name.empty() && !control) driver.name = driver.items.front().variable;
-  if (value.contains("as")) driver.as = wordOf(kKinds, textAt(value, in(place), "as"), place);
+  if (value.contains("as"))
+    driver.as = wordOf(kKinds, textAt(value, inModelFile(place), "as"), inModelFile(place));
   if (value.contains("reference")) driver.reference = answerOf(value["reference"], place);
   if (value.contains("min_items")) {
     const Json& number = value["min_items"];
     const auto most = static_cast<double>(items.size());
     if (!number.is_number_integer() || number.get<double>() < 1 || number.get<double>() > most) {
-      misread(in(place), "\"min_items\" must be a whole number from 1 to the number of items, " +
-                             std::to_string(items.size()) + ".");
+      misread(inModelFile(place),
+              "\"min_items\" must be a whole number from 1 to the number of items, " +
+                  std::to_string(items.size()) + ".");
     }
     driver.minItems = number.get<int>();
   }
+  if (value.contains("degree")) {
+    const Json& degree = value["degree"];
+    if (!degree.is_number_integer() || degree.get<double>() < 1 || degree.get<double>() > 3) {
+      misread(inModelFile(place), "\"degree\" must be 1, 2 or 3.");
+    }
+    driver.degree = degree.get<int>();
+    if (driver.degree > 1 && driver.as == TermKind::Category) {
+      misread(inModelFile(place),
+              "a category has no powers; \"degree\" is of a number or a scale.");
+    }
+  }
   if (value.contains("reach"))
-    driver.reach = wordOf(kReaches, textAt(value, in(place), "reach"), place);
+    driver.reach = wordOf(kReaches, textAt(value, inModelFile(place), "reach"), inModelFile(place));
   return driver;
 }
 
 std::vector<DriverSpec> driversAt(const Json& root, const char* key, bool control) {
   std::vector<DriverSpec> drivers;
   if (!root.contains(key)) return drivers;
-  if (!root[key].is_array()) misread(in(std::string("\"") + key + "\""), "expected a list.");
+  if (!root[key].is_array())
+    misread(inModelFile(std::string("\"") + key + "\""), "expected a list.");
   for (std::size_t i = 0; i < root[key].size(); ++i) {
     const std::string place = std::string(control ? "control " : "driver ") + std::to_string(i + 1);
     drivers.push_back(driverOf(root[key][i], place, control));
@@ -146,41 +123,74 @@ std::vector<DriverSpec> driversAt(const Json& root, const char* key, bool contro
 }
 
 OutcomeSpec outcomeOf(const Json& root) {
-  if (!root.contains("outcome")) misread(in("top level"), "\"outcome\" is missing.");
+  if (!root.contains("outcome")) misread(inModelFile("top level"), "\"outcome\" is missing.");
   const Json& value = root["outcome"];
-  requireKeys(value, in("\"outcome\""), {"name", "variable", "positive", "missing"});
+  requireKeys(value, inModelFile("\"outcome\""),
+              {"name", "variable", "positive", "missing", "order"});
   OutcomeSpec outcome;
-  outcome.variable = textAt(value, in("\"outcome\""), "variable", true);
-  outcome.name = textAt(value, in("\"outcome\""), "name");
+  outcome.variable = textAt(value, inModelFile("\"outcome\""), "variable", true);
+  outcome.name = textAt(value, inModelFile("\"outcome\""), "name");
   if (outcome.name.empty()) outcome.name = outcome.variable;
   outcome.positive = answersAt(value, "\"outcome\"", "positive");
   if (outcome.positive.empty())
-    misread(in("\"outcome\""), "\"positive\" must name at least one answer.");
+    misread(inModelFile("\"outcome\""), "\"positive\" must name at least one answer.");
   outcome.missing = answersAt(value, "\"outcome\"", "missing");
+  outcome.order = answersAt(value, "\"outcome\"", "order");
   return outcome;
 }
 
-DesignSpec designOf(const Json& root) {
-  DesignSpec design;
-  if (!root.contains("design")) return design;
-  const Json& value = root["design"];
-  const std::string place = "\"design\"";
-  requireKeys(value, in(place), {"weight", "strata", "clusters", "fpc", "single_psu"});
-  design.weight = textAt(value, in(place), "weight");
-  design.strata = namesAt(value, place, "strata");
-  design.clusters = namesAt(value, place, "clusters");
-  design.fpc = textAt(value, in(place), "fpc");
-  if (value.contains("single_psu")) {
-    design.singlePsu = wordOf(kLonely, textAt(value, in(place), "single_psu"), place);
+template <class Enum, std::size_t N>
+std::optional<Enum> wordAt(const Word<Enum> (&words)[N], const Json& root, const char* key) {
+  const std::string word = textAt(root, inModelFile("top level"), key);
+  if (word.empty()) return std::nullopt;
+  return wordOf(words, word, inModelFile("\"" + std::string(key) + "\""));
+}
+
+std::vector<InteractionSpec> interactionsAt(const Json& root) {
+  std::vector<InteractionSpec> interactions;
+  for (const auto& pair : listAt(root, inModelFile("top level"), "interactions")) {
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+      misread(inModelFile("\"interactions\""),
+              "each is a list of two names of drivers or controls.");
+    }
+    interactions.push_back({pair[0].get<std::string>(), pair[1].get<std::string>()});
   }
-  return design;
+  return interactions;
+}
+
+// Interactions are of what the question has.
+void checkInteractions(const DriverModelSpec& spec) {
+  std::vector<std::string> names;
+  for (const auto* group : {&spec.drivers, &spec.controls}) {
+    for (const auto& driver : *group) {
+      names.push_back(driver.name.empty() ? driver.items.front().variable : driver.name);
+    }
+  }
+  for (std::size_t i = 0; i < spec.interactions.size(); ++i) {
+    const auto& pair = spec.interactions[i];
+    const std::string place = inModelFile("interaction " + std::to_string(i + 1));
+    for (const auto& name : {pair.first, pair.second}) {
+      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      misread(place, "there is no driver or control \"" + name + "\"." + didYouMean(name, names));
+    }
+    if (pair.first == pair.second) {
+      misread(place, "\"" + pair.first +
+                         "\" with itself: its powers are its \"degree\", not an interaction.");
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto& other = spec.interactions[j];
+      if (other == pair || other == InteractionSpec{pair.second, pair.first}) {
+        misread(place, "\"" + pair.first + "\" with \"" + pair.second + "\" is there already.");
+      }
+    }
+  }
 }
 
 void checkNames(const DriverModelSpec& spec) {
   for (std::size_t i = 0; i < spec.drivers.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (spec.drivers[i].name == spec.drivers[j].name) {
-        misread(in("driver " + std::to_string(i + 1)),
+        misread(inModelFile("driver " + std::to_string(i + 1)),
                 "the name \"" + spec.drivers[i].name + "\" is taken by an earlier driver.");
       }
     }
@@ -188,28 +198,31 @@ void checkNames(const DriverModelSpec& spec) {
 }
 
 DriverModelSpec specOf(const Json& root) {
-  requireKeys(root, in("top level"),
-              {"outcome", "drivers", "controls", "design", "area", "wave", "domain", "family"});
-  if (const std::string family = textAt(root, in("top level"), "family");
-      !family.empty() && family != "logit") {
-    misread(in("\"family\""), "\"" + family + "\" is not available; \"logit\" is.");
-  }
+  requireKeys(root, inModelFile("top level"),
+              {"outcome", "drivers", "controls", "interactions", "family", "missing_answers",
+               "design", "area", "wave", "domain"});
   DriverModelSpec spec;
+  spec.family = wordAt(kFamilies, root, "family").value_or(Family::Logit);
+  spec.missingAnswers =
+      wordAt(kMissingAnswers, root, "missing_answers").value_or(MissingAnswers::Exclude);
   spec.outcome = outcomeOf(root);
-  if (!root.contains("drivers")) misread(in("top level"), "\"drivers\" is missing.");
+  if (!root.contains("drivers")) misread(inModelFile("top level"), "\"drivers\" is missing.");
   spec.drivers = driversAt(root, "drivers", false);
   spec.controls = driversAt(root, "controls", true);
-  spec.design = designOf(root);
-  spec.area = textAt(root, in("top level"), "area");
-  spec.wave = textAt(root, in("top level"), "wave");
+  spec.interactions = interactionsAt(root);
+  spec.design = designSpecOf(root);
+  spec.area = textAt(root, inModelFile("top level"), "area");
+  spec.wave = textAt(root, inModelFile("top level"), "wave");
   if (root.contains("domain")) {
-    if (!root["domain"].is_object()) misread(in("\"domain\""), "expected an object in braces.");
+    if (!root["domain"].is_object())
+      misread(inModelFile("\"domain\""), "expected an object in braces.");
     for (const auto& entry : root["domain"].items()) {
       spec.domain.push_back(
           {entry.key(), answersOf(entry.value(), "\"domain\", \"" + entry.key() + "\"")});
     }
   }
   checkNames(spec);
+  checkInteractions(spec);
   return spec;
 }
 
@@ -238,22 +251,11 @@ Json json(const DriverSpec& driver) {
   if (!driver.name.empty()) object["name"] = driver.name;
   object["items"] = Json::array();
   for (const auto& item : driver.items) object["items"].push_back(json(item));
-  if (driver.as) object["as"] = nameOf(kKinds, *driver.as);
+  if (driver.as) object["as"] = wordFor(kKinds, *driver.as);
   if (driver.reference) object["reference"] = json(*driver.reference);
   if (driver.minItems) object["min_items"] = *driver.minItems;
-  if (driver.reach != Reach::Police) object["reach"] = nameOf(kReaches, driver.reach);
-  return object;
-}
-
-Json json(const DesignSpec& design) {
-  Json object = Json::object();
-  if (!design.weight.empty()) object["weight"] = design.weight;
-  if (!design.strata.empty()) object["strata"] = design.strata;
-  if (!design.clusters.empty()) object["clusters"] = design.clusters;
-  if (!design.fpc.empty()) object["fpc"] = design.fpc;
-  if (design.singlePsu != LonelyPsu::Adjust) {
-    object["single_psu"] = nameOf(kLonely, design.singlePsu);
-  }
+  if (driver.degree != 1) object["degree"] = driver.degree;
+  if (driver.reach != Reach::Police) object["reach"] = wordFor(kReaches, driver.reach);
   return object;
 }
 
@@ -275,11 +277,19 @@ std::string writeDriverModelSpec(const DriverModelSpec& spec) {
                      {"variable", spec.outcome.variable},
                      {"positive", json(spec.outcome.positive)}};
   if (!spec.outcome.missing.empty()) root["outcome"]["missing"] = json(spec.outcome.missing);
+  if (!spec.outcome.order.empty()) root["outcome"]["order"] = json(spec.outcome.order);
   root["drivers"] = Json::array();
   for (const auto& driver : spec.drivers) root["drivers"].push_back(json(driver));
   if (!spec.controls.empty()) root["controls"] = Json::array();
   for (const auto& control : spec.controls) root["controls"].push_back(json(control));
-  if (spec.design != DesignSpec{}) root["design"] = json(spec.design);
+  for (const auto& pair : spec.interactions) {
+    root["interactions"].push_back(Json::array({pair.first, pair.second}));
+  }
+  if (spec.family != Family::Logit) root["family"] = wordFor(kFamilies, spec.family);
+  if (spec.missingAnswers != MissingAnswers::Exclude) {
+    root["missing_answers"] = wordFor(kMissingAnswers, spec.missingAnswers);
+  }
+  if (spec.design != DesignSpec{}) root["design"] = designSpecJson(spec.design);
   if (!spec.area.empty()) root["area"] = spec.area;
   if (!spec.wave.empty()) root["wave"] = spec.wave;
   for (const auto& condition : spec.domain)
@@ -304,6 +314,7 @@ std::vector<std::string> variablesOf(const DriverModelSpec& spec) {
   for (const auto& name : spec.design.strata) add(name);
   for (const auto& name : spec.design.clusters) add(name);
   add(spec.design.fpc);
+  for (const auto& name : spec.design.replicates.weights) add(name);
   add(spec.area);
   add(spec.wave);
   for (const auto& condition : spec.domain) add(condition.variable);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/design/replicates.h"
 #include "core/design/survey_design.h"
 #include "core/survey/answers.h"
 
@@ -37,6 +38,7 @@ struct DriverSpec {
   std::optional<TermKind> as;  // nothing: category for text or labelled numbers, else number
   std::optional<AnswerRef> reference;
   std::optional<int> minItems;  // of a scale; nothing: at least two thirds of the items
+  int degree = 1;  // of a number or scale: it enters with its powers up to this, 1 to 3
   Reach reach = Reach::Police;
 
   bool operator==(const DriverSpec&) const = default;
@@ -47,9 +49,15 @@ struct OutcomeSpec {
   std::string variable;
   std::vector<AnswerRef> positive;
   std::vector<AnswerRef> missing;
+  std::vector<AnswerRef> order;  // of an ordinal model: worst ... best; empty: the survey's order
 
   bool operator==(const OutcomeSpec&) const = default;
 };
+
+/// What few PSUs do to errors and degrees of freedom. Auto: Bell and McCaffrey's correction (CR2)
+/// is given beside the linearised errors where a model has fewer than 40 PSUs; BellMcCaffrey:
+/// always, and in their place; None: never.
+enum class ClusterCorrection { Auto, None, BellMcCaffrey };
 
 struct DesignSpec {
   std::string weight;  // empty: every row weighs 1
@@ -57,6 +65,8 @@ struct DesignSpec {
   std::vector<std::string> clusters;
   std::string fpc;
   LonelyPsu singlePsu = LonelyPsu::Adjust;
+  ReplicateSpec replicates;
+  ClusterCorrection clusterCorrection = ClusterCorrection::Auto;
 
   bool operator==(const DesignSpec&) const = default;
 };
@@ -69,12 +79,32 @@ struct DomainCondition {
   bool operator==(const DomainCondition&) const = default;
 };
 
+/// What the outcome is taken for: of two answers (logit; linear probability; logit with Firth's
+/// penalty), or of ordered ones (proportional odds).
+enum class Family { Logit, Linear, Ordinal, Firth };
+
+/// What is done with people who lack an answer to a driver or control. Exclude: they are left out
+/// and counted. Category: no answer is an answer of its own. Impute: chained equations, several
+/// times, and Rubin's rules.
+enum class MissingAnswers { Exclude, Category, Impute };
+
+/// Two drivers or controls, by name, that are in the model with the products of their columns too.
+struct InteractionSpec {
+  std::string first;
+  std::string second;
+
+  bool operator==(const InteractionSpec&) const = default;
+};
+
 /// The question behind drivers, importance, curves and boroughs: a plain value, saved as the model
 /// file of the command line.
 struct DriverModelSpec {
   OutcomeSpec outcome;
   std::vector<DriverSpec> drivers;
   std::vector<DriverSpec> controls;
+  std::vector<InteractionSpec> interactions;
+  Family family = Family::Logit;
+  MissingAnswers missingAnswers = MissingAnswers::Exclude;
   DesignSpec design;
   std::string area;  // variable whose answers are the areas compared; may be empty
   std::string wave;  // variable that tells time; may be empty

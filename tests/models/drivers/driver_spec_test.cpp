@@ -94,3 +94,57 @@ TEST_CASE("a bad model file is told where it is bad", "[spec]") {
   CHECK(messageFor(R"({"outcome": {"variable": "y", "positive": []}, "drivers": []})") ==
         "The model file, \"outcome\": \"positive\" must name at least one answer.");
 }
+
+TEST_CASE("what a model is made with beyond drivers is read and written", "[spec]") {
+  const auto spec = parseDriverModelSpec(R"({
+    "outcome": {"variable": "y", "positive": [1], "order": [3, 2, 1]},
+    "drivers": [{"name": "A", "items": ["a"], "as": "number", "degree": 2}, "b"],
+    "controls": ["c"], "interactions": [["A", "b"], ["c", "A"]],
+    "family": "ordinal", "missing_answers": "impute",
+    "design": {"replicates": {"method": "fay", "weights": ["r1", "r2"], "rho": 0.3, "scale": 0.1,
+                              "rscales": [1, 2]},
+               "cluster_correction": "bell_mccaffrey"}})");
+  REQUIRE(spec);
+  CHECK(spec->family == Family::Ordinal);
+  CHECK(spec->missingAnswers == MissingAnswers::Impute);
+  CHECK(spec->outcome.order.size() == 3);
+  CHECK(spec->drivers[0].degree == 2);
+  CHECK(spec->interactions == std::vector<InteractionSpec>{{"A", "b"}, {"c", "A"}});
+  CHECK(spec->design.replicates.rho == 0.3);
+  CHECK(spec->design.replicates.rscales == std::vector<double>{1, 2});
+  CHECK(spec->design.clusterCorrection == ClusterCorrection::BellMcCaffrey);
+  CHECK(variablesOf(*spec) == std::vector<std::string>{"y", "a", "b", "c", "r1", "r2"});
+  const auto again = parseDriverModelSpec(writeDriverModelSpec(*spec));
+  REQUIRE(again);
+  CHECK(*again == *spec);
+}
+
+TEST_CASE("interactions, degrees and replicates that cannot be are told where", "[spec]") {
+  const auto refusal = [](const std::string& rest) {
+    const auto spec =
+        parseDriverModelSpec(R"({"outcome": {"variable": "y", "positive": [1]}, )" + rest + "}");
+    return spec ? std::string("read") : spec.error().message;
+  };
+  using Catch::Matchers::Contains;
+  const std::string drivers = R"("drivers": ["alpha", "b"])";
+  CHECK_THAT(refusal(drivers + R"(, "interactions": [["alpa", "b"]])"),
+             Contains("interaction 1") && Contains("\"alpha\""));
+  CHECK_THAT(refusal(drivers + R"(, "interactions": [["b", "b"]])"), Contains("degree"));
+  CHECK_THAT(refusal(drivers + R"(, "interactions": [["alpha", "b"], ["b", "alpha"]])"),
+             Contains("interaction 2") && Contains("already"));
+  CHECK_THAT(refusal(drivers + R"(, "interactions": ["alpha"])"), Contains("two names"));
+  CHECK_THAT(refusal(R"("drivers": [{"items": ["a"], "degree": 4}])"), Contains("1, 2 or 3"));
+  CHECK_THAT(refusal(R"("drivers": [{"items": ["a"], "as": "category", "degree": 2}])"),
+             Contains("no powers"));
+  CHECK_THAT(refusal(drivers + R"(, "design": {"replicates": {"method": "jack"}})"),
+             Contains("\"jack\"") && Contains("bootstrap"));
+  CHECK_THAT(
+      refusal(drivers +
+              R"(, "design": {"replicates": {"method": "brr", "weights": ["r"], "rscales": []}})"),
+      Contains("read"));
+  CHECK_THAT(
+      refusal(
+          drivers +
+          R"(, "design": {"replicates": {"method": "brr", "weights": ["r"], "rscales": [1, 1]}})"),
+      Contains("as many"));
+}
