@@ -59,6 +59,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Importance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Interaction:
       return driversCode(survey, question, figure, recodes);
     case FigureTopic::Likert:
       return itemsCode(question, figure, recodes);
