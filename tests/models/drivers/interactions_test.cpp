@@ -148,15 +148,15 @@ TEST_CASE("effects with the people drawn too, and contrasts, agree with R", "[in
 TEST_CASE("products of numbers and categories agree with R", "[interactions]") {
   const Survey survey = referenceSurvey("apistrat");
   const std::string stype = R"({"items": ["stype"], "as": "category"})";
-  const std::string awards = R"({"items": ["awards"], "as": "category"})";
   checkCase(everything(survey, schoolsOf(join2(number("ell"), join2(number("meals"), stype)),
                                          {{"ell", "meals"}})),
             "number_number");
   checkCase(everything(survey, schoolsOf(join2(number("meals"), join2(number("ell"), stype)),
                                          {{"ell", "stype"}})),
             "number_category");
-  checkCase(everything(survey, schoolsOf(join2(number("ell"), join2(stype, awards)),
-                                         {{"stype", "awards"}})),
+  checkCase(everything(referenceSurvey("synthetic"),
+                       peopleOf(join2(kX1, join2(R"({"items": ["area"], "as": "category"})", kSex)),
+                                {{"area", "sex"}})),
             "category_category");
 }
 
