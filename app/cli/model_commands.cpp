@@ -50,8 +50,8 @@ void printConditional(const DriverModel& model) {
   Table tests({"interaction", "F", "df", "p"});
   for (const auto& t : model.tests) {
     if (!t.interaction) continue;
-    tests.add({t.driver, shown(t.statistic, 2), shown(t.df1, 0) + ", " + shown(t.df2, 0),
-               shownP(t.p)});
+    tests.add(
+        {t.driver, shown(t.statistic, 2), shown(t.df1, 0) + ", " + shown(t.df2, 0), shownP(t.p)});
   }
   tests.print(std::cout);
 }
@@ -119,7 +119,8 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  auto model = valueOf(
+      fitWithExtras(q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json}));
   if (!arguments.json) return printFit(model);
   model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);

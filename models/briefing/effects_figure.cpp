@@ -238,11 +238,12 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
     figure.legend = {{LegendMark::FilledDot, "Within the police\xE2\x80\x99s reach"},
                      {LegendMark::OpenDot, "Partly or outside"}};
   }
-  figure.footer = footerOf(
-      {questionNote(context), settledNote(model.status), choiceNote(drawn), kindNote(drawn),
-       averageNote(model.spec), notShownNote(drawn.notShown), haloNote(model.warnings), modelNote(model, outcome),
-       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
-       sourceNote(context, model.source, model.simulated)});
+  figure.footer =
+      footerOf({questionNote(context), settledNote(model.status), choiceNote(drawn),
+                kindNote(drawn), averageNote(model.spec), notShownNote(drawn.notShown),
+                haloNote(model.warnings), modelNote(model, outcome),
+                baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
+                sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,
                              "Dot chart with 95 % intervals showing the difference in the " +
                                  context.measure + " by driver, in percentage points",

@@ -100,7 +100,12 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
 }  // namespace
 
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
-                                   const Job& job, const FitExtras& extras) {
+                                   const Job& job) {
+  return fitWithExtras(survey, spec, {}, job);
+}
+
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job) {
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
   job.report(0.3);

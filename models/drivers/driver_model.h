@@ -132,7 +132,10 @@ struct FitExtras {
 /// must have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown
 /// variables or levels, a negative weight, an outcome of one class, no rows.
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
-                                   const Job& job = {}, const FitExtras& extras = {});
+                                   const Job& job = {});
+/// The same with more than every reader wants.
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job = {});
 
 /// Predicted probability along one driver, everything else as observed (average of the predictions
 /// with the driver set to each value in turn), within the range the survey supports.

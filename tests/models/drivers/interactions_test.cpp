@@ -45,7 +45,7 @@ std::string join2(const std::string& a, const std::string& b) {
 }
 
 DriverModel everything(const Survey& survey, const DriverModelSpec& spec) {
-  const auto model = fitDriverModel(survey, spec, {}, {.contrasts = true, .unconditional = true});
+  const auto model = fitWithExtras(survey, spec, {.contrasts = true, .unconditional = true});
   if (!model) FAIL(model.error().message);
   return *model;
 }
@@ -135,7 +135,7 @@ TEST_CASE("effects with the people drawn too, and contrasts, agree with R", "[in
   const Effect& agree = effectNamed(plain.contrasts, "[Scale][disagree to agree]");
   CHECK(agree.detail == "from \"2\" to \"4\" (0.25 to 0.75)");
   // The quick way and the way that keeps what each person adds are one.
-  const auto quick = fitDriverModel(synthetic, plain.spec, {}, {.contrasts = true});
+  const auto quick = fitWithExtras(synthetic, plain.spec, {.contrasts = true});
   REQUIRE(quick);
   REQUIRE(quick->contrasts.size() == plain.contrasts.size());
   for (std::size_t i = 0; i < plain.contrasts.size(); ++i) {

@@ -88,8 +88,8 @@ Needs DriversPage::needs() const {
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
-                                     FigureTopic::Likert, FigureTopic::Curve, FigureTopic::Groups,
-                                     FigureTopic::Interaction};
+                                     FigureTopic::Likert,  FigureTopic::Curve,
+                                     FigureTopic::Groups,  FigureTopic::Interaction};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();

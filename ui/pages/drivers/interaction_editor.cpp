@@ -109,7 +109,8 @@ void InteractionEditor::refresh() {
   m_list->clear();
   for (const auto& pair : m_pairs) {
     m_list->addItem(
-        tr("%1 with %2").arg(QString::fromStdString(pair.first), QString::fromStdString(pair.second)));
+        tr("%1 with %2")
+            .arg(QString::fromStdString(pair.first), QString::fromStdString(pair.second)));
   }
   refreshAdd();
 }
