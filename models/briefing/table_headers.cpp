@@ -131,6 +131,11 @@ TableHeader requestsHeader() {
   return {"category", "wards", "wards_in_all"};
 }
 
+TableHeader interactionHeader() {
+  return {"driver", "variable",          "level", "contrast", "given", "given_variable",
+          "at",     "percentage_points", "lower", "upper",    "p",     "people"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -138,7 +143,7 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader()};
+          throughTrustHeader(), requestsHeader(),     interactionHeader()};
 }
 
 }  // namespace candour

@@ -35,6 +35,7 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader interactionHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -28,6 +28,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
                                                {"map", Map},
@@ -58,6 +59,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Interaction:
+      return "interaction";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:
