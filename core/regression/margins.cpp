@@ -22,6 +22,14 @@ ColumnSelection without(ColumnSelection selection, const std::vector<int>& colum
   return selection;
 }
 
+// Probabilities of `eta` and their weighted slopes.
+void meansOf(Link link, const double* eta, const double* w, double* p, double* slope,
+             std::size_t n) {
+  if (link == Link::Logit) return logisticMeans(eta, w, p, slope, n);
+  std::copy_n(eta, n, p);
+  std::copy_n(w, n, slope);
+}
+
 // Sums of one chunk of rows for each of several variants of the model.
 struct ChunkMargins {
   std::vector<double> value;
@@ -48,7 +56,7 @@ std::vector<Margin> averagesWith(const SelectedColumns& columns, const LogisticF
       columns.linearPredictor(fit.beta, at, n, base.data());
       for (std::size_t v = 0; v < offsets.size(); ++v) {
         for (std::size_t i = 0; i < n; ++i) eta[i] = base[i] + offsets[v];
-        logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
+        meansOf(fit.link, eta.data(), w.data() + at, p.data(), slope.data(), n);
         part.value[v] += dot(w.data() + at, p.data(), n);
         part.sums[v].addGradient(at, n, slope.data());
       }
@@ -78,6 +86,7 @@ double total(const std::vector<double>& w) {
 // d/d eta of w p(1-p) is w p(1-p)(1-2p).
 Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit,
                     const std::vector<double>& w) {
+  if (fit.link == Link::Identity) return {1, Eigen::VectorXd::Zero(fit.selection.parameters)};
   const SelectedColumns columns(matrix, fit.selection);
   const Chunks chunks(w.size());
   std::vector<Margin> parts(chunks.count);

@@ -10,6 +10,8 @@
 
 namespace candour {
 
+/// Probabilities are read by the fit's link: of a linear probability model the linear predictor.
+
 /// A weighted average over the model's rows and its gradient in the parameters (standardised
 /// units), from which the delta method takes the standard error: se^2 = g' V g.
 struct Margin {

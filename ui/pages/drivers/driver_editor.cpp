@@ -31,7 +31,7 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
   auto* tabs = new QTabWidget(this);
   tabs->addTab(m_drivers, tr("Drivers"));
   tabs->addTab(m_controls, tr("Held equal"));
-  tabs->addTab(m_design, tr("Sample"));
+  tabs->addTab(m_design, tr("Model and sample"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   auto* accept = buttons->addButton(tr("Use these"), QDialogButtonBox::AcceptRole);
   accept->setObjectName(u"useDrivers"_s);
