@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/prepare/steps_pane.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include "ui/widgets/theme.h"
