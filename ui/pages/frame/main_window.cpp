@@ -114,7 +114,11 @@ void MainWindow::addPages() {
   auto* survey = new DataPage(m_session, m_pages);
   auto* drivers = new DriversPage(m_session, m_pages);
   addPage(survey);
-  addPage(new PreparePage(m_session, m_pages));
+  auto* prepare = new PreparePage(m_session, m_pages);
+  addPage(prepare);
+  connect(prepare, &PreparePage::failed, m_banner, &Banner::showError);
+  connect(prepare, &PreparePage::told, m_banner,
+          [this](const QString& news) { m_banner->showNews(news); });
   addPage(drivers);
   addPage(new BoroughsPage(m_session, m_pages));
   auto* trends = new TrendsPage(m_session, m_pages);

@@ -8,8 +8,10 @@
 namespace candour {
 
 PreparePage::PreparePage(Session& session, QWidget* parent)
-    : FigurePage(session, "prepare", {tr("Steps")}, parent), m_steps(new StepsPane(this)) {
+    : FigurePage(session, "prepare", {tr("Steps")}, parent), m_steps(new StepsPane(session, this)) {
   addPane(m_steps);
+  connect(m_steps, &StepsPane::failed, this, &PreparePage::failed);
+  connect(m_steps, &StepsPane::told, this, &PreparePage::told);
   connect(&session, &Session::projectChanged, this, [this] {
     restoreTab();
     refresh();
@@ -20,6 +22,7 @@ PreparePage::PreparePage(Session& session, QWidget* parent)
 void PreparePage::refresh() {
   if (tab() != StepsTab) return;
   showPane(m_steps);
+  m_steps->refresh();
   inspector()->hide();
 }
 

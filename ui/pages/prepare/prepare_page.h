@@ -15,6 +15,10 @@ class PreparePage : public FigurePage {
  public:
   explicit PreparePage(Session& session, QWidget* parent = nullptr);
 
+ Q_SIGNALS:
+  void failed(const QString& message);
+  void told(const QString& message);
+
  private:
   enum Tab { StepsTab };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override { return {}; }
