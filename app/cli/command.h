@@ -22,6 +22,7 @@ void addImport(CLI::App& app);
 void addDescribe(CLI::App& app);
 void addSimulate(CLI::App& app);
 void addPropose(CLI::App& app);
+void addPrepare(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
