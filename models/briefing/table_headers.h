@@ -35,6 +35,9 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader reliabilityHeader();
+TableHeader loadingsHeader();
+TableHeader screeHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();
