@@ -17,8 +17,8 @@ namespace {
 constexpr int kMostSteps = 100;
 constexpr double kDone = 1e-12;
 constexpr double kMostBelow = 1 - 1.2e-16;  // a last answer of next to no weight
-// Cells less likely than this are taken as this likely: differences of the distribution have no more
-// digits.
+// Cells less likely than this are taken as this likely: differences of the distribution have no
+// more digits.
 constexpr double kLeastShare = 1e-16;
 
 // -infinity, the thresholds between answers, infinity.
