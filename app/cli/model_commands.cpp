@@ -24,6 +24,38 @@ void printHead(const std::string& outcome, std::size_t n, double nEffective, boo
             << grouped(static_cast<long long>(nEffective + 0.5)) << "\n\n";
 }
 
+void printContrasts(const DriverModel& model) {
+  if (model.contrasts.empty()) return;
+  std::cout << "\nThe same in answers, percentage points\n";
+  Table table({"driver", "contrast", "effect", "lower", "upper", "p"});
+  for (const auto& e : model.contrasts) {
+    table.add({e.driver, e.contrast + ", " + e.detail, shown(100 * e.estimate, 2),
+               shown(100 * e.lower, 2), shown(100 * e.upper, 2), shownP(e.p)});
+  }
+  table.print(std::cout);
+}
+
+void printConditional(const DriverModel& model) {
+  if (model.conditional.empty()) return;
+  std::cout << "\nEffects at the answers of those they interact with, percentage points\n";
+  Table table({"driver", "contrast", "given", "at", "effect", "lower", "upper", "p"});
+  for (const auto& c : model.conditional) {
+    const Effect& e = c.effect;
+    table.add({e.level.empty() ? e.driver : e.driver + ": " + e.level, e.contrast, c.given, c.at,
+               shown(100 * e.estimate, 2), shown(100 * e.lower, 2), shown(100 * e.upper, 2),
+               shownP(e.p)});
+  }
+  table.print(std::cout);
+  std::cout << "\nTests of interactions\n";
+  Table tests({"interaction", "F", "df", "p"});
+  for (const auto& t : model.tests) {
+    if (!t.interaction) continue;
+    tests.add(
+        {t.driver, shown(t.statistic, 2), shown(t.df1, 0) + ", " + shown(t.df2, 0), shownP(t.p)});
+  }
+  tests.print(std::cout);
+}
+
 void printFit(const DriverModel& model) {
   printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated);
   Table coefficients({"term", "estimate", "se", "t", "p"});
@@ -39,6 +71,8 @@ void printFit(const DriverModel& model) {
                  shown(100 * e.upper, 2), shownP(e.p)});
   }
   effects.print(std::cout);
+  printContrasts(model);
+  printConditional(model);
   std::cout << "\nMcFadden " << fixed(model.mcfadden, 4) << ", Nagelkerke "
             << fixed(model.nagelkerke, 4) << "; design df " << model.designDf << ", residual df "
             << model.df << "; left out: " << model.leftOut.missing << " missing, "
@@ -85,7 +119,8 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  auto model = valueOf(
+      fitWithExtras(q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json}));
   if (!arguments.json) return printFit(model);
   model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);

@@ -145,6 +145,11 @@ TableHeader screeHeader() {
   return {"factor", "eigenvalue", "chance_95", "above_chance"};
 }
 
+TableHeader interactionHeader() {
+  return {"driver", "variable",          "level", "contrast", "given", "given_variable",
+          "at",     "percentage_points", "lower", "upper",    "p",     "people"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -152,8 +157,8 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader(),     reliabilityHeader(),      loadingsHeader(),
-          screeHeader()};
+          throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
+          loadingsHeader(),     screeHeader()};
 }
 
 }  // namespace candour

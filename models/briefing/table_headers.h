@@ -38,6 +38,7 @@ TableHeader requestsHeader();
 TableHeader reliabilityHeader();
 TableHeader loadingsHeader();
 TableHeader screeHeader();
+TableHeader interactionHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -25,6 +25,15 @@ Json json(const Coefficient& c) {
   return object;
 }
 
+Json json(const ConditionalEffect& c) {
+  Json object = json(c.effect);
+  object["given"] = c.given;
+  object["given_variable"] = c.givenVariable;
+  object["at"] = c.at;
+  object["n"] = c.n ? Json(*c.n) : Json(nullptr);
+  return object;
+}
+
 Json json(const TermTest& t) {
   Json object = {{"driver", t.driver}, {"control", t.control},
                  {"kind", t.kind},     {"statistic", number(t.statistic)},
@@ -77,6 +86,8 @@ Json list(const std::vector<T>& values) {
 }  // namespace
 
 std::string driverModelJson(const DriverModel& m) {
+  std::vector<Effect> effects = m.effects;
+  effects.insert(effects.end(), m.contrasts.begin(), m.contrasts.end());
   const Json document = {{"n", m.n},
                          {"n_left_out", json(m.leftOut)},
                          {"n_effective", number(m.nEffective)},
@@ -98,7 +109,8 @@ std::string driverModelJson(const DriverModel& m) {
                            {"nagelkerke", number(m.nagelkerke)}}},
                          {"coefficients", list(m.coefficients)},
                          {"covariance", json(m.covariance)},
-                         {"effects", list(m.effects)},
+                         {"effects", list(effects)},
+                         {"conditional_effects", list(m.conditional)},
                          {"tests", list(m.tests)},
                          {"warnings", json(m.warnings)}};
   return textOf(document);

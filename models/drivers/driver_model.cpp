@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "models/drivers/conditional_effects.h"
+#include "models/drivers/contrasts.h"
+#include "models/drivers/derived_terms.h"
 #include "models/drivers/effects.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
@@ -43,7 +46,7 @@ Eigen::MatrixXd originalCovariance(const Eigen::MatrixXd& t, const Eigen::Matrix
 
 void setCoefficients(const PreparedModel& model, const FittedModel& fitted, DriverModel& answer) {
   const std::vector<int> columns = model.selection.columns();
-  const Eigen::MatrixXd t = model.matrix.unstandardise()(columns, columns);
+  const Eigen::MatrixXd t = unstandardise(model)(columns, columns);
   const Eigen::VectorXd beta = t * fitted.fit.beta;
   const Eigen::MatrixXd covariance = originalCovariance(t, fitted.covariance);
   const std::vector<int> order = questionOrder(model);
@@ -75,7 +78,8 @@ void nameCoefficients(const PreparedModel& model, DriverModel& answer) {
       Coefficient& coefficient = answer.coefficients[next++];
       coefficient.driver = group.name;
       coefficient.control = group.control;
-      if (term.categorical) coefficient.level = coefficient.term.substr(term.variable.size() + 1);
+      if (term.categorical && !term.derived())
+        coefficient.level = coefficient.term.substr(term.variable.size() + 1);
     }
   }
 }
@@ -97,6 +101,11 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
 
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job) {
+  return fitWithExtras(survey, spec, {}, job);
+}
+
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job) {
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
   job.report(0.3);
@@ -119,7 +128,10 @@ Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& 
   setFitMeasures(*model, *fitted, answer);
   setCoefficients(*model, *fitted, answer);
   nameCoefficients(*model, answer);
-  answer.effects = averageEffects(*model, *fitted);
+  const auto errors = extras.unconditional ? EffectErrors::Both : EffectErrors::Fixed;
+  answer.effects = averageEffects(*model, *fitted, errors);
+  if (extras.contrasts) answer.contrasts = contrastsOf(*model, *fitted, errors);
+  answer.conditional = conditionalEffects(*model, *fitted, errors);
   answer.tests = waldTests(*model, *fitted);
   answer.warnings = modelWarnings(*model, *fitted);
   job.report(1);

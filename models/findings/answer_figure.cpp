@@ -15,6 +15,7 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Importance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Interaction:
     case FigureTopic::Likert:
       return answerDrivers(survey, question, job);
     case FigureTopic::Boroughs:

@@ -28,6 +28,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
                                                {"loadings", Loadings},
@@ -61,6 +62,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Interaction:
+      return "interaction";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:

@@ -29,6 +29,7 @@ enum class FigureTopic {
   Importance,
   Curve,
   Groups,
+  Interaction,
   Likert,
   Boroughs,
   Funnel,
@@ -77,11 +78,11 @@ std::optional<SecondMark> markNamed(std::string_view name);
 struct FigureQuestion {
   FigureTopic topic = FigureTopic::Effects;
   DriverModelSpec spec;
-  std::string driver;                        // curve (empty: the first), target, likert (empty:
-                                             // all)
-  std::string control;                       // groups: one control; empty: all
-  std::string area;                          // whatif, target, uplift: one area
-  std::optional<GapGroup> group;             // gap
+  std::string driver;             // curve, interaction (empty: the first), target, likert (empty:
+                                  // all)
+  std::string control;            // groups: one control; empty: all
+  std::string area;               // whatif, target, uplift: one area
+  std::optional<GapGroup> group;  // gap
   SecondMark second = SecondMark::Adjusted;  // boroughs
   std::string tiles;                         // map: a layout as JSON; empty: the one that fits
   TrendOptions trend;                        // trend, trend-areas, trend-drivers, changes

@@ -261,6 +261,23 @@ std::string throughTrust(const PlottedTable& table) {
   return drivers.empty() ? std::string() : "What goes with a driver: " + join(drivers, "; ") + ".";
 }
 
+// The smallest and the largest effect under the first heading.
+std::string interaction(const Figure& figure) {
+  std::vector<const FigureRow*> rows;
+  for (const FigureRow& row : figure.rows) {
+    if (row.group == figure.rows.front().group) rows.push_back(&row);
+  }
+  if (rows.empty()) return {};
+  const auto less = [](const FigureRow* a, const FigureRow* b) { return a->value < b->value; };
+  const auto [low, high] = std::minmax_element(rows.begin(), rows.end(), less);
+  const auto at = [](const FigureRow& row) {
+    return row.label + ", " + drawnNumber(row.value, 1) + " points" +
+           span(row.lower.value_or(NAN), row.upper.value_or(NAN), 1);
+  };
+  if (rows.size() == 1) return "The effect: " + at(*rows.front()) + ".";
+  return "Smallest effect: " + at(**low) + "; largest: " + at(**high) + ".";
+}
+
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -272,6 +289,8 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return curve(figure, context);
     case FigureTopic::Groups:
       return groups(table, context);
+    case FigureTopic::Interaction:
+      return interaction(figure);
     case FigureTopic::Likert:
       return answersTo(figure, table);
     case FigureTopic::Reliability:
@@ -320,9 +339,9 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects, Importance,   Curve,       Groups,
-                                     Gap,     TrendDrivers, WhatIf,      Target,
-                                     Uplift,  Priorities,   Cooperation, ThroughTrust};
+  constexpr FigureTopic kModels[] = {Effects,    Importance,   Curve,       Groups, Interaction,
+                                     Gap,        TrendDrivers, WhatIf,      Target, Uplift,
+                                     Priorities, Cooperation,  ThroughTrust};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

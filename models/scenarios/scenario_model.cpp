@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/scenarios/scenario_parts.h"
 
@@ -70,7 +71,7 @@ ScenarioModel::~ScenarioModel() = default;
 
 Result<ScenarioModel> ScenarioModel::make(const Survey& survey, const DriverModelSpec& spec,
                                           const Job& job) {
-  auto model = prepareModel(survey, spec);
+  auto model = prepareModel(survey, spec, withPlainDrivers(spec, "What if"));
   if (!model) return passOn(model);
   job.report(0.3);
   if (job.stopped()) return cancelled();

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "models/disclosure/rules.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/scenarios/border.h"
 #include "models/scenarios/moved_share.h"
@@ -139,7 +140,7 @@ Result<UpliftParts> upliftParts(const Survey& survey, const DriverModelSpec& spe
   if (spec.area.empty()) {
     return fail("The question names no area variable (\"area\") to compare by.");
   }
-  auto model = prepareModel(survey, spec);
+  auto model = prepareModel(survey, spec, withPlainDrivers(spec, "What an area could gain"));
   if (!model) return passOn(model);
   if (job.stopped()) return cancelled();
   auto fitted = fitPrepared(*model, job);

@@ -35,6 +35,9 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"control", "level"},
               {"n", "raw_points", "raw_lower", "raw_upper", "raw_p", "points", "lower", "upper",
                "p", "p_holm"}};
+    case Interaction:
+      return {{"driver", "variable", "level", "contrast", "given", "at"},
+              {"percentage_points", "lower", "upper", "p"}};
     case Likert:
       return {{"driver", "variable", "answer"}, {"percent", "lower", "upper", "n", "n_effective"}};
     case Boroughs:

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "tests/support/sample_figures.h"
-#include "models/briefing/area_figures.h"
 
 #include <stdexcept>
 #include <utility>
 
+#include "models/briefing/area_figures.h"
+#include "models/briefing/interaction_figure.h"
+#include "models/drivers/derived_terms.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
 #include "tests/support/sample_plots.h"
@@ -55,6 +57,29 @@ Figure strainedGroups() {
                                 {"Tenure", "Rented", "Owned", .02, .02, 0}});
   gaps.controls[0].groups[1].raw = kNotAvailable;
   return groupGapsFigure(gaps, plainContext());
+}
+
+// One driver's effect at each answer of another, `p` of the test that they differ.
+Figure interactionOf(const std::string& driver, const std::string& given,
+                     const std::vector<std::string>& places, double p) {
+  DriverModel model = modelOf({{driver, .09, .006}, {given, .03, .008}});
+  model.spec.interactions = {{driver, given}};
+  TermTest test;
+  test.driver = nameOf(model.spec.interactions.front());
+  test.interaction = true;
+  test.statistic = 4.31;
+  test.df1 = static_cast<double>(places.size()) - 1;
+  test.df2 = model.df;
+  test.p = p;
+  model.tests.push_back(test);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    ConditionalEffect c{model.effects.front(), given, given, places[i], 400};
+    const double by = .03 * static_cast<double>(i);
+    c.effect.estimate += by, c.effect.lower += by, c.effect.upper += by;
+    if (i == 3) c.n = 4;  // too few to draw
+    model.conditional.push_back(std::move(c));
+  }
+  return interactionFigure(model, {}, trustContext());
 }
 
 Figure links(const CooperationPack& pack) {
@@ -148,6 +173,10 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"groups", groupGapsFigure(trustGroups(), context)},
       {"groups-strained", strainedGroups()},
       {"groups-none", groupGapsFigure(GroupGaps{}, FigureContext{})},
+      {"interaction",
+       interactionOf("Fairness", "Ethnicity", {"White British", "Asian", "Black", "Other"}, .014)},
+      {"interaction-none", interactionOf("Fairness", "Age", {"16-24", "25-34"}, .6)},
+      {"interaction-strained", interactionOf(kQuestion, kQuestion, {kQuestion, "b", "c"}, .001)},
       {"cooperation", links(trustPack())},
       {"cooperation-strained", links(strainedPack())},
       {"cooperation-one", links(packOfBehaviours({cooperationOf("A", {{"Trust", 0, 0}})}))},

@@ -85,6 +85,8 @@ class FigurePage : public Page {
   void addTool(QWidget* tool);
   [[nodiscard]] int tab() const;
   void showTab(int tab);
+  /// Takes a tab away where the question has nothing for it, or brings it back; without telling.
+  void setTabThere(int tab, bool there);
   /// Back to the tab that was looked at last, without telling.
   void restoreTab();
   [[nodiscard]] PageChoices& choices() { return m_choices; }
