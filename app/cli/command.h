@@ -28,6 +28,8 @@ void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
 void addGroups(CLI::App& app);
 void addItems(CLI::App& app);
+void addReliability(CLI::App& app);
+void addFactors(CLI::App& app);
 void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);
 void addScenarioCommands(CLI::App& app);  // whatif, target, uplift

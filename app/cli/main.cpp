@@ -79,6 +79,8 @@ int main(int argc, char** argv) {
   candour::cli::addGap(app);
   candour::cli::addGroups(app);
   candour::cli::addItems(app);
+  candour::cli::addReliability(app);
+  candour::cli::addFactors(app);
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);

@@ -35,6 +35,9 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader reliabilityHeader();
+TableHeader loadingsHeader();
+TableHeader screeHeader();
 TableHeader interactionHeader();
 
 /// All of the above.

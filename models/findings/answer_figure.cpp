@@ -40,6 +40,10 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return answerCooperation(survey, question, job);
+    case FigureTopic::Reliability:
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return answerScales(survey, question, job);
     case FigureTopic::Requests:
       return answerRequests(survey, question);
   }

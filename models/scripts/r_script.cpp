@@ -87,6 +87,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Reliability:
+      return reliabilityCode(question, figure, recodes);
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" rests on polychoric correlations and on drawn random data, which R's survey "
+                  "package has "
+                  "not: it has no R script. \"candour-cli factors --json\" has its correlations.");
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
