@@ -25,6 +25,7 @@ void addPropose(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
+void addDiagnose(CLI::App& app);
 void addGroups(CLI::App& app);
 void addItems(CLI::App& app);
 void addTrend(CLI::App& app);

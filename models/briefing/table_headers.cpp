@@ -131,6 +131,43 @@ TableHeader requestsHeader() {
   return {"category", "wards", "wards_in_all"};
 }
 
+TableHeader calibrationHeader() {
+  return {"row", "predicted_percent", "observed_percent", "lower", "upper"};
+}
+
+TableHeader rocHeader() {
+  return {"row",
+          "false_positive_percent",
+          "true_positive_percent",
+          "threshold_percent",
+          "auc",
+          "auc_lower",
+          "auc_upper"};
+}
+
+TableHeader influenceHeader() {
+  return {"driver", "variable", "level", "contrast", "percentage_points", "lowest", "highest"};
+}
+
+TableHeader collinearityHeader() {
+  return {"driver", "kind", "terms", "gvif", "times_as_long"};
+}
+
+TableHeader weightsHeader() {
+  return {"driver",
+          "variable",
+          "level",
+          "contrast",
+          "weighted_points",
+          "lower",
+          "upper",
+          "unweighted_points",
+          "difference_points",
+          "difference_lower",
+          "difference_upper",
+          "p_holm"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -138,7 +175,8 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader()};
+          throughTrustHeader(), requestsHeader(),     calibrationHeader(),      rocHeader(),
+          influenceHeader(),    collinearityHeader(), weightsHeader()};
 }
 
 }  // namespace candour

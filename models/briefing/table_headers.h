@@ -35,6 +35,11 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader calibrationHeader();
+TableHeader rocHeader();
+TableHeader influenceHeader();
+TableHeader collinearityHeader();
+TableHeader weightsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

@@ -15,8 +15,10 @@ constexpr SecondMark kMarks[] = {SecondMark::None, SecondMark::Shrunk, SecondMar
 const std::vector<TopicName>& topicNames() {
   using enum FigureTopic;
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
+                                               {"calibration", Calibration},
                                                {"caterpillar", Boroughs},
                                                {"changes", Changes},
+                                               {"collinearity", Collinearity},
                                                {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
@@ -28,6 +30,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"influence", Influence},
                                                {"items", Likert},
                                                {"likert", Likert},
                                                {"map", Map},
@@ -36,6 +39,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"probability", Curve},
                                                {"readiness", Readiness},
                                                {"requests", Requests},
+                                               {"roc", Roc},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -44,6 +48,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"trend-drivers", TrendDrivers},
                                                {"uplift", Uplift},
                                                {"waterfall", Gap},
+                                               {"weights", Weights},
                                                {"whatif", WhatIf}};
   return names;
 }
@@ -96,6 +101,16 @@ std::string nameOf(FigureTopic topic) {
       return "through-trust";
     case FigureTopic::Requests:
       return "requests";
+    case FigureTopic::Calibration:
+      return "calibration";
+    case FigureTopic::Roc:
+      return "roc";
+    case FigureTopic::Collinearity:
+      return "collinearity";
+    case FigureTopic::Influence:
+      return "influence";
+    case FigureTopic::Weights:
+      return "weights";
   }
   return {};
 }

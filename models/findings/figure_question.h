@@ -46,7 +46,12 @@ enum class FigureTopic {
   Readiness,
   Cooperation,
   ThroughTrust,
-  Requests
+  Requests,
+  Calibration,
+  Roc,
+  Collinearity,
+  Influence,
+  Weights
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.

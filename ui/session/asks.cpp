@@ -3,6 +3,7 @@
 #include "ui/session/asks.h"
 
 #include "models/boroughs/borough_pack.h"
+#include "models/diagnostics/diagnostics.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
@@ -51,6 +52,14 @@ Ask askGroups() {
           .possible = canFit,
           .variables = {},
           .work = workOf<GroupGaps>(groupGaps)};
+}
+
+Ask askDiagnostics() {
+  return {.key = kDiagnostics,
+          .text = words("Checking the model"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<Diagnostics>(diagnose)};
 }
 
 Ask askPack() {

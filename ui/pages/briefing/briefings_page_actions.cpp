@@ -82,8 +82,11 @@ void BriefingsPage::openAddMenu() {
   connect(menu->addAction(tr("&What to ask")), &QAction::triggered, this, &BriefingsPage::addPage);
   menu->addSeparator();
   menu->addAction(tr("A figure, with its \"Add to briefing\", from"))->setEnabled(false);
-  const std::pair<int, QString> steps[] = {
-      {1, tr("&Drivers")}, {2, tr("&Boroughs")}, {3, tr("&Trends")}, {4, tr("What-&if")}};
+  const std::pair<int, QString> steps[] = {{1, tr("&Drivers")},
+                                           {2, tr("Dia&gnostics")},
+                                           {3, tr("&Boroughs")},
+                                           {4, tr("&Trends")},
+                                           {5, tr("What-&if")}};
   for (const auto& [step, name] : steps) {
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, step = step] { Q_EMIT stepWanted(step); });
