@@ -26,6 +26,7 @@ void addPrepare(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
+void addDiagnose(CLI::App& app);
 void addGroups(CLI::App& app);
 void addItems(CLI::App& app);
 void addReliability(CLI::App& app);

@@ -77,6 +77,7 @@ int main(int argc, char** argv) {
   candour::cli::addModelCommands(app);
   candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
+  candour::cli::addDiagnose(app);
   candour::cli::addGroups(app);
   candour::cli::addItems(app);
   candour::cli::addReliability(app);

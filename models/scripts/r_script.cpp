@@ -98,6 +98,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
+    case FigureTopic::Calibration:
+    case FigureTopic::Roc:
+    case FigureTopic::Collinearity:
+    case FigureTopic::Influence:
+    case FigureTopic::Weights:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" checks a model rather than tells of people: it has no R script. Take that of "
+                  "\"effects\", the model that is checked.");
   }
   return fail("There is no such figure.");
 }
