@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   candour::cli::addImport(app);
   candour::cli::addDescribe(app);
+  candour::cli::addCodebook(app);
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);

@@ -45,7 +45,14 @@ struct Project::Impl {
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
-  Result<Survey> survey(const std::vector<std::string>* names);
+  // `only` null: all waves.
+  Result<Survey> survey(const std::vector<std::string>* names, const std::string* only = nullptr,
+                        Reading reading = Reading::Joined);
+  [[nodiscard]] std::vector<StoredWave> joinedWaves() const {
+    auto waves = readStoredWaves(*database);
+    applyJoins(waves, readJoins(*database));
+    return waves;
+  }
 };
 
 struct Project::Change::Guard {
@@ -221,12 +228,30 @@ void addWaveVariable(Survey& survey) {
   survey.columns.push_back(std::make_shared<const Column>(Column::coded(levels, count)));
 }
 
+// That wave alone.
+Result<std::vector<StoredWave>> wavesNamed(std::vector<StoredWave> waves, const std::string& name) {
+  std::vector<std::string> names;
+  for (auto& one : waves) {
+    names.push_back(one.wave.name);
+    if (one.wave.name != name) continue;
+    one.wave.firstRow = 0;
+    return std::vector<StoredWave>{std::move(one)};
+  }
+  return fail("There is no wave \"" + name + "\"." + didYouMean(name, names));
+}
+
 }  // namespace
 
 // `names` null: every column.
-Result<Survey> Project::Impl::survey(const std::vector<std::string>* names) {
+Result<Survey> Project::Impl::survey(const std::vector<std::string>* names, const std::string* only,
+                                     Reading reading) {
   if (auto fresh = refreshStaleWaves(*database); !fresh) return passOn(fresh);
-  const auto waves = readStoredWaves(*database);
+  auto waves = reading == Reading::Joined ? joinedWaves() : readStoredWaves(*database);
+  if (only != nullptr) {
+    auto one = wavesNamed(std::move(waves), *only);
+    if (!one) return passOn(one);
+    waves = std::move(*one);
+  }
   const ColumnSource source = [&](std::size_t wave, std::size_t variable) {
     return packedColumn(*database, waves[wave], variable);
   };
@@ -266,8 +291,58 @@ Result<Survey> Project::describe() const {
   return load({});
 }
 
+Result<Survey> Project::loadWave(const std::string& wave, std::span<const std::string> names,
+                                 Reading reading) const {
+  const std::vector<std::string> wanted(names.begin(), names.end());
+  return m_impl->survey(&wanted, &wave, reading);
+}
+
+std::vector<Project::Origin> Project::origins() const {
+  std::vector<Origin> origins;
+  for (const auto& wave : m_impl->joinedWaves()) {
+    for (const auto& stored : wave.variables) {
+      const std::string& name = stored.variable.name;
+      origins.push_back({name, wave.wave.name, stored.nameInFile.empty() ? name : stored.nameInFile,
+                         stored.answersMapped});
+    }
+  }
+  return origins;
+}
+
+std::vector<WaveJoin> Project::joins() const {
+  return readJoins(*m_impl->database);
+}
+
+std::vector<DroppedJoin> Project::droppedJoins() const {
+  auto waves = readStoredWaves(*m_impl->database);
+  return applyJoins(waves, joins());
+}
+
+Status Project::join(const WaveJoin& join) {
+  auto all = joins();
+  if (auto good = checkJoin(readStoredWaves(*m_impl->database), all, join); !good) return good;
+  std::erase_if(all, [&join](const WaveJoin& other) {
+    return other.wave == join.wave && other.variable == join.variable;
+  });
+  all.push_back(join);
+  setJoins(all);
+  return {};
+}
+
+bool Project::unjoin(const std::string& wave, const std::string& variable) {
+  auto all = joins();
+  const auto gone = std::erase_if(
+      all, [&](const WaveJoin& join) { return join.wave == wave && join.variable == variable; });
+  if (gone > 0) setJoins(all);
+  return gone > 0;
+}
+
+void Project::setJoins(std::span<const WaveJoin> joins) {
+  writeJoins(*m_impl->database, joins);
+}
+
 std::vector<LabelChange> Project::labelChanges(std::span<const std::string> names) const {
-  auto changes = candour::labelChanges(readStoredWaves(*m_impl->database));
+  auto changes = candour::labelChanges(m_impl->joinedWaves());
   if (names.empty()) return changes;
   std::erase_if(changes, [names](const LabelChange& change) {
     return std::find(names.begin(), names.end(), change.variable) == names.end();

@@ -16,6 +16,9 @@ Result<OpenedProject> createdProject(Workbench& bench, const std::filesystem::pa
 Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::path& file);
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
-                                      const RegisterFiles& wards, const Job& job);
+                                      const RegisterFiles& wards, const SheetChoice& choice,
+                                      const Job& job);
+/// The open project with these joins of its waves' codebooks and no others.
+Result<OpenedProject> rejoinedProject(Workbench& bench, const std::vector<WaveJoin>& joins);
 
 }  // namespace candour
