@@ -196,6 +196,13 @@ std::string modelNote(const DriverModel& model, const std::string& outcome) {
          percentText(100 * model.mcfadden) + " of the variation (McFadden pseudo-R\xC2\xB2).";
 }
 
+// As intervalNote(); of few clusters what the drawn intervals are instead.
+std::string intervalsOf(const DriverModel& model) {
+  if (!model.corrected) return intervalNote(model.df);
+  return "Intervals: 95" + std::string(kNoBreak) + "%, corrected for " + grouped(model.psus) +
+         " clusters (Bell and McCaffrey).";
+}
+
 }  // namespace
 
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context) {
@@ -225,7 +232,7 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
   figure.footer = footerOf(
       {questionNote(context), settledNote(model.status), choiceNote(drawn), kindNote(drawn),
        notShownNote(drawn.notShown), haloNote(model.warnings), modelNote(model, outcome),
-       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
+       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalsOf(model),
        sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,
                              "Dot chart with 95 % intervals showing the difference in the " +

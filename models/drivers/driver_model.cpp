@@ -4,10 +4,12 @@
 
 #include <cmath>
 
+#include "core/design/replicate_weights.h"
 #include "models/drivers/effects.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/prepared_model.h"
+#include "models/drivers/small_sample.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -61,6 +63,7 @@ void setCoefficients(const PreparedModel& model, const FittedModel& fitted, Driv
     coefficient.upper = inference.upper;
     coefficient.why = whyNotAvailable(fitted, parameter);
     if (coefficient.why.empty() && std::isnan(variance)) coefficient.why = kSeparatedWhy;
+    addSmallSample(model, fitted, t.row(parameter).transpose(), coefficient);
     answer.coefficients.push_back(std::move(coefficient));
   }
 }
@@ -91,9 +94,15 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
   answer.nagelkerke = answer.coxSnell / -std::expm1(-answer.nullDeviance / n);
   answer.designDf = model.counts.df();
   answer.df = fitted.df;
+  answer.corrected = fitted.corrected.has_value();
 }
 
 }  // namespace
+
+ShownEffect shownOf(const Effect& effect) {
+  if (!effect.smallSample) return {effect.lower, effect.upper, effect.p};
+  return {effect.smallSample->lower, effect.smallSample->upper, effect.smallSample->p};
+}
 
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job) {
@@ -116,6 +125,7 @@ Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& 
   answer.weighted = !spec.design.weight.empty();
   answer.strata = model->counts.strata;
   answer.psus = model->counts.psus;
+  if (model->design.replicates) answer.replicates = model->design.replicates->count();
   setFitMeasures(*model, *fitted, answer);
   setCoefficients(*model, *fitted, answer);
   nameCoefficients(*model, answer);

@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,17 @@
 namespace candour {
 
 inline constexpr double kNotAvailable = std::numeric_limits<double>::quiet_NaN();
+
+/// Bell and McCaffrey's error, interval and test of an estimate where clusters are few, on
+/// Satterthwaite's degrees of freedom (docs/methods.md d4).
+struct SmallSample {
+  double se = 0;
+  double df = 0;
+  double t = 0;
+  double p = 0;
+  double lower = 0;
+  double upper = 0;
+};
 
 /// A number that cannot be given is kNotAvailable (null in JSON), and `why` says why.
 struct Coefficient {
@@ -30,6 +42,7 @@ struct Coefficient {
   double lower = 0;
   double upper = 0;
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
 
 /// Weighted average marginal effect on the probability (0-1), docs/methods.md d7, X fixed.
@@ -46,7 +59,16 @@ struct Effect {
   double p = 0;
   double sd = kNotAvailable;  // of "per sd": the weighted standard deviation used
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
+
+/// What figures and window show of an effect: the corrected interval and test where there are any.
+struct ShownEffect {
+  double lower = 0;
+  double upper = 0;
+  double p = 0;
+};
+ShownEffect shownOf(const Effect& effect);
 
 struct TermTest {
   std::string driver;
@@ -60,8 +82,8 @@ struct TermTest {
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
-/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
-/// period_left_out.
+/// not_converged, replicates, failed_replicates, few_clusters, dropped_level, dropped_item,
+/// one_psu, outcome_family, halo, no_base, period_left_out.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -87,6 +109,7 @@ struct DriverModel {
   bool weighted = false;
   int strata = 0;
   int psus = 0;
+  int replicates = 0;  // of the design; 0: linearised
   int designDf = 0;
   int df = 0;  // designDf + 1 - parameters
   FitStatus status = FitStatus::Converged;
@@ -97,7 +120,8 @@ struct DriverModel {
   double coxSnell = 0;
   double nagelkerke = 0;
   std::vector<Coefficient> coefficients;
-  Eigen::MatrixXd covariance;  // of the coefficients; NaN where separated
+  Eigen::MatrixXd covariance;  // of the coefficients, never the corrected one; NaN where separated
+  bool corrected = false;      // for few clusters; see SmallSample
   std::vector<Effect> effects;
   std::vector<TermTest> tests;
   std::vector<Warning> warnings;

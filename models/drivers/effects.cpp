@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "models/drivers/small_sample.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -29,6 +30,7 @@ Effect effectOf(const PreparedModel& model, const PlacedTerm& term, const Fitted
   } else if (fitted.df <= 0) {
     effect.why = kFewDfWhy;
   }
+  addSmallSample(model, fitted, gradient, effect);
   return effect;
 }
 
@@ -76,6 +78,7 @@ void addLevels(const PreparedModel& model, const PlacedTerm& term, const FittedM
     if (std::isnan(fitted.covariance(parameter, parameter))) {
       effect.se = effect.lower = effect.upper = effect.p = kNotAvailable;
       effect.why = whyNotAvailable(fitted, parameter);
+      effect.smallSample.reset();
     }
     effects.push_back(std::move(effect));
   }

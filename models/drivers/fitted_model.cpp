@@ -6,6 +6,8 @@
 
 #include "core/numeric/tails.h"
 #include "core/regression/score_covariance.h"
+#include "models/drivers/replicate_fits.h"
+#include "models/drivers/small_sample.h"
 
 namespace candour {
 
@@ -37,8 +39,15 @@ Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
                                 model.design, model.surveyRow);
   if (!scores) return passOn(scores);
   fitted.covariance = sandwich(fitted.fit.information, *scores, fitted.fit.separated);
+  if (model.design.replicates && fitted.fit.status == FitStatus::Converged) {
+    ReplicateFits refits = replicateFits(model, fitted.fit, job);
+    if (job.stopped()) return cancelled();
+    fitted.failedReplicates = refits.failed;
+    if (refits.failed == 0) fitted.covariance = std::move(refits.covariance);
+  }
   fitted.df = model.counts.df() + 1 - model.selection.parameters;
   dropRounding(fitted, model.counts.df());
+  fitted.corrected = smallSampleFit(model, fitted.fit);
   return fitted;
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/regression/cluster_robust.h"
 #include "core/regression/logistic_fit.h"
 #include "core/regression/margins.h"
 #include "models/drivers/prepared_model.h"
@@ -17,6 +19,10 @@ struct FittedModel {
   LogisticFit fit;
   Eigen::MatrixXd covariance;  // NaN rows and columns where separated
   int df = 0;                  // design df + 1 - parameters
+  /// Replicates in which the model has no finite fit; above 0 the covariance is the linearised one
+  /// of the replicates instead of that of the refits.
+  int failedReplicates = 0;
+  std::optional<ClusterRobust> corrected;  // for few clusters
 };
 
 Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job = {});

@@ -2,10 +2,12 @@
 // Copyright (c) 2026 The Candour authors
 #include "embedded/kScriptCurve.h"
 #include "embedded/kScriptEffects.h"
+#include "embedded/kScriptFewClusters.h"
 #include "embedded/kScriptFit.h"
 #include "embedded/kScriptGroups.h"
 #include "embedded/kScriptImportance.h"
 #include "embedded/kScriptModel.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/terms.h"
 #include "models/scripts/r_text.h"
 #include "models/scripts/topic_code.h"
@@ -29,7 +31,12 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
   code.tools = {kScriptModel};
   code.settings = usedCode();
   code.steps = {kScriptFit};
-  if (question.topic == FigureTopic::Effects) code.steps.push_back(kScriptEffects);
+  if (question.topic == FigureTopic::Effects) {
+    code.tools.push_back(kScriptFewClusters);
+    code.settings +=
+        "clusterCorrection <- " + rString(nameOf(question.spec.design.clusterCorrection)) + "\n";
+    code.steps.push_back(kScriptEffects);
+  }
   if (question.topic == FigureTopic::Importance) code.steps.push_back(kScriptImportance);
   if (question.topic == FigureTopic::Groups) code.steps.push_back(kScriptGroups);
   if (question.topic != FigureTopic::Curve) return code;
