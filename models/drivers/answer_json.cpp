@@ -6,6 +6,7 @@
 
 #include "models/drivers/family.h"
 #include "models/drivers/json_parts.h"
+#include "models/drivers/missing_answers.h"
 
 namespace candour {
 
@@ -23,6 +24,7 @@ Json json(const Coefficient& c) {
                  {"lower", number(c.lower)},
                  {"upper", number(c.upper)}};
   addSmallSample(object, c.smallSample);
+  addPooled(object, c.df, c.fmi);
   addWhy(object, c.why);
   return object;
 }
@@ -54,6 +56,18 @@ Json json(const Threshold& t) {
                  {"upper", number(t.upper)}};
   addWhy(object, t.why);
   return object;
+}
+
+Json json(const ImputationSummary& i) {
+  Json terms = Json::array();
+  for (const auto& term : i.terms) terms.push_back({{"term", term.term}, {"values", term.values}});
+  Json complete = Json::array();
+  for (const auto& c : i.completeCases) complete.push_back(json(c));
+  return {{"imputations", i.imputations},
+          {"iterations", i.iterations},
+          {"seed", i.seed},
+          {"terms", terms},
+          {"complete_cases", {{"n", i.completeN}, {"coefficients", complete}}}};
 }
 
 Json json(const Eigen::MatrixXd& matrix) {
@@ -144,6 +158,8 @@ std::string driverModelJson(const DriverModel& m) {
       {"tests", list(m.tests)}};
   if (m.spec.family == Family::Ordinal) document["thresholds"] = list(m.thresholds);
   if (m.proportionalOdds) document["proportional_odds"] = json(*m.proportionalOdds);
+  if (m.imputation) document["imputation"] = json(*m.imputation);
+  document["missing_answers"] = nameOf(m.spec.missingAnswers);
   document["warnings"] = json(m.warnings);
   return textOf(document);
 }

@@ -12,6 +12,7 @@
 #include "models/drivers/design_of.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/left_out_periods.h"
+#include "models/drivers/missing_answers.h"
 #include "models/drivers/ordered_outcome.h"
 
 namespace candour {
@@ -212,6 +213,15 @@ void warnOfFewEvents(PreparedModel& model) {
                                 "drivers or more rows."});
 }
 
+// Only the model of the drivers' effects is imputed: all else is of those who answered.
+void warnOfNotImputing(const QuestionRows& /*question*/, std::vector<TermGroup>& /*groups*/,
+                       std::vector<Term>& /*terms*/, std::vector<Warning>& warnings) {
+  warnings.push_back({"not_imputed",
+                      {},
+                      "What is shown here is of people with all answers: imputation is of the "
+                      "drivers' effects alone."});
+}
+
 // A driver that asks what an outcome asks explains it by itself.
 void warnOfOutcomeFamily(PreparedModel& model) {
   std::vector<std::string> items;
@@ -256,12 +266,27 @@ void placeAnswers(const OrderedOutcome& ordered, const std::vector<std::uint32_t
 }  // namespace
 
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
+  switch (spec.missingAnswers) {
+    case MissingAnswers::Exclude:
+      break;
+    case MissingAnswers::Category:
+      return prepareModel(survey, spec, TermsEdit(addNoAnswerLevels));
+    case MissingAnswers::Impute:
+      return prepareModel(survey, spec, TermsEdit(warnOfNotImputing));
+  }
+  return prepareModel(survey, spec, TermsEdit());
+}
+
+Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec,
+                                   const TermsEdit& edit) {
   auto question = questionRows(survey, spec);
   if (!question) return passOn(question);
   auto ordered = orderedAnswers(survey, spec, *question);
   if (!ordered) return passOn(ordered);
   auto groups = makeGroups(survey, spec);
   if (!groups) return passOn(groups);
+  std::vector<Warning> warnings;
+  if (edit) edit(*question, groups->groups, groups->terms, warnings);
   RowsLeftOut leftOut;
   const auto incomplete = incompleteRows(groups->terms, survey.rows);
   const auto missing = [&incomplete](std::size_t row) { return incomplete[row] != 0; };
@@ -286,7 +311,6 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   }
 
   std::vector<PlacedTerm> placed;
-  std::vector<Warning> warnings;
   noteLeftOutPeriods(survey, spec, *question, rows, leftOut, warnings);
   for (auto& warning : designWarnings(question->design)) warnings.push_back(std::move(warning));
   for (const auto& term : groups->terms) {

@@ -86,7 +86,9 @@ int familyOf(const TermTest& test) {
   return test.interaction ? 2 : test.control ? 1 : 0;
 }
 
-void adjust(std::vector<TermTest>& tests) {
+}  // namespace
+
+void adjustTests(std::vector<TermTest>& tests) {
   for (const int family : {0, 1, 2}) {
     std::vector<double> p;
     for (const auto& test : tests) p.push_back(familyOf(test) == family ? test.p : kNotAvailable);
@@ -99,8 +101,6 @@ void adjust(std::vector<TermTest>& tests) {
     }
   }
 }
-
-}  // namespace
 
 std::vector<TermTest> ratioTests(const PreparedModel& model, const FittedModel& fitted,
                                  const Job& job) {
@@ -117,8 +117,8 @@ Result<std::vector<TermTest>> termTests(const PreparedModel& model, const Fitted
   auto tests = waldTests(model, fitted);
   auto ratios = ratioTests(model, fitted, job);
   if (job.stopped()) return cancelled();
-  adjust(tests);
-  adjust(ratios);
+  adjustTests(tests);
+  adjustTests(ratios);
   tests.insert(tests.end(), ratios.begin(), ratios.end());
   return tests;
 }
