@@ -48,7 +48,7 @@ void addRoc(const Discrimination& discrimination, Figure& figure) {
   }
   if (!curve.points.empty()) figure.series.push_back(std::move(curve));
   FigureSeries chance;
-  chance.name = chance.label = "Chance";
+  chance.name = "Chance";
   chance.style = LineStyle::Dashed;
   chance.context = true;
   chance.points = {{0, 0, {}, {}}, {100, 100, {}, {}}};

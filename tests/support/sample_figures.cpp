@@ -8,6 +8,7 @@
 
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
+#include "tests/support/sample_diagnostics.h"
 #include "tests/support/sample_plots.h"
 
 namespace candour {
@@ -160,7 +161,7 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-extreme", extremeShares()},
   };
   for (const auto& more :
-       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures()}) {
+       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures(), sampleDiagnosticFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;
