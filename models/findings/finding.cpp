@@ -254,9 +254,10 @@ std::string calibration(const PlottedTable& table) {
 
 std::string roc(const PlottedTable& table, const FigureContext& context) {
   if (table.rows() == 0 || std::isnan(table.number(0, "auc"))) return {};
-  return "The model rates a person with " + outcomeWord(context) + " above one without " +
-         drawnNumber(100 * table.number(0, "auc"), 0) + " times in 100" +
-         span(100 * table.number(0, "auc_lower"), 100 * table.number(0, "auc_upper"), 0) + ".";
+  return "The area under the ROC curve of the model of " + outcomeWord(context) + " is " +
+         drawnNumber(table.number(0, "auc"), 2) +
+         span(table.number(0, "auc_lower"), table.number(0, "auc_upper"), 2) +
+         "; a half would be chance, one without error.";
 }
 
 std::string collinearity(const PlottedTable& table) {
