@@ -11,7 +11,7 @@
 #include "core/numeric/parallel.h"
 #include "core/regression/block_sums.h"
 #include "core/survey/answers.h"
-#include "models/diagnostics/contrasts.h"
+#include "models/diagnostics/effect_margins.h"
 #include "models/diagnostics/refit.h"
 
 namespace candour {
@@ -144,7 +144,7 @@ std::vector<char> driverParameters(const PreparedModel& model, const FittedModel
 
 // The drivers' effects with their gradients, one row each.
 struct EffectGradients {
-  std::vector<Contrast> contrasts;
+  std::vector<EffectMargin> contrasts;
   Eigen::MatrixXd gradients;
 };
 
@@ -152,7 +152,7 @@ EffectGradients effectGradients(const PreparedModel& model, const FittedModel& f
   EffectGradients effects;
   for (std::size_t term = 0; term < model.terms.size(); ++term) {
     if (model.groups[model.terms[term].group].control) continue;
-    auto contrasts = contrastsOf(model, static_cast<int>(term), fitted.fit, model.w);
+    auto contrasts = effectMarginsOf(model, static_cast<int>(term), fitted.fit, model.w);
     std::move(contrasts.begin(), contrasts.end(), std::back_inserter(effects.contrasts));
   }
   effects.gradients.resize(static_cast<Eigen::Index>(effects.contrasts.size()),
@@ -262,7 +262,7 @@ void refitUnit(const PreparedModel& model, const FittedModel& fitted, std::size_
   if (term < 0) return;
   for (const auto& [fit, w, effect] : {std::tuple(&fitted.fit, &model.w, &unit.effectWith),
                                        std::tuple(&refit.fit, &refit.w, &unit.effectWithout)}) {
-    for (const Contrast& contrast : contrastsOf(model, term, *fit, *w)) {
+    for (const EffectMargin& contrast : effectMarginsOf(model, term, *fit, *w)) {
       if (contrast.column == column) *effect = contrast.margin.value;
     }
   }
@@ -332,7 +332,7 @@ void setTerms(const Describe& describe, const Pass& pass, Influence& answer) {
 void setRanges(const PreparedModel& model, const EffectGradients& effects, const Describe& describe,
                const Pass& pass, Influence& answer) {
   for (std::size_t k = 0; k < effects.contrasts.size(); ++k) {
-    const Contrast& contrast = effects.contrasts[k];
+    const EffectMargin& contrast = effects.contrasts[k];
     const PlacedTerm& term = model.terms[contrast.term];
     const Extremes& extremes = pass.effects[k];
     const double value = contrast.margin.value;

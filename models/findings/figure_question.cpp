@@ -31,15 +31,19 @@ const std::vector<TopicName>& topicNames() {
                                                {"groups", Groups},
                                                {"importance", Importance},
                                                {"influence", Influence},
+                                               {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
+                                               {"loadings", Loadings},
                                                {"map", Map},
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
                                                {"probability", Curve},
                                                {"readiness", Readiness},
+                                               {"reliability", Reliability},
                                                {"requests", Requests},
                                                {"roc", Roc},
+                                               {"scree", Scree},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -63,6 +67,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Interaction:
+      return "interaction";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:
@@ -101,6 +107,12 @@ std::string nameOf(FigureTopic topic) {
       return "through-trust";
     case FigureTopic::Requests:
       return "requests";
+    case FigureTopic::Reliability:
+      return "reliability";
+    case FigureTopic::Loadings:
+      return "loadings";
+    case FigureTopic::Scree:
+      return "scree";
     case FigureTopic::Calibration:
       return "calibration";
     case FigureTopic::Roc:
@@ -186,6 +198,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     const bool known = std::find(names.begin(), names.end(), name) != names.end();
     if (!name.empty() && !known) names.push_back(name);
   };
+  for (const auto& item : question.factors.items.items) add(item);
   if (question.group) add(question.group->variable);
   for (const auto& behaviour : question.behaviours) add(behaviour.variable);
   for (const auto& mediator : question.mediators) add(mediator.variable);

@@ -76,6 +76,7 @@ std::string nameOf(const Figure& figure) {
     case FigureKind::Waterfall:
       return "Gap";
     case FigureKind::Trend:
+      if (hasColumn(figure, "eigenvalue")) return "Eigenvalues";
       if (hasColumn(figure, "observed_percent")) return "Calibration";
       if (hasColumn(figure, "auc")) return "ROC";
       return hasColumn(figure, "smallest_effect_points") ? "Readiness" : "Over time";
@@ -89,6 +90,8 @@ std::string nameOf(const Figure& figure) {
       return "Priorities";
     case FigureKind::Likert:
       return "Answers";
+    case FigureKind::Loadings:
+      return "Loadings";
     case FigureKind::EventStudy:
       return "Evaluation";
     default:

@@ -297,3 +297,30 @@ TEST_CASE("diagnostics of another family say that they are of the logit", "[diag
   CHECK(std::any_of(answer.warnings.begin(), answer.warnings.end(),
                     [](const Warning& warning) { return warning.code == "family"; }));
 }
+
+TEST_CASE("products are left out of collinearity, and effects go through them", "[diagnostics]") {
+  DriverModelSpec spec = madeSpec(kMadeClusters);
+  const Survey survey = made(60).survey();
+  const Diagnostics plain = diagnosed(survey, spec);
+  spec.interactions = {{"x", "z"}};
+  spec.drivers[0].degree = 2;
+  const Diagnostics answer = diagnosed(survey, spec);
+  REQUIRE(answer.collinearity.inflations.size() == 2);
+  CHECK(answer.collinearity.inflations[0].terms == 2);
+  checkSame(answer.collinearity.pairs.front().correlation,
+            plain.collinearity.pairs.front().correlation);
+  REQUIRE(answer.influence.ranges.size() == 2);
+  const DriverModel model = fitted(survey, spec);
+  for (const InfluenceRange& range : answer.influence.ranges) {
+    const auto same =
+        std::find_if(model.effects.begin(), model.effects.end(), [&](const Effect& effect) {
+          return effect.driver == range.driver && effect.contrast == range.contrast;
+        });
+    REQUIRE(same != model.effects.end());
+    checkSame(range.estimate, same->estimate);
+    CHECK(range.lowest <= range.estimate);
+    CHECK(range.highest >= range.estimate);
+  }
+  REQUIRE(answer.weights.effects.size() == 2);
+  checkSame(answer.weights.effects[0].weighted.value, answer.influence.ranges[0].estimate);
+}
