@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "tests/support/sample_diagnostics.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/support/sample_answers.h"
