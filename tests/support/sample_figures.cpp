@@ -217,8 +217,8 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
-  for (const auto& more :
-       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures(), sampleDiagnosticFigures()}) {
+  for (const auto& more : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(),
+                           sampleWardFigures(), sampleDiagnosticFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;
