@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string>
 
-#include "models/briefing/figure.h"
+#include "models/briefing/figures.h"
 #include "models/findings/plotted_table.h"
 
 /// What findings are made of, and those of areas.
@@ -33,5 +33,12 @@ std::string areas(const Figure& figure);
 std::string funnel(const PlottedTable& table);
 std::string differences(const PlottedTable& table);
 std::string gap(const PlottedTable& table);
+
+/// Of the diagnostics of a model.
+std::string calibration(const PlottedTable& table);
+std::string roc(const PlottedTable& table, const FigureContext& context);
+std::string collinearity(const PlottedTable& table);
+std::string influence(const PlottedTable& table);
+std::string weights(const PlottedTable& table);
 
 }  // namespace candour::finding
