@@ -106,6 +106,9 @@ class Chain {
         m_starts(variables.size()) {
     m_matrix.col(0).setOnes();
     for (std::size_t v = 0; v < variables.size(); ++v) begin(v);
+    std::vector<std::uint32_t> all(layout.rows);
+    std::iota(all.begin(), all.end(), 0U);
+    m_gram = gramOf({m_matrix}, all);
   }
 
   void round() {
@@ -115,6 +118,7 @@ class Chain {
       } else {
         drawNumber(v);
       }
+      replace(v);
     }
   }
 
@@ -148,28 +152,57 @@ class Chain {
     }
   }
 
+  // Puts what was drawn into the matrix, and keeps the gram matrix its own.
+  void replace(std::size_t v) {
+    const auto& missing = m_layout.missing[v];
+    const Eigen::Index column = m_layout.column[v];
+    const Eigen::Index width = m_layout.width[v];
+    Eigen::MatrixXd change = Eigen::MatrixXd::Zero(m_layout.columns, width);
+    const auto add = [&](double sign) {
+      for (const auto row : missing) {
+        change.noalias() +=
+            sign * m_matrix.row(row).transpose() * m_matrix.row(row).segment(column, width);
+      }
+    };
+    add(-1);
+    for (std::size_t i = 0; i < missing.size(); ++i) put(v, missing[i], m_drawn[v][i]);
+    add(1);
+    m_gram.middleCols(column, width) += change;
+    m_gram.middleRows(column, width) = m_gram.middleCols(column, width).transpose();
+  }
+
   [[nodiscard]] PredictorView others(std::size_t v) const {
     return {m_matrix, m_layout.column[v], m_layout.width[v]};
+  }
+
+  // The sums of the regression of number `v` on all else over the rows that have it: those of all
+  // rows, which are kept, less those of the few that lack it.
+  [[nodiscard]] LinearSums sumsOf(std::size_t v) const {
+    const Eigen::Index at = m_layout.column[v];
+    std::vector<Eigen::Index> kept;
+    for (Eigen::Index column = 0; column < m_layout.columns; ++column) {
+      if (column != at) kept.push_back(column);
+    }
+    const PredictorView all{m_matrix};
+    const Eigen::MatrixXd here = m_gram - gramOf(all, m_layout.missing[v]);
+    return {here(kept, kept), here(kept, std::vector<Eigen::Index>{at}).col(0), here(at, at),
+            static_cast<double>(m_layout.observed[v].size())};
   }
 
   // Predictive mean matching, observed rows by the estimate and missing ones by the draw.
   void drawNumber(std::size_t v) {
     const PredictorView x = others(v);
     const auto& observed = m_layout.observed[v];
-    std::vector<double> y;
-    y.reserve(observed.size());
-    for (const auto row : observed) y.push_back(m_variables[v].values[row]);
-    const auto fit = drawLinear(x, observed, y, m_random);
+    const auto fit = drawLinear(sumsOf(v), m_random);
     std::vector<std::pair<double, double>> donors(observed.size());  // prediction, value
     for (std::size_t i = 0; i < donors.size(); ++i) {
-      donors[i] = {x.product(observed[i], fit.estimate), y[i]};
+      donors[i] = {x.product(observed[i], fit.estimate), m_variables[v].values[observed[i]]};
     }
     std::sort(donors.begin(), donors.end());
     const auto& missing = m_layout.missing[v];
     for (std::size_t i = 0; i < missing.size(); ++i) {
       m_drawn[v][i] = matched(donors, x.product(missing[i], fit.draw));
     }
-    for (std::size_t i = 0; i < missing.size(); ++i) put(v, missing[i], m_drawn[v][i]);
   }
 
   // The value of one of the donors with the nearest predictions, each as likely.
@@ -217,7 +250,6 @@ class Chain {
       std::erase_if(left, [&](std::uint32_t row) { return levels[row] == level; });
     }
     for (const auto i : open) m_drawn[v][i] = present.back();
-    for (std::size_t i = 0; i < missing.size(); ++i) put(v, missing[i], m_drawn[v][i]);
   }
 
   // The levels that somebody has, in order.
@@ -238,6 +270,7 @@ class Chain {
   const ChainOptions& m_options;
   Random m_random;
   Predictors m_matrix;
+  Eigen::MatrixXd m_gram;                              // of m_matrix
   std::vector<std::vector<double>> m_drawn;            // [v]
   std::vector<std::vector<Eigen::VectorXd>> m_starts;  // [v][level]
 };

@@ -41,11 +41,21 @@ struct PosteriorDraw {
   Eigen::VectorXd draw;
 };
 
-/// Of a linear regression of `y` on the rows `rows` of `x`: sigma^2 from its scaled inverse
-/// chi-squared, then the coefficients given it (flat prior; a ridge of 1e-5 of the information's
-/// diagonal for columns that others determine, as usual in chained equations).
-PosteriorDraw drawLinear(const PredictorView& x, const std::vector<std::uint32_t>& rows,
-                         const std::vector<double>& y, Random& random);
+/// What a linear regression knows of its rows.
+struct LinearSums {
+  Eigen::MatrixXd information;  // X'X, whole
+  Eigen::VectorXd gradient;     // X'y
+  double squares = 0;           // y'y
+  double rows = 0;
+};
+
+/// X'X over some rows, whole.
+Eigen::MatrixXd gramOf(const PredictorView& x, const std::vector<std::uint32_t>& rows);
+
+/// Of a linear regression: sigma^2 from its scaled inverse chi-squared, then the coefficients given
+/// it (flat prior; a ridge of 1e-5 of the information's diagonal for columns that others determine,
+/// as usual in chained equations).
+PosteriorDraw drawLinear(const LinearSums& sums, Random& random);
 
 /// Of a logistic regression of `y` (0 or 1, by entry of `rows`): normal about the posterior mode
 /// under independent normal priors of mean 0 and standard deviation 2.5 (10 for the intercept).

@@ -15,12 +15,14 @@ PreparePage::PreparePage(Session& session, QWidget* parent)
     : FigurePage(session, "prepare",
                  {tr("Steps"), tr("Scale"), tr("What goes together"), tr("How many scales")},
                  parent),
-      m_steps(new StepsPane(this)),
+      m_steps(new StepsPane(session, this)),
       m_scale(new DropList(this)),
       m_factors(new DropList(this)),
       m_rotation(new DropList(this)),
       m_pick(new QPushButton(tr("Choose items…"), this)) {
   addPane(m_steps);
+  connect(m_steps, &StepsPane::failed, this, &PreparePage::failed);
+  connect(m_steps, &StepsPane::told, this, &PreparePage::told);
   keepInspector();
   buildScaleChoices();
   connect(&session, &Session::projectChanged, this, [this] {
@@ -62,6 +64,7 @@ std::optional<FigureQuestion> PreparePage::madeFrom() const {
 void PreparePage::refresh() {
   if (tab() == StepsTab) {
     showPane(m_steps);
+    m_steps->refresh();
     inspector()->hide();
     return;
   }

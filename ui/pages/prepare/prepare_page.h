@@ -22,6 +22,10 @@ class PreparePage : public FigurePage {
 
   [[nodiscard]] Needs needs() const override;
 
+ Q_SIGNALS:
+  void failed(const QString& message);
+  void told(const QString& message);
+
  private:
   enum Tab { StepsTab, ScaleTab, FactorsTab, ScreeTab };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
