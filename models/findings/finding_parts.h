@@ -8,7 +8,7 @@
 #include "models/briefing/figures.h"
 #include "models/findings/plotted_table.h"
 
-/// What findings are made of, and those of areas.
+/// What findings are made of, and those of areas and scales.
 namespace candour::finding {
 
 inline constexpr std::size_t kMostNamed = 3;
@@ -40,5 +40,8 @@ std::string roc(const PlottedTable& table, const FigureContext& context);
 std::string collinearity(const PlottedTable& table);
 std::string influence(const PlottedTable& table);
 std::string weights(const PlottedTable& table);
+// Of scales (scale_findings.cpp).
+std::string reliability(const PlottedTable& table);
+std::string loadings(const PlottedTable& table);
 
 }  // namespace candour::finding
