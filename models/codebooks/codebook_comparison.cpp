@@ -146,7 +146,7 @@ class Comparing {
                                                              const CodebookEntry& after) {
     const std::string& a = before.variable.label;
     const std::string& b = after.variable.label;
-    if (a.empty() || b.empty() || plainText(a) == plainText(b)) return std::nullopt;
+    if (a.empty() || b.empty() || bareText(a) == bareText(b)) return std::nullopt;
     CodebookDifference difference;
     difference.kind = DifferenceKind::Reworded;
     difference.details = {"was \"" + a + "\"", "is \"" + b + "\""};

@@ -18,7 +18,7 @@ enum class DifferenceKind {
   Renamed,         // likely the same question under another name
   TypeChanged,     // number, text or date
   Relabelled,      // codes with other labels, codes new or gone, or the scale the other way round
-  Reworded,        // the question's text differs by more than blanks and case
+  Reworded,        // the question's words differ: blanks, case and marks aside
   MissingChanged,  // other reasons for missing
   Gone,            // the older wave has it alone
   New              // the newer wave has it alone
