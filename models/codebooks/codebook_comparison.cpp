@@ -47,9 +47,13 @@ class Comparing {
 
   CodebookComparison run() {
     std::unordered_map<std::string, Entry> newer;
-    for (const auto& entry : m_after.entries) newer.emplace(entry.variable.name, &entry);
+    // What the recipe makes is made alike in every wave.
+    for (const auto& entry : m_after.entries) {
+      if (entry.madeBy.empty()) newer.emplace(entry.variable.name, &entry);
+    }
     std::vector<Entry> gone;
     for (const auto& entry : m_before.entries) {
+      if (!entry.madeBy.empty()) continue;
       const auto at = newer.find(entry.variable.name);
       if (at == newer.end()) {
         gone.push_back(&entry);
