@@ -11,6 +11,7 @@
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
+#include "core/regression/maximised.h"
 
 namespace candour {
 
@@ -26,8 +27,8 @@ struct OrdinalPass {
 
 // The sums of a chunk: of the columns, and of each shift with them.
 struct OrdinalSums {
-  OrdinalSums(const SelectedColumns& columns, std::size_t shifts)
-      : sums(columns),
+  OrdinalSums(const SelectedColumns& columns, std::size_t shifts, BlockSums::Keep keep)
+      : sums(columns, keep),
         shift(shifts, BlockSums(columns, BlockSums::Keep::Gradient)),
         residual(shifts, 0) {}
   BlockSums sums;
@@ -84,17 +85,19 @@ class OrdinalModel {
   [[nodiscard]] const std::vector<double>& weightOfLevel() const { return m_weightOfLevel; }
 
   // One pass over the data; -inf and no derivatives where thresholds are out of order.
-  OrdinalPass at(const Eigen::VectorXd& parameters, OrdinalFit* scores = nullptr) const {
+  OrdinalPass at(const Eigen::VectorXd& parameters, OrdinalFit* scores = nullptr,
+                 BlockSums::Keep keep = BlockSums::Keep::Everything) const {
     const int p = m_columns.parameters();
     const Eigen::VectorXd beta = parameters.head(p);
     const Thresholds thresholds(m_answers, parameters.tail(m_shifts), m_weightOfLevel);
     OrdinalPass pass;
     if (!thresholds.ordered) return pass;
     const Chunks chunks(m_w.size());
-    std::vector<OrdinalSums> parts(chunks.count,
-                                   OrdinalSums(m_columns, static_cast<std::size_t>(m_shifts)));
+    std::vector<OrdinalSums> parts(
+        chunks.count, OrdinalSums(m_columns, static_cast<std::size_t>(m_shifts), keep));
     parallelFor(chunks.count, [&](std::size_t chunk) {
-      addChunk(chunks.begin(chunk), chunks.end(chunk), beta, thresholds, parts[chunk], scores);
+      addChunk(chunks.begin(chunk), chunks.end(chunk), beta, thresholds, keep, parts[chunk],
+               scores);
     });
     pass.logLikelihood = thresholds.logLikelihood;
     pass.gradient = Eigen::VectorXd::Zero(p + m_shifts);
@@ -107,7 +110,9 @@ class OrdinalModel {
 
  private:
   void addChunk(std::size_t from, std::size_t to, const Eigen::VectorXd& beta,
-                const Thresholds& thresholds, OrdinalSums& part, OrdinalFit* scores) const {
+                const Thresholds& thresholds, BlockSums::Keep keep, OrdinalSums& part,
+                OrdinalFit* scores) const {
+    const bool everything = keep == BlockSums::Keep::Everything;
     const std::vector<double> ones(kBlockRows, 1), zeros(kBlockRows, 0);
     std::vector<double> eta(kBlockRows), above(kBlockRows), below(kBlockRows), v1(kBlockRows),
         r1(kBlockRows), v2(kBlockRows), r2(kBlockRows), v(kBlockRows), r(kBlockRows);
@@ -126,7 +131,11 @@ class OrdinalModel {
         v[i] = v1[i] + v2[i];
         r[i] = r1[i] + r2[i];
       }
-      part.sums.add(at, n, v.data(), r.data());
+      if (everything) {
+        part.sums.add(at, n, v.data(), r.data());
+      } else {
+        part.sums.addGradient(at, n, r.data());
+      }
       if (scores) std::copy_n(r.begin(), n, scores->residual.begin() + static_cast<long>(at));
       for (int s = 0; s < m_shifts; ++s) {
         const int k = levelOfShift(m_answers, s);
@@ -134,7 +143,7 @@ class OrdinalModel {
           v[i] = level[i] == k ? v1[i] : level[i] == k - 1 ? v2[i] : 0.0;
           r[i] = level[i] == k ? r1[i] : level[i] == k - 1 ? r2[i] : 0.0;
         }
-        part.shift[s].addGradient(at, n, v.data());
+        if (everything) part.shift[s].addGradient(at, n, v.data());
         part.residual[s] += sum(r.data(), n);
         if (scores) addShiftScores(at, n, k, thresholds, r, scores->atShift[s]);
       }
@@ -156,9 +165,10 @@ class OrdinalModel {
     const int p = m_columns.parameters();
     pass.logLikelihood += part.logLikelihood;
     pass.gradient.head(p) += part.sums.gradient;
+    for (int s = 0; s < m_shifts; ++s) pass.gradient[p + s] += part.residual[s];
+    if (part.sums.information.size() == 0) return;
     pass.information.topLeftCorner(p, p) += part.sums.information;
     for (int s = 0; s < m_shifts; ++s) {
-      pass.gradient[p + s] += part.residual[s];
       pass.information.row(p + s).head(p) += part.shift[s].gradient.transpose();
       // At its own threshold a row's dummy is 1, as the intercept is.
       pass.information(p + s, p + s) += part.shift[s].gradient[0];
@@ -285,6 +295,16 @@ OrdinalFit fitOrdinal(const ModelMatrix& matrix, const ColumnSelection& selectio
   fit.information = std::move(last.information);
   fit.logLikelihood = last.logLikelihood;
   return fit;
+}
+
+double maximisedOrdinal(const ModelMatrix& matrix, const ColumnSelection& selection,
+                        const OrderedAnswers& answers, const std::vector<double>& w,
+                        const LogisticOptions& options, double reference) {
+  const SelectedColumns columns(matrix, selection);
+  const OrdinalModel model(columns, answers, w);
+  return maximised([&model](const Eigen::VectorXd& parameters,
+                            BlockSums::Keep keep) { return model.at(parameters, nullptr, keep); },
+                   options.start, reference);
 }
 
 double ordinalNull(const OrderedAnswers& answers, const std::vector<double>& w) {

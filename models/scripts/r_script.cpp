@@ -9,6 +9,7 @@
 #include "embedded/kScriptDesign.h"
 #include "embedded/kScriptReadProject.h"
 #include "embedded/kScriptRecode.h"
+#include "models/drivers/family.h"
 #include "models/scripts/plotted_numbers.h"
 #include "models/scripts/r_text.h"
 #include "models/scripts/topic_code.h"
@@ -111,6 +112,10 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
   const auto topic = question.topic;
   const bool anyTerm =
       topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
+  if (topic == Priorities && question.spec.family != Family::Logit) {
+    return fail("Importance in a " + familyWords(question.spec.family) +
+                " has no R script; that in the logistic model has one.");
+  }
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;
