@@ -26,6 +26,30 @@ void printHead(const std::string& outcome, std::size_t n, double nEffective, boo
             << grouped(static_cast<long long>(nEffective + 0.5)) << "\n\n";
 }
 
+void printContrasts(const DriverModel& model) {
+  if (model.contrasts.empty()) return;
+  std::cout << "\nThe same in answers, percentage points\n";
+  Table table({"driver", "contrast", "effect", "lower", "upper", "p"});
+  for (const auto& e : model.contrasts) {
+    table.add({e.driver, e.contrast + ", " + e.detail, shown(100 * e.estimate, 2),
+               shown(100 * e.lower, 2), shown(100 * e.upper, 2), shownP(e.p)});
+  }
+  table.print(std::cout);
+}
+
+void printConditional(const DriverModel& model) {
+  if (model.conditional.empty()) return;
+  std::cout << "\nEffects at the answers of those they interact with, percentage points\n";
+  Table table({"driver", "contrast", "given", "at", "effect", "lower", "upper", "p"});
+  for (const auto& c : model.conditional) {
+    const Effect& e = c.effect;
+    table.add({e.level.empty() ? e.driver : e.driver + ": " + e.level, e.contrast, c.given, c.at,
+               shown(100 * e.estimate, 2), shown(100 * e.lower, 2), shown(100 * e.upper, 2),
+               shownP(e.p)});
+  }
+  table.print(std::cout);
+}
+
 // What of an answer is of an ordinal model alone.
 void printOrdinal(const DriverModel& model) {
   std::cout << "\nCut points between answers\n";
@@ -81,6 +105,8 @@ void printFit(const DriverModel& model) {
                  shown(100 * e.upper, 2), shownP(e.p)});
   }
   effects.print(std::cout);
+  printContrasts(model);
+  printConditional(model);
   printTests(model);
   std::cout << "\n"
             << explainedText(model) << "; design df " << model.designDf << ", residual df "
@@ -130,7 +156,8 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  auto model = valueOf(
+      fitWithExtras(q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json}));
   if (!arguments.json) return printFit(model);
   model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);

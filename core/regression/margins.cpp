@@ -22,14 +22,6 @@ ColumnSelection without(ColumnSelection selection, const std::vector<int>& colum
   return selection;
 }
 
-// Probabilities of `eta` and their weighted slopes.
-void meansOf(Link link, const double* eta, const double* w, double* p, double* slope,
-             std::size_t n) {
-  if (link == Link::Logit) return logisticMeans(eta, w, p, slope, n);
-  std::copy_n(eta, n, p);
-  std::copy_n(w, n, slope);
-}
-
 // Sums of one chunk of rows for each of several variants of the model.
 struct ChunkMargins {
   std::vector<double> value;
@@ -56,7 +48,7 @@ std::vector<Margin> averagesWith(const SelectedColumns& columns, const LogisticF
       columns.linearPredictor(fit.beta, at, n, base.data());
       for (std::size_t v = 0; v < offsets.size(); ++v) {
         for (std::size_t i = 0; i < n; ++i) eta[i] = base[i] + offsets[v];
-        meansOf(fit.link, eta.data(), w.data() + at, p.data(), slope.data(), n);
+        probabilitiesOf(fit.link, eta.data(), w.data() + at, p.data(), slope.data(), n);
         part.value[v] += dot(w.data() + at, p.data(), n);
         part.sums[v].addGradient(at, n, slope.data());
       }
@@ -82,6 +74,13 @@ double total(const std::vector<double>& w) {
 }
 
 }  // namespace
+
+void probabilitiesOf(Link link, const double* eta, const double* w, double* p, double* slope,
+                     std::size_t n) {
+  if (link == Link::Logit) return logisticMeans(eta, w, p, slope, n);
+  std::copy_n(eta, n, p);
+  std::copy_n(w, n, slope);
+}
 
 // d/d eta of w p(1-p) is w p(1-p)(1-2p).
 Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit,

@@ -17,6 +17,7 @@
 #include "models/drivers/family.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/prepared_model.h"
 
 namespace candour {
@@ -40,11 +41,21 @@ std::string largestArea(const BoroughComparison& comparison) {
 }
 
 // The question with the area as its only driver, beside the controls that are not the area.
+// Interactions among controls stay, without those of a control that is gone.
 DriverModelSpec areaQuestion(const BoroughComparison& comparison) {
   DriverModelSpec spec = comparison.spec;
+  std::erase_if(spec.interactions,
+                [&spec](const InteractionSpec& pair) { return !isAmongControls(spec, pair); });
   const auto isArea = [&spec](const ItemSpec& item) { return item.variable == spec.area; };
   for (DriverSpec& control : spec.controls) std::erase_if(control.items, isArea);
   std::erase_if(spec.controls, [](const DriverSpec& control) { return control.items.empty(); });
+  const auto has = [&spec](const std::string& name) {
+    return std::any_of(spec.controls.begin(), spec.controls.end(),
+                       [&name](const DriverSpec& control) { return nameOf(control) == name; });
+  };
+  std::erase_if(spec.interactions, [&has](const InteractionSpec& pair) {
+    return !has(pair.first) || !has(pair.second);
+  });
   DriverSpec area;
   area.items.push_back({.variable = spec.area});
   area.as = TermKind::Category;

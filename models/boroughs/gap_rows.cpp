@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "models/disclosure/rules.h"
 #include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/question_rows.h"
 #include "models/drivers/terms.h"
 
@@ -189,14 +190,15 @@ Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const
   }
   const auto members = membershipOf(survey, group);
   if (!members) return tl::make_unexpected(members.error());
-  std::vector<Warning> warnings;
+  PlainQuestion plain = withoutInteractions(spec, "The pieces of a gap");
+  std::vector<Warning> warnings = std::move(plain.warnings);
   if (wholeOf(spec, group).domain.size() != spec.domain.size()) {
     warnings.push_back({"group_domain",
                         {group.variable},
                         "The question's own restriction to some answers of " + group.variable +
                             " is set aside: the group is compared with everyone."});
   }
-  const DriverModelSpec beside = questionBeside(spec, group, warnings);
+  const DriverModelSpec beside = questionBeside(plain.spec, group, warnings);
   const auto question = questionRows(survey, beside);
   if (!question) return tl::make_unexpected(question.error());
   auto model = prepareModel(withDummy(survey, *members), asLogit(beside));

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/survey/no_answers.h"
 #include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/question_rows.h"
 
 namespace candour {
@@ -148,7 +149,8 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
                                             const CooperationQuestion& question) {
   if (auto fine = checkMediators(question); !fine) return passOn(fine);
   Survey extended = survey;
-  DriverModelSpec spec = asLogit(question.spec);
+  const PlainQuestion plain = withPlainDrivers(asLogit(question.spec), "Cooperation");
+  DriverModelSpec spec = plain.spec;
   spec.outcome = question.behaviour;
   const std::size_t drivers = spec.drivers.size();
   auto notAsked = countNotAsked(survey, spec);
@@ -158,6 +160,7 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
   }
   auto model = prepareModel(extended, spec);
   if (!model) return passOn(model);
+  model->warnings.insert(model->warnings.end(), plain.warnings.begin(), plain.warnings.end());
   CooperationModel prepared{std::move(*model), {}, *notAsked, {}};
   for (std::size_t t = 0; t < prepared.model.terms.size(); ++t) {
     const auto group = static_cast<std::size_t>(prepared.model.terms[t].group);

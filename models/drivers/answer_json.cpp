@@ -26,6 +26,15 @@ Json json(const Coefficient& c) {
   return object;
 }
 
+Json json(const ConditionalEffect& c) {
+  Json object = json(c.effect);
+  object["given"] = c.given;
+  object["given_variable"] = c.givenVariable;
+  object["at"] = c.at;
+  object["n"] = c.n ? Json(*c.n) : Json(nullptr);
+  return object;
+}
+
 Json json(const TermTest& t) {
   Json object = {{"driver", t.driver},   {"control", t.control},
                  {"kind", t.kind},       {"statistic", number(t.statistic)},
@@ -123,6 +132,8 @@ Json aic(const DriverModel& m) {
 }  // namespace
 
 std::string driverModelJson(const DriverModel& m) {
+  std::vector<Effect> effects = m.effects;
+  effects.insert(effects.end(), m.contrasts.begin(), m.contrasts.end());
   Json document = {{"family", nameOf(m.spec.family)},
                    {"n", m.n},
                    {"n_left_out", json(m.leftOut)},
@@ -145,7 +156,8 @@ std::string driverModelJson(const DriverModel& m) {
                    {"aic", aic(m)},
                    {"coefficients", list(m.coefficients)},
                    {"covariance", json(m.covariance)},
-                   {"effects", list(m.effects)},
+                   {"effects", list(effects)},
+                   {"conditional_effects", list(m.conditional)},
                    {"tests", list(m.tests)}};
   if (m.spec.family == Family::Ordinal) document["thresholds"] = list(m.thresholds);
   if (m.proportionalOdds) document["proportional_odds"] = json(*m.proportionalOdds);

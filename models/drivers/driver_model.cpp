@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "models/drivers/conditional_effects.h"
+#include "models/drivers/contrasts.h"
+#include "models/drivers/derived_terms.h"
 #include "models/drivers/effects.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
@@ -48,7 +51,7 @@ Eigen::MatrixXd covarianceOf(const Eigen::MatrixXd& m, const Eigen::MatrixXd& st
 Eigen::MatrixXd combinationsOf(const PreparedModel& model, const FittedModel& fitted,
                                const std::vector<int>& order) {
   const std::vector<int> columns = model.selection.columns();
-  const Eigen::MatrixXd t = model.matrix.unstandardise()(columns, columns);
+  const Eigen::MatrixXd t = unstandardise(model)(columns, columns);
   if (!fitted.ordinal) return t(order, Eigen::all);
   const OrdinalFit& ordinal = *fitted.ordinal;
   const Eigen::Index p = t.rows();
@@ -128,7 +131,8 @@ void nameCoefficients(const PreparedModel& model, DriverModel& answer) {
       Coefficient& coefficient = answer.coefficients[next++];
       coefficient.driver = group.name;
       coefficient.control = group.control;
-      if (term.categorical) coefficient.level = coefficient.term.substr(term.variable.size() + 1);
+      if (term.categorical && !term.derived())
+        coefficient.level = coefficient.term.substr(term.variable.size() + 1);
     }
   }
 }
@@ -156,6 +160,11 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
 
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job) {
+  return fitWithExtras(survey, spec, {}, job);
+}
+
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job) {
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
   job.report(0.3);
@@ -178,7 +187,10 @@ Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& 
   setFitMeasures(*model, *fitted, answer);
   setCoefficients(*model, *fitted, answer);
   nameCoefficients(*model, answer);
-  answer.effects = averageEffects(*model, *fitted);
+  const auto errors = extras.unconditional ? EffectErrors::Both : EffectErrors::Fixed;
+  answer.effects = averageEffects(*model, *fitted, errors);
+  if (extras.contrasts) answer.contrasts = contrastsOf(*model, *fitted, errors);
+  answer.conditional = conditionalEffects(*model, *fitted, errors);
   auto tests = termTests(*model, *fitted, job);
   if (!tests) return passOn(tests);
   answer.tests = std::move(*tests);

@@ -33,15 +33,20 @@ struct Coefficient {
   std::string why;
 };
 
-/// Weighted average marginal effect on the probability (0-1), docs/methods.md d7, X fixed.
+/// Weighted average marginal effect on the probability (0-1), docs/methods.md d7; `se`, interval
+/// and p with X fixed.
 struct Effect {
   std::string driver;
   std::string variable;  // of a set: the item; of a scale: the driver's name
-  std::string contrast;  // "per unit", "per sd", "from LOW to HIGH", "versus REFERENCE"
-  std::string level;     // of a category; else empty
+  /// "per unit", "per sd", "from LOW to HIGH", "versus REFERENCE"; of a contrast "one category up",
+  /// "disagree to agree", "10th to 90th percentile"
+  std::string contrast;
+  std::string detail;  // of a contrast: which answers or values it compares
+  std::string level;   // of a category; else empty
   bool control = false;
   double estimate = 0;
   double se = 0;
+  double seUnconditional = kNotAvailable;  // the people drawn too; only where it was asked for
   double lower = 0;
   double upper = 0;
   double p = 0;
@@ -49,11 +54,22 @@ struct Effect {
   std::string why;
 };
 
+/// The effect of one driver with another driver held at a value for everybody: of an interaction.
+struct ConditionalEffect {
+  Effect effect;
+  std::string given;          // the other driver
+  std::string givenVariable;  // of a set: the item
+  std::string at;             // its answer, or "10th percentile: 0.25"
+  /// Where answers are compared or held: the fewest people there are at any of them; else nothing.
+  std::optional<std::size_t> n;
+};
+
 /// A test of all columns of a driver or control together, docs/methods.md d5. "wald_f": F.
 /// "rao_scott_lrt": twice the gain in the working log-likelihood over the mean of its eigenvalues.
 struct TermTest {
-  std::string driver;
+  std::string driver;  // or "A x B"
   bool control = false;
+  bool interaction = false;
   std::string kind = "wald_f";
   double statistic = 0;
   std::vector<double> scale = {};  // of rao_scott_lrt: the eigenvalues over their mean
@@ -87,7 +103,8 @@ struct ProportionalOdds {
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
 /// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
-/// period_left_out, penalised, outside_range, proportional_odds, family.
+/// period_left_out, interaction_left_out, powers_left_out, penalised, outside_range,
+/// proportional_odds, family.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -131,16 +148,26 @@ struct DriverModel {
   Eigen::MatrixXd covariance;
   std::optional<ProportionalOdds> proportionalOdds;  // of an ordinal model of three answers or more
   std::vector<Effect> effects;
+  std::vector<Effect> contrasts;               // in an analyst's words; where they were asked for
+  std::vector<ConditionalEffect> conditional;  // of a question with interactions
   std::vector<TermTest> tests;
   std::vector<Warning> warnings;
 };
 
+/// What of a fit costs more than the fit itself and is not always wanted.
+struct FitExtras {
+  bool contrasts = false;      // DriverModel::contrasts
+  bool unconditional = false;  // Effect::seUnconditional
+};
+
 /// Fits the survey-weighted model of `spec`, of its family (docs/methods.md d1, d4-d8, d12, d26).
-/// The survey
-/// must have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown
-/// variables or levels, a negative weight, an outcome of one class, no rows.
+/// The survey must have the columns of variablesOf(spec) loaded. Fails where there is no answer:
+/// unknown variables or levels, a negative weight, an outcome of one class, no rows.
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job = {});
+/// The same with more than every reader wants.
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job = {});
 
 /// Predicted probability along one driver, everything else as observed (average of the predictions
 /// with the driver set to each value in turn), within the range the survey supports.

@@ -17,6 +17,7 @@
 #include "core/regression/linear_fit.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/prepared_model.h"
 #include "models/drivers/term_tests.h"
 
@@ -326,6 +327,12 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
                 " drivers; the "
                 "question has " +
                 std::to_string(k) + ". Join items that belong together in scales.");
+  }
+  for (const auto& pair : spec.interactions) {
+    if (isAmongControls(spec, pair)) continue;
+    return fail("The interaction of \"" + pair.first + "\" with \"" + pair.second +
+                "\" has no share of its own: importance divides the fit among drivers one by one. "
+                "Take it out of \"interactions\", or make both one driver with two questions.");
   }
   if (spec.family == Family::Firth) {
     return fail(

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/regression/block_sums.h"
+#include "models/drivers/derived_terms.h"
 
 namespace candour {
 
@@ -26,7 +27,8 @@ void addConstantLevels(const PreparedModel& model, const PlacedTerm& term,
   }
   for (std::size_t level = 0; level < people.size(); ++level) {
     if (positive[level] != 0 && positive[level] != people[level]) continue;
-    const std::string name = term.variable + "=" + term.levels[level];
+    if (isReference(term, level)) continue;
+    const std::string name = levelName(term, level);
     warnings.push_back({"separation",
                         {name},
                         "All " + grouped(static_cast<long long>(people[level])) + " people with " +
@@ -95,7 +97,7 @@ void addHalo(const PreparedModel& model, std::vector<Warning>& warnings) {
   std::vector<bool> keep(static_cast<std::size_t>(model.matrix.columns()), false);
   int drivers = 0;
   for (const auto& term : model.terms) {
-    if (term.categorical || model.groups[term.group].control) continue;
+    if (term.categorical || term.derived() || model.groups[term.group].control) continue;
     keep[model.matrix.columnOfNumeric(term.place)] = true;
     ++drivers;
   }

@@ -78,14 +78,19 @@ TermTest ratioTest(const PreparedModel& model, const FittedModel& fitted, const 
   return test;
 }
 
+// Drivers, controls and interactions are a family each.
+int familyOf(const TermTest& test) {
+  return test.interaction ? 2 : test.control ? 1 : 0;
+}
+
 void adjust(std::vector<TermTest>& tests) {
-  for (const bool control : {false, true}) {
+  for (const int family : {0, 1, 2}) {
     std::vector<double> p;
-    for (const auto& test : tests) p.push_back(test.control == control ? test.p : kNotAvailable);
+    for (const auto& test : tests) p.push_back(familyOf(test) == family ? test.p : kNotAvailable);
     const auto byHolm = holm(p);
     const auto byRate = benjaminiHochberg(p);
     for (std::size_t i = 0; i < tests.size(); ++i) {
-      if (tests[i].control != control) continue;
+      if (familyOf(tests[i]) != family) continue;
       tests[i].pHolm = byHolm[i];
       tests[i].pBh = byRate[i];
     }

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "models/drivers/family.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/scenarios/scenario_parts.h"
 
@@ -71,7 +72,7 @@ ScenarioModel::~ScenarioModel() = default;
 
 Result<ScenarioModel> ScenarioModel::make(const Survey& survey, const DriverModelSpec& spec,
                                           const Job& job) {
-  auto model = prepareModel(survey, asLogit(spec));
+  auto model = prepareModel(survey, spec, withPlainDrivers(asLogit(spec), "What if"));
   if (!model) return passOn(model);
   noteLogitInstead(spec, "What is worked out here", model->warnings);
   job.report(0.3);

@@ -9,6 +9,7 @@
 #include "models/disclosure/rules.h"
 #include "models/drivers/family.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/scenarios/border.h"
 #include "models/scenarios/moved_share.h"
@@ -140,7 +141,8 @@ Result<UpliftParts> upliftParts(const Survey& survey, const DriverModelSpec& spe
   if (spec.area.empty()) {
     return fail("The question names no area variable (\"area\") to compare by.");
   }
-  auto model = prepareModel(survey, asLogit(spec));
+  auto model =
+      prepareModel(survey, spec, withPlainDrivers(asLogit(spec), "What an area could gain"));
   if (!model) return passOn(model);
   noteLogitInstead(spec, "What areas could gain", model->warnings);
   if (job.stopped()) return cancelled();

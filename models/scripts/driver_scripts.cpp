@@ -26,6 +26,24 @@ std::string usedCode() {
 
 namespace {
 
+// The powers and products of a question, as a formula of R has them; none: an empty vector.
+std::string extrasCode(const DriverModelSpec& spec) {
+  std::string code;
+  for (const auto* group : {&spec.drivers, &spec.controls}) {
+    for (const auto& driver : *group) {
+      for (int power = 2; power <= driver.degree; ++power) {
+        code += "extras <- c(extras, paste0(\"I(\", terms$id[terms$driver == " +
+                rString(nameOf(driver)) + "], \"^" + std::to_string(power) + ")\"))\n";
+      }
+    }
+  }
+  for (const auto& pair : spec.interactions) {
+    code += "extras <- c(extras, c(outer(terms$id[terms$driver == " + rString(pair.first) +
+            "], terms$id[terms$driver == " + rString(pair.second) + "], paste, sep = \":\")))\n";
+  }
+  return code;
+}
+
 // The families that have a script, with their tools and what else they need of the people.
 Status addFamily(const FigureQuestion& question, Recodes& recodes, TopicCode& code) {
   const DriverModelSpec& spec = question.spec;
@@ -61,7 +79,7 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
   code.terms = TermsWanted::All;
   code.tools = {kScriptModel};
   if (auto added = addFamily(question, recodes, code); !added) return passOn(added);
-  code.settings += usedCode();
+  code.settings += usedCode() + extrasCode(question.spec);
   code.steps = {kScriptFit};
   if (question.topic == FigureTopic::Effects) code.steps.push_back(kScriptEffects);
   if (question.topic == FigureTopic::Importance) code.steps.push_back(kScriptImportance);

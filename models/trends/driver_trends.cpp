@@ -6,6 +6,7 @@
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
 #include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/trends/note_words.h"
 #include "models/trends/period_effects.h"
@@ -262,11 +263,12 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& a
   auto data = trendRows(survey, spec, options);
   if (!data) return passOn(data);
   const Survey timed = withPeriods(survey, data->periods);
-  const auto all = prepareModel(timed, within(spec, 0, data->periods.windows.size()));
+  const PlainQuestion plain = withPlainDrivers(spec, "Effects over time");
+  const auto all = prepareModel(timed, within(plain.spec, 0, data->periods.windows.size()));
   if (!all) return tl::make_unexpected(all.error());
   const auto followed = followedEffects(*all);
   PeriodFits fits;
-  if (auto done = fitPeriods(timed, spec, data->periods, *all, followed, job, fits); !done) {
+  if (auto done = fitPeriods(timed, plain.spec, data->periods, *all, followed, job, fits); !done) {
     return passOn(done);
   }
   const auto covariance = designCovariance(all->design, fits.totals);
@@ -280,6 +282,7 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& a
   trends.nEffective = all->nEffective;
   trends.leftOut = all->leftOut;
   trends.warnings = std::move(data->warnings);
+  trends.warnings.insert(trends.warnings.end(), plain.warnings.begin(), plain.warnings.end());
   noteLogitInstead(asked, "What is followed over time", trends.warnings);
   addDrivers(*all, followed, data->periods, fits, *covariance, trends);
   if (!followed.empty()) warnOfUnfitted(data->periods, fits, trends.warnings);

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/area_words.h"
+#include "models/drivers/terms.h"
 
 namespace candour {
 
@@ -29,6 +30,21 @@ void dropAsking(std::vector<DriverSpec>& drivers, const std::string& variable,
                   [&variable](const ItemSpec& item) { return item.variable == variable; });
     driver = driver->items.empty() ? drivers.erase(driver) : driver + 1;
   }
+}
+
+// Interactions of drivers that are gone.
+void dropLoneInteractions(DriverModelSpec& question) {
+  const auto has = [&question](const std::string& name) {
+    for (const auto* group : {&question.drivers, &question.controls}) {
+      for (const auto& driver : *group) {
+        if (nameOf(driver) == name) return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(question.interactions, [&has](const InteractionSpec& pair) {
+    return !has(pair.first) || !has(pair.second);
+  });
 }
 
 }  // namespace
@@ -99,6 +115,7 @@ DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome
   question.outcome = outcome;
   dropAsking(question.drivers, outcome.variable, dropped);
   dropAsking(question.controls, outcome.variable, dropped);
+  dropLoneInteractions(question);
   return question;
 }
 
