@@ -20,6 +20,7 @@ namespace candour::cli {
 /// data or the question cannot be answered.
 void addImport(CLI::App& app);
 void addDescribe(CLI::App& app);
+void addCodebook(CLI::App& app);
 void addSimulate(CLI::App& app);
 void addPropose(CLI::App& app);
 void addPrepare(CLI::App& app);

@@ -72,6 +72,7 @@ int main(int argc, char** argv) {
   candour::cli::addImport(app);
   candour::cli::addDescribe(app);
   candour::cli::addPrepare(app);
+  candour::cli::addCodebook(app);
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);

@@ -12,12 +12,11 @@
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
 #include "core/regression/maximised.h"
+#include "core/regression/ordinal_thresholds.h"
 
 namespace candour {
 
 namespace {
-
-constexpr double kNoThreshold = 1000;  // beyond it the logistic function is 0 or 1
 
 struct OrdinalPass {
   double logLikelihood = -std::numeric_limits<double>::infinity();
@@ -35,39 +34,6 @@ struct OrdinalSums {
   std::vector<BlockSums> shift;  // X' v of the rows at each shift
   std::vector<double> residual;
   double logLikelihood = 0;
-};
-
-// The thresholds above and below each level, less a_from, and what levels between two of them add.
-struct Thresholds {
-  Thresholds(const OrderedAnswers& answers, const Eigen::VectorXd& shift,
-             const std::vector<double>& weightOfLevel)
-      : upper(static_cast<std::size_t>(answers.levels), kNoThreshold),
-        lower(upper.size(), -kNoThreshold),
-        score(upper.size(), 0),
-        curvature(upper.size(), 0) {
-    std::vector<double> a(upper.size() + 1, 0);  // a[k] - a[from]
-    for (Eigen::Index s = 0; s < shift.size(); ++s) {
-      a[levelOfShift(answers, static_cast<int>(s))] = shift[s];
-    }
-    for (int k = 1; k < answers.levels; ++k) upper[k] = lower[k - 1] = a[k];
-    own.assign(upper.size(), 0);
-    for (int k = 1; k + 1 < answers.levels; ++k) {
-      const double distance = a[k] - a[k + 1];
-      if (!(distance > 0)) ordered = false;
-      const double less = std::expm1(distance);  // exp(d) - 1
-      score[k] = 1 / less;
-      curvature[k] = (less + 1) / (less * less);
-      own[k] = std::log(-std::expm1(-distance));
-      if (!weightOfLevel.empty()) logLikelihood += weightOfLevel[k] * own[k];
-    }
-  }
-  std::vector<double> upper;
-  std::vector<double> lower;
-  std::vector<double> own;        // level k's part of the log-likelihood
-  std::vector<double> score;      // d/d a_k of level k's part, and minus that of a_{k+1}
-  std::vector<double> curvature;  // minus its second derivative
-  double logLikelihood = 0;
-  bool ordered = true;
 };
 
 class OrdinalModel {
@@ -89,7 +55,7 @@ class OrdinalModel {
                  BlockSums::Keep keep = BlockSums::Keep::Everything) const {
     const int p = m_columns.parameters();
     const Eigen::VectorXd beta = parameters.head(p);
-    const Thresholds thresholds(m_answers, parameters.tail(m_shifts), m_weightOfLevel);
+    const OrdinalThresholds thresholds(m_answers, parameters.tail(m_shifts), m_weightOfLevel);
     OrdinalPass pass;
     if (!thresholds.ordered) return pass;
     const Chunks chunks(m_w.size());
@@ -110,7 +76,7 @@ class OrdinalModel {
 
  private:
   void addChunk(std::size_t from, std::size_t to, const Eigen::VectorXd& beta,
-                const Thresholds& thresholds, BlockSums::Keep keep, OrdinalSums& part,
+                const OrdinalThresholds& thresholds, BlockSums::Keep keep, OrdinalSums& part,
                 OrdinalFit* scores) const {
     const bool everything = keep == BlockSums::Keep::Everything;
     const std::vector<double> ones(kBlockRows, 1), zeros(kBlockRows, 0);
@@ -150,7 +116,7 @@ class OrdinalModel {
     }
   }
 
-  void addShiftScores(std::size_t at, std::size_t n, int k, const Thresholds& thresholds,
+  void addShiftScores(std::size_t at, std::size_t n, int k, const OrdinalThresholds& thresholds,
                       const std::vector<double>& r, std::vector<double>& out) const {
     for (std::size_t i = 0; i < n; ++i) {
       const std::int32_t level = m_answers.level[at + i];
@@ -176,7 +142,7 @@ class OrdinalModel {
   }
 
   // What the levels between two thresholds add; the shift of `from` is no parameter.
-  void addThresholds(const Thresholds& thresholds, OrdinalPass& pass) const {
+  void addThresholds(const OrdinalThresholds& thresholds, OrdinalPass& pass) const {
     const int p = m_columns.parameters();
     std::vector<int> place(static_cast<std::size_t>(m_answers.levels) + 1, -1);
     for (int s = 0; s < m_shifts; ++s) place[levelOfShift(m_answers, s)] = p + s;
@@ -321,7 +287,7 @@ double ordinalNull(const OrderedAnswers& answers, const std::vector<double>& w) 
 
 void ordinalLikelihoods(const OrderedAnswers& answers, const Eigen::VectorXd& shift,
                         std::size_t from, std::size_t n, const double* eta, double* l) {
-  const Thresholds thresholds(answers, shift, {});
+  const OrdinalThresholds thresholds(answers, shift, {});
   const std::vector<double> one(n, 1), zero(n, 0);
   std::vector<double> above(n), below(n), part(n);
   for (std::size_t i = 0; i < n; ++i) {

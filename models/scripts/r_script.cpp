@@ -149,6 +149,19 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
                 "\" of a question with powers or interactions has no R script; \"effects\" and "
                 "\"curve\" have one.");
   }
+  const DesignSpec& design = question.spec.design;
+  const bool byWard = topic == Evaluation || topic == Readiness || topic == Requests;
+  if (design.replicates.method != ReplicateMethod::None && !byWard) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script where errors come from replicates: the scripts sum influences "
+                "over strata and clusters. Leave the replicates out of the question to have one.");
+  }
+  const bool ofEffects = topic == Groups || topic == Cooperation || topic == ThroughTrust;
+  if (design.clusterCorrection == ClusterCorrection::BellMcCaffrey && ofEffects) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script with \"cluster_correction\" \"bell_mccaffrey\"; that of the "
+                "effects has.");
+  }
   const bool anyTerm =
       topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
   if (topic == Priorities && question.spec.family != Family::Logit) {

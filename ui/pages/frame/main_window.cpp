@@ -174,6 +174,7 @@ void MainWindow::connectMenus() {
   connect(m_menus, &Menus::addWaveWanted, m_projects, &ProjectActions::chooseWave);
   connect(m_menus, &Menus::openModelWanted, m_projects, &ProjectActions::chooseModelFile);
   connect(m_menus, &Menus::saveModelWanted, m_projects, &ProjectActions::chooseModelFileToSave);
+  connect(m_menus, &Menus::exportCodebookWanted, m_projects, &ProjectActions::chooseCodebookToSave);
   connect(m_menus, &Menus::exportWanted, this, &MainWindow::exportFigure);
   connect(m_menus, &Menus::copyFigureWanted, this, &MainWindow::copyFigure);
   connect(m_menus, &Menus::copyTableWanted, this, &MainWindow::copyTable);

@@ -48,7 +48,8 @@ void Menus::buildFile(QMainWindow* window) {
   menu->addSeparator();
   m_needProject << add(menu, tr("&Add a wave…"), {}, &Menus::addWaveWanted)
                 << add(menu, tr("Open &model file…"), {}, &Menus::openModelWanted)
-                << add(menu, tr("Save mo&del file…"), {}, &Menus::saveModelWanted);
+                << add(menu, tr("Save mo&del file…"), {}, &Menus::saveModelWanted)
+                << add(menu, tr("Export &codebook…"), {}, &Menus::exportCodebookWanted);
   menu->addSeparator();
   m_needFigure << add(menu, tr("&Export figure…"), QKeySequence(u"Ctrl+E"_s), &Menus::exportWanted);
   menu->addSeparator();
