@@ -109,6 +109,14 @@ void addNoAnswerLevels(const QuestionRows& question, std::vector<TermGroup>& gro
   }
 }
 
+void warnOfNotImputing(const QuestionRows& /*question*/, std::vector<TermGroup>& /*groups*/,
+                       std::vector<Term>& /*terms*/, std::vector<Warning>& warnings) {
+  warnings.push_back({"not_imputed",
+                      {},
+                      "What is shown here is of people with all answers: imputation is of the "
+                      "drivers' effects alone."});
+}
+
 TermsToImpute termsToImpute(const QuestionRows& question, const std::vector<Term>& terms) {
   TermsToImpute asked{imputableRows(question), {}, {}};
   for (std::size_t t = 0; t < terms.size(); ++t) {

@@ -26,6 +26,11 @@ const char* nameOf(MissingAnswers missing);
 void addNoAnswerLevels(const QuestionRows& question, std::vector<TermGroup>& groups,
                        std::vector<Term>& terms, std::vector<Warning>& warnings);
 
+/// A TermsEdit that changes nothing: says that what is not the model of the drivers' effects is of
+/// people with all answers, whatever the question says.
+void warnOfNotImputing(const QuestionRows& question, std::vector<TermGroup>& groups,
+                       std::vector<Term>& terms, std::vector<Warning>& warnings);
+
 /// The rows whose terms can be imputed: those with an outcome, a design and a weight above zero.
 std::vector<std::uint32_t> imputableRows(const QuestionRows& question);
 

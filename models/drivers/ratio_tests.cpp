@@ -44,19 +44,16 @@ double lossWithout(const PreparedModel& model, const FittedModel& fitted,
     const Eigen::VectorXd b = fitted.fit.beta(parameters);
     return b.dot(Eigen::MatrixXd(fitted.naive(parameters, parameters)).ldlt().solve(b)) / 2;
   }
+  if (job.stopped()) return kNotAvailable;
   const ColumnSelection selection = without(model, parameters);
+  const double full = fitted.fit.logLikelihood;
   LogisticOptions options;
-  options.tolerance = 1e-6;  // the likelihood is flat at its maximum: exact to 1e-12
   if (fitted.ordinal) {
     options.start = constrainedStart(*fitted.ordinal, selection);
-    const auto fit = fitOrdinal(model.matrix, selection, model.ordered, model.w, options, job);
-    if (fit.status == FitStatus::NotConverged) return kNotAvailable;
-    return fitted.fit.logLikelihood - fit.logLikelihood;
+    return full - maximisedOrdinal(model.matrix, selection, model.ordered, model.w, options, full);
   }
   options.start = constrainedStart(fitted.fit, selection);
-  const auto fit = fitLogistic(model.matrix, selection, model.y, model.w, options, job);
-  if (fit.status == FitStatus::NotConverged) return kNotAvailable;
-  return fitted.fit.logLikelihood - fit.logLikelihood;
+  return full - maximisedLogistic(model.matrix, selection, model.y, model.w, options, full);
 }
 
 TermTest ratioTest(const PreparedModel& model, const FittedModel& fitted, const TermTest& wald,

@@ -10,6 +10,7 @@
 #include "embedded/kScriptPrepare.h"
 #include "embedded/kScriptReadProject.h"
 #include "embedded/kScriptRecode.h"
+#include "models/drivers/family.h"
 #include "models/scripts/plotted_numbers.h"
 #include "models/scripts/preparation_code.h"
 #include "models/scripts/r_text.h"
@@ -167,6 +168,10 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
   }
   const bool anyTerm =
       topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
+  if (topic == Priorities && question.spec.family != Family::Logit) {
+    return fail("Importance in a " + familyWords(question.spec.family) +
+                " has no R script; that in the logistic model has one.");
+  }
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;
