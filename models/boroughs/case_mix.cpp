@@ -14,6 +14,7 @@
 #include "core/regression/margins.h"
 #include "core/regression/score_covariance.h"
 #include "core/survey/answers.h"
+#include "models/drivers/family.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/plain_question.h"
@@ -176,7 +177,7 @@ AdjustedEstimate estimateOf(const AreaModel& a, std::size_t level, double varian
   }
   adjusted.se = std::sqrt(variance);
   const auto n = static_cast<double>(areaN);
-  const auto interval = logitInterval(margin.value, adjusted.se, df, n, n);
+  const auto interval = shareInterval(a.model.design.interval, margin.value, adjusted.se, df, n, n);
   adjusted.lower = interval.lower;
   adjusted.upper = interval.upper;
   return adjusted;
@@ -220,11 +221,12 @@ Result<CaseMix> adjustForCaseMix(const Survey& survey, const BoroughComparison& 
     return mix;
   }
   for (const auto& control : spec.controls) mix.adjustedFor.push_back(nameOf(control));
-  auto model = prepareModel(survey, spec);
+  auto model = prepareModel(survey, asLogit(spec));
   if (!model) {
     sayWhy(mix, areas, model.error().message);
     return mix;
   }
+  noteLogitInstead(spec, "The adjustment for who lives there", model->warnings);
   auto fitted = fitPrepared(*model, job);
   if (job.stopped()) return cancelled();
   mix.n = model->n();

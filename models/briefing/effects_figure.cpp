@@ -10,6 +10,7 @@
 #include "models/briefing/strongest.h"
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
+#include "models/drivers/family.h"
 
 namespace candour {
 
@@ -209,7 +210,15 @@ std::string kindNote(const Drawn& drawn) {
 
 std::string modelNote(const DriverModel& model, const std::string& outcome) {
   return "Associated with " + outcome + ", not proof of cause. The model explains " +
-         percentText(100 * model.mcfadden) + " of the variation (McFadden pseudo-R\xC2\xB2).";
+         percentText(100 * model.explained) + " of the variation (" +
+         measureWords(model.spec.family) + ").";
+}
+
+// As intervalNote(); of few clusters what the drawn intervals are instead.
+std::string intervalsOf(const DriverModel& model) {
+  if (!model.corrected) return intervalNote(model.df);
+  return "Intervals: 95" + std::string(kNoBreak) + "%, corrected for " + grouped(model.psus) +
+         " clusters (Bell and McCaffrey).";
 }
 
 }  // namespace
@@ -238,12 +247,13 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
     figure.legend = {{LegendMark::FilledDot, "Within the police\xE2\x80\x99s reach"},
                      {LegendMark::OpenDot, "Partly or outside"}};
   }
-  figure.footer =
-      footerOf({questionNote(context), settledNote(model.status), choiceNote(drawn),
-                kindNote(drawn), averageNote(model.spec), notShownNote(drawn.notShown),
-                haloNote(model.warnings), modelNote(model, outcome),
-                baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
-                sourceNote(context, model.source, model.simulated)});
+  figure.footer = footerOf(
+      {questionNote(context), settledNote(model.status), choiceNote(drawn), kindNote(drawn),
+       averageNote(model.spec), notShownNote(drawn.notShown), haloNote(model.warnings),
+       familyNote(model.spec, model.thresholds.empty() ? 0 : model.thresholds.size() + 1),
+       modelNote(model, outcome),
+       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalsOf(model),
+       sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,
                              "Dot chart with 95 % intervals showing the difference in the " +
                                  context.measure + " by driver, in percentage points",

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/survey/no_answers.h"
+#include "models/drivers/family.h"
 #include "models/drivers/plain_question.h"
 #include "models/drivers/question_rows.h"
 
@@ -148,7 +149,7 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
                                             const CooperationQuestion& question) {
   if (auto fine = checkMediators(question); !fine) return passOn(fine);
   Survey extended = survey;
-  const PlainQuestion plain = withPlainDrivers(question.spec, "Cooperation");
+  const PlainQuestion plain = withPlainDrivers(asLogit(question.spec), "Cooperation");
   DriverModelSpec spec = plain.spec;
   spec.outcome = question.behaviour;
   const std::size_t drivers = spec.drivers.size();
@@ -174,6 +175,7 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
                 "it cannot be told. Leave it out, or widen the filter.");
   }
   prepared.reduced = without(prepared);
+  noteLogitInstead(question.spec, "What trust goes with", prepared.model.warnings);
   warnOfSome(question, survey.rows - prepared.model.leftOut.domain - *notAsked, *notAsked,
              prepared.model.warnings);
   warnOfSharedItems(question, prepared.model.warnings);

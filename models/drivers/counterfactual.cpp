@@ -227,7 +227,7 @@ RowMargin averagePrediction(const Counterfactual& rows, const LogisticFit& fit) 
       const double* w = model.w.data() + at;
       double* p = perRow.data() + at;
       predictBlock(columns, fit, changed, at, n, eta.data());
-      logisticMeans(eta.data(), w, p, slope.data(), n);
+      probabilitiesOf(fit.link, eta.data(), w, p, slope.data(), n);
       parts[chunk].value += dot(w, p, n);
       addGradient(sums, changed, at, n, slope.data());
     }
@@ -236,8 +236,8 @@ RowMargin averagePrediction(const Counterfactual& rows, const LogisticFit& fit) 
   return added(parts, std::move(perRow), columns.parameters(), totalOf(model.w));
 }
 
-// With s = p (1-p) and D the derivative of the linear predictor, the gradient of s D in the
-// parameters is s (1 - 2p) D x + s dD/db.
+// With s the link's slope, p (1-p) of a logit, and D the derivative of the linear predictor, the
+// gradient of s D in the parameters is ds/d eta D x + s dD/db, ds/d eta = s (1 - 2p) of a logit.
 RowMargin averageSlopeAlong(const Counterfactual& rows, const LogisticFit& fit, int term) {
   const PreparedModel& model = rows.model();
   const Columns changed = rows.columns();
@@ -246,6 +246,7 @@ RowMargin averageSlopeAlong(const Counterfactual& rows, const LogisticFit& fit, 
   const Chunks chunks(model.n());
   std::vector<RowSums> parts(chunks.count);
   std::vector<double> perRow(model.n());
+  const bool straight = fit.link == Link::Identity;
   parallelFor(chunks.count, [&](std::size_t chunk) {
     BlockSums sums(columns, BlockSums::Keep::Gradient);
     std::vector<double> eta(kBlockRows);
@@ -256,7 +257,7 @@ RowMargin averageSlopeAlong(const Counterfactual& rows, const LogisticFit& fit, 
       const std::size_t n = std::min(kBlockRows, chunks.end(chunk) - at);
       const double* w = model.w.data() + at;
       predictBlock(columns, fit, changed, at, n, eta.data());
-      logisticMeans(eta.data(), w, p.data(), slope.data(), n);
+      probabilitiesOf(fit.link, eta.data(), w, p.data(), slope.data(), n);
       std::fill(along.begin(), along.end(), 0.0);
       for (const auto& d : derivatives) {
         addScaled(along.data(), d.values.data() + at, fit.beta[d.parameter], n);
@@ -264,8 +265,8 @@ RowMargin averageSlopeAlong(const Counterfactual& rows, const LogisticFit& fit, 
       }
       parts[chunk].value += dot(slope.data(), along.data(), n);
       for (std::size_t i = 0; i < n; ++i) {
-        perRow[at + i] = p[i] * (1 - p[i]) * along[i];
-        slope[i] *= (1 - 2 * p[i]) * along[i];
+        perRow[at + i] = (straight ? 1 : p[i] * (1 - p[i])) * along[i];
+        slope[i] *= straight ? 0 : (1 - 2 * p[i]) * along[i];
       }
       addGradient(sums, changed, at, n, slope.data());
     }

@@ -18,6 +18,17 @@ namespace candour {
 
 inline constexpr double kNotAvailable = std::numeric_limits<double>::quiet_NaN();
 
+/// Bell and McCaffrey's error, interval and test of an estimate where clusters are few, on
+/// Satterthwaite's degrees of freedom (docs/methods.md d4).
+struct SmallSample {
+  double se = 0;
+  double df = 0;
+  double t = 0;
+  double p = 0;
+  double lower = 0;
+  double upper = 0;
+};
+
 /// A number that cannot be given is kNotAvailable (null in JSON), and `why` says why.
 struct Coefficient {
   std::string term;    // "(Intercept)", "variable" or "variable=level"
@@ -31,6 +42,7 @@ struct Coefficient {
   double lower = 0;
   double upper = 0;
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
 
 /// Weighted average marginal effect on the probability (0-1), docs/methods.md d7; `se`, interval
@@ -52,6 +64,7 @@ struct Effect {
   double p = 0;
   double sd = kNotAvailable;  // of "per sd": the weighted standard deviation used
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
 
 /// The effect of one driver with another driver held at a value for everybody: of an interaction.
@@ -64,21 +77,55 @@ struct ConditionalEffect {
   std::optional<std::size_t> n;
 };
 
+/// What figures and window show of an effect: the corrected interval and test where there are any.
+struct ShownEffect {
+  double lower = 0;
+  double upper = 0;
+  double p = 0;
+};
+ShownEffect shownOf(const Effect& effect);
+
+/// A test of all columns of a driver or control together, docs/methods.md d5. "wald_f": F.
+/// "rao_scott_lrt": twice the gain in the working log-likelihood over the mean of its eigenvalues.
 struct TermTest {
   std::string driver;  // or "A x B"
   bool control = false;
   bool interaction = false;
   std::string kind = "wald_f";
   double statistic = 0;
+  std::vector<double> scale = {};  // of rao_scott_lrt: the eigenvalues over their mean
   double df1 = 0;
   double df2 = 0;
   double p = 0;
+  double pHolm = kNotAvailable;  // over the drivers (or the controls) of this kind of test
+  double pBh = kNotAvailable;    // the same by Benjamini and Hochberg
   std::string why;
 };
 
+/// Of an ordinal model the cut point between an answer and the next, "LOWER|HIGHER":
+/// logit P(Y <= LOWER) = estimate - x'b, docs/methods.md d12.
+struct Threshold {
+  std::string term;
+  double estimate = 0;
+  double se = 0;
+  double t = 0;
+  double p = 0;
+  double lower = 0;
+  double upper = 0;
+  std::string why;
+};
+
+/// Whether one slope a driver does for all cut points of an ordinal model: a Wald F of the
+/// differences between the slopes of the binary logits at each of them, docs/methods.md d12.
+struct ProportionalOdds {
+  TermTest all;
+  std::vector<TermTest> terms;  // by driver and control
+};
+
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
-/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
-/// period_left_out, interaction_left_out, powers_left_out.
+/// not_converged, replicates, failed_replicates, few_clusters, dropped_level, dropped_item,
+/// one_psu, outcome_family, halo, no_base, period_left_out, interaction_left_out, powers_left_out,
+/// penalised, outside_range, proportional_odds, family.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -104,17 +151,25 @@ struct DriverModel {
   bool weighted = false;
   int strata = 0;
   int psus = 0;
+  int replicates = 0;  // of the design; 0: linearised
   int designDf = 0;
   int df = 0;  // designDf + 1 - parameters
   FitStatus status = FitStatus::Converged;
   int iterations = 0;
-  double deviance = 0;  // weights scaled to mean 1
+  double deviance = 0;  // weights scaled to mean 1; of a linear model sums of squares
   double nullDeviance = 0;
-  double mcfadden = 0;
+  double explained = 0;  // 1 - deviance / null deviance: McFadden's, of a linear model R2
+  double mcfadden = 0;   // these three: not available of a linear model
   double coxSnell = 0;
   double nagelkerke = 0;
-  std::vector<Coefficient> coefficients;
-  Eigen::MatrixXd covariance;  // of the coefficients; NaN where separated
+  double daic = kNotAvailable;  // deviance + 2 effectiveParameters, docs/methods.md d5
+  double effectiveParameters = kNotAvailable;
+  std::vector<Coefficient> coefficients;  // of an ordinal model without an intercept
+  std::vector<Threshold> thresholds;      // of an ordinal model
+  /// Of the coefficients, then the thresholds, never the corrected one; NaN where separated.
+  Eigen::MatrixXd covariance;
+  bool corrected = false;                            // for few clusters; see SmallSample
+  std::optional<ProportionalOdds> proportionalOdds;  // of an ordinal model of three answers or more
   std::vector<Effect> effects;
   std::vector<Effect> contrasts;               // in an analyst's words; where they were asked for
   std::vector<ConditionalEffect> conditional;  // of a question with interactions
@@ -128,9 +183,9 @@ struct FitExtras {
   bool unconditional = false;  // Effect::seUnconditional
 };
 
-/// Fits the survey-weighted binary logistic model of `spec` (docs/methods.md d1, d4-d8). The survey
-/// must have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown
-/// variables or levels, a negative weight, an outcome of one class, no rows.
+/// Fits the survey-weighted model of `spec`, of its family (docs/methods.md d1, d4-d8, d12, d26).
+/// The survey must have the columns of variablesOf(spec) loaded. Fails where there is no answer:
+/// unknown variables or levels, a negative weight, an outcome of one class, no rows.
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job = {});
 /// The same with more than every reader wants.

@@ -12,6 +12,7 @@
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/parallel.h"
 #include "core/numeric/tails.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/left_out_periods.h"
 #include "models/drivers/question_rows.h"
 #include "models/drivers/terms.h"
@@ -135,12 +136,12 @@ PsuTotals totalsOf(const SurveyDesign& design, const std::vector<std::uint32_t>&
   return totals;
 }
 
-void setErrors(AnsweredItem& item) {
+void setErrors(ShareInterval kind, AnsweredItem& item) {
   for (std::size_t k = 0; k < item.answers.size(); ++k) {
     ItemAnswer& answer = item.answers[k];
     const auto at = static_cast<Eigen::Index>(k);
     answer.se = std::sqrt(std::max(0.0, item.covariance(at, at)));
-    const auto interval = logitInterval(answer.share, answer.se, item.df,
+    const auto interval = shareInterval(kind, answer.share, answer.se, item.df,
                                         static_cast<double>(item.n), item.nEffective);
     answer.lower = interval.lower;
     answer.upper = interval.upper;
@@ -177,14 +178,6 @@ void setNet(AnsweredItem& item, const Eigen::VectorXd& signs) {
   } else {
     net.why = "its people do not vary: there is no test";
   }
-}
-
-// Text without an order of its own is read by the alphabet.
-bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories) {
-  if (variable.kind != VariableKind::Text || !spec.order.empty()) return false;
-  if (categories.levels.size() < 3) return false;
-  return std::is_sorted(categories.levels.begin(), categories.levels.end(),
-                        [](const Level& a, const Level& b) { return a.label < b.label; });
 }
 
 Result<Categories> categoriesFor(const Asked& asked, const Chosen& chosen, std::size_t& index) {
@@ -227,18 +220,10 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   if (!covariance) return tl::make_unexpected(covariance.error());
   item.covariance = *covariance;
   const Eigen::VectorXd signs = signsOf(item);
-  setErrors(item);
+  setErrors(asked.question.design.interval, item);
   setNet(item, signs);
   work.netTotals = totals * signs;
   return {};
-}
-
-Warning alphabetWarning(const std::string& variable) {
-  return {"alphabetical",
-          {variable},
-          "The answers to " + variable +
-              " are text in alphabetical order. If that is not from "
-              "the one end to the other, say the order in the question (\"order\")."};
 }
 
 Status gather(std::vector<Work> works, const SurveyDesign& design, ItemAnswers& answers) {
@@ -270,6 +255,21 @@ Status gather(std::vector<Work> works, const SurveyDesign& design, ItemAnswers& 
 
 }  // namespace
 
+bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories) {
+  if (variable.kind != VariableKind::Text || !spec.order.empty()) return false;
+  if (categories.levels.size() < 3) return false;
+  return std::is_sorted(categories.levels.begin(), categories.levels.end(),
+                        [](const Level& a, const Level& b) { return a.label < b.label; });
+}
+
+Warning alphabetWarning(const std::string& variable) {
+  return {"alphabetical",
+          {variable},
+          "The answers to " + variable +
+              " are text in alphabetical order. If that is not from "
+              "the one end to the other, say the order in the question (\"order\")."};
+}
+
 const ItemAnswer* AnsweredItem::middle() const {
   const auto found = std::find_if(answers.begin(), answers.end(),
                                   [](const ItemAnswer& answer) { return answer.side == 0; });
@@ -297,7 +297,7 @@ Result<ItemAnswers> itemAnswers(const Survey& survey, const DriverModelSpec& spe
   answers.weighted = !spec.design.weight.empty();
   const Asked about{survey, spec, *question, peopleOf(*question, answers.noWeight)};
   answers.n = about.people.size();
-  answers.warnings = lonelyWarnings(question->design);
+  answers.warnings = designWarnings(question->design);
   std::vector<Work> works(chosen->size());
   parallelFor(works.size(), [&](std::size_t i) {
     if (job.stopped()) return;

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/regression/block_sums.h"
 #include "models/drivers/derived_terms.h"
+#include "models/drivers/small_sample.h"
 
 namespace candour {
 
@@ -35,17 +36,21 @@ void addConstantLevels(const PreparedModel& model, const PlacedTerm& term,
                             name + (positive[level] == 0 ? " are negative" : " are positive") +
                             " on \"" + model.spec.outcome.name +
                             "\", so the data put no bound on its effect. Merge the level with "
-                            "another one or leave "
-                            "those people out."});
+                            "another one, leave those people out, or fit with Firth's penalty."});
   }
 }
+
+// By whether the model is ordinal: what else can be done of separation.
+constexpr const char* kWayOut[] = {", or fit with Firth's penalty.",
+                                   ", or join answers of the outcome."};
 
 void addSeparation(const PreparedModel& model, const FittedModel& fitted,
                    std::vector<Warning>& warnings) {
   if (fitted.fit.separated.empty()) return;
   const std::size_t before = warnings.size();
   for (const auto& term : model.terms) {
-    if (term.categorical) addConstantLevels(model, term, warnings);
+    // Of ordered answers a level may be on one side of the positive ones and yet have a bound.
+    if (term.categorical && !fitted.ordinal) addConstantLevels(model, term, warnings);
   }
   if (warnings.size() > before) return;
   std::vector<std::string> names;
@@ -53,10 +58,38 @@ void addSeparation(const PreparedModel& model, const FittedModel& fitted,
   for (std::size_t j = 1; j < columns.size(); ++j) {
     if (fitted.fit.separated[j]) names.push_back(columnName(model, columns[j]));
   }
-  warnings.push_back({"separation", names,
-                      "Together " + join(names, ", ") +
-                          " predict the outcome without error for some people, so the data put no "
-                          "bound on their effects. Merge levels or use fewer drivers."});
+  warnings.push_back(
+      {"separation", names,
+       "Together " + join(names, ", ") + (names.size() == 1 ? " predicts" : " predict") +
+           " the outcome without error for some people, so the data put no "
+           "bound on " +
+           (names.size() == 1 ? "its effect" : "their effects") +
+           ". Merge levels, use fewer drivers" + kWayOut[model.spec.family == Family::Ordinal]});
+}
+
+// What a family brings with it.
+void addOfFamily(const PreparedModel& model, const FittedModel& fitted,
+                 std::vector<Warning>& warnings) {
+  if (model.spec.family == Family::Firth) {
+    warnings.push_back(
+        {"penalised",
+         {},
+         "Estimates are penalised (Firth), which keeps them finite and draws them "
+         "slightly towards no effect; errors, intervals and tests are approximate."});
+  }
+  if (model.spec.family != Family::Linear) return;
+  std::size_t outside = 0;
+  for (std::size_t i = 0; i < model.n(); ++i) {
+    const double predicted = model.y[i] - fitted.fit.residual[i] / model.w[i];
+    if (predicted < 0 || predicted > 1) ++outside;
+  }
+  if (outside == 0) return;
+  warnings.push_back({"outside_range",
+                      {},
+                      "The linear model predicts less than 0 or more than 100 per cent for " +
+                          grouped(static_cast<long long>(outside)) + " of " +
+                          grouped(static_cast<long long>(model.n())) +
+                          " people. It is a check on the logistic model, not a replacement."});
 }
 
 // The weighted correlations of the numeric driver columns (standardised, so a cross product is
@@ -104,6 +137,15 @@ std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel
                         "The fit did not settle after " + std::to_string(fitted.fit.iterations) +
                             " iterations; do not use its numbers. Use fewer drivers."});
   }
+  if (fitted.failedReplicates > 0) {
+    warnings.push_back({"failed_replicates",
+                        {},
+                        "In " + grouped(fitted.failedReplicates) +
+                            (fitted.failedReplicates == 1 ? " replicate" : " replicates") +
+                            " the model has no finite fit (a level is gone or separated there), so "
+                            "its errors are the linearised ones of the replicates. Merge rare "
+                            "levels or use fewer drivers."});
+  }
   if (fitted.df <= 0) {
     warnings.push_back(
         {"few_df",
@@ -112,6 +154,8 @@ std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel
              std::to_string(model.selection.parameters) +
              " coefficients: errors can be given, tests and intervals cannot. Use fewer terms."});
   }
+  addOfFamily(model, fitted, warnings);
+  for (auto& warning : smallSampleWarnings(model, fitted)) warnings.push_back(std::move(warning));
   warnings.insert(warnings.end(), model.warnings.begin(), model.warnings.end());
   addHalo(model, warnings);
   return warnings;

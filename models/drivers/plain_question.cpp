@@ -62,6 +62,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   auto model = prepareModel(survey, plain.spec);
   if (!model) return model;
   model->spec = asked;
+  model->spec.family = plain.spec.family;  // what is fitted
   model->warnings.insert(model->warnings.end(), plain.warnings.begin(), plain.warnings.end());
   return model;
 }

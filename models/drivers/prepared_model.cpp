@@ -9,8 +9,10 @@
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
 #include "models/drivers/derived_terms.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/left_out_periods.h"
+#include "models/drivers/ordered_outcome.h"
 
 namespace candour {
 
@@ -228,11 +230,36 @@ void warnOfOutcomeFamily(PreparedModel& model) {
                                 "unless that is what you want to show."});
 }
 
+// The ordered answers of an ordinal question; who gave none of them has no outcome.
+Result<OrderedOutcome> orderedAnswers(const Survey& survey, const DriverModelSpec& spec,
+                                      QuestionRows& question) {
+  if (spec.family != Family::Ordinal) return OrderedOutcome{};
+  auto ordered = orderedOutcome(survey, spec.outcome);
+  if (!ordered) return ordered;
+  for (std::size_t row = 0; row < question.outcome.size(); ++row) {
+    if (ordered->levelOfRow[row] < 0) question.outcome[row] = kNotAvailable;
+  }
+  return ordered;
+}
+
+void placeAnswers(const OrderedOutcome& ordered, const std::vector<std::uint32_t>& rows,
+                  PreparedModel& model) {
+  if (model.spec.family != Family::Ordinal) return;
+  UsedAnswers used = usedAnswers(ordered, model.spec.outcome, rows, model.warnings);
+  model.answers = std::move(used.levels);
+  model.ordered = {{}, static_cast<int>(model.answers.size()), used.from};
+  for (const auto position : model.matrix.order()) {
+    model.ordered.level.push_back(used.levelOfRow[position]);
+  }
+}
+
 }  // namespace
 
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
   auto question = questionRows(survey, spec);
   if (!question) return passOn(question);
+  auto ordered = orderedAnswers(survey, spec, *question);
+  if (!ordered) return passOn(ordered);
   auto groups = makeGroups(survey, spec);
   if (!groups) return passOn(groups);
   RowsLeftOut leftOut;
@@ -261,7 +288,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   std::vector<PlacedTerm> placed;
   std::vector<Warning> warnings;
   noteLeftOutPeriods(survey, spec, *question, rows, leftOut, warnings);
-  for (auto& warning : lonelyWarnings(question->design)) warnings.push_back(std::move(warning));
+  for (auto& warning : designWarnings(question->design)) warnings.push_back(std::move(warning));
   for (const auto& term : groups->terms) {
     for (const auto& item : term.constantItems) {
       warnings.push_back(
@@ -292,6 +319,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   model.y = model.matrix.sorted(outcome);
   model.w = model.matrix.sorted(weight);
   for (const auto position : model.matrix.order()) model.surveyRow.push_back(rows[position]);
+  placeAnswers(*ordered, rows, model);
   model.counts = countDesign(model.design, rows);
   model.nEffective = kishEffective(model.design, rows);
   for (std::size_t i = 0; i < model.n(); ++i) model.outcomeShare += model.w[i] * model.y[i];
@@ -349,6 +377,8 @@ std::string columnName(const PreparedModel& model, int column) {
 double nullDeviance(const PreparedModel& model) {
   const double share = model.outcomeShare;
   const auto n = static_cast<double>(model.n());
+  if (model.spec.family == Family::Linear) return n * share * (1 - share);
+  if (model.spec.family == Family::Ordinal) return -2 * ordinalNull(model.ordered, model.w);
   return -2 * n * (share * std::log(share) + (1 - share) * std::log1p(-share));
 }
 

@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/regression/logistic_fit.h"
 #include "core/regression/model_matrix.h"
+#include "core/regression/ordinal_fit.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/driver_spec.h"
 #include "models/drivers/question_rows.h"
@@ -68,6 +69,8 @@ struct PreparedModel {
   double nEffective = 0;
   double outcomeShare = 0;
   std::vector<Warning> warnings;
+  OrderedAnswers ordered = {};            // of an ordinal model, by position; else no levels
+  std::vector<std::string> answers = {};  // their texts
 
   [[nodiscard]] std::size_t n() const { return y.size(); }
 };
@@ -88,7 +91,8 @@ std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term);
 /// that are not aliased among themselves.
 ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>& wanted);
 
-/// -2 times the log-likelihood of the model of the intercept alone.
+/// -2 times the log-likelihood of the model of the intercept alone (of an ordinal model the
+/// thresholds); of a linear one the sum of squares about the mean.
 double nullDeviance(const PreparedModel& model);
 
 }  // namespace candour

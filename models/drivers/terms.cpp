@@ -14,7 +14,6 @@ namespace {
 
 // More than a city has wards; numbers and names of people taken for categories have thousands.
 constexpr std::size_t kMostLevels = 1000;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 AnswerOptions optionsOf(const ItemSpec& item) {
   return {item.missing, item.order};
@@ -95,20 +94,6 @@ Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const It
   return term;
 }
 
-// Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it; whether it
-// did: an item with a single answer has no place on a scale.
-bool addItem(const ScaleItem& item, std::vector<double>& sum, std::vector<int>& answered) {
-  const std::size_t count = item.levels.size();
-  if (count < 2) return false;
-  for (std::size_t row = 0; row < sum.size(); ++row) {
-    const auto place = item.placeOfRow[row];
-    if (place < 0) continue;
-    sum[row] += static_cast<double>(place) / static_cast<double>(count - 1);
-    ++answered[row];
-  }
-  return true;
-}
-
 // What the items of a scale have in common: how many answers, and their words.
 class ScaleSteps {
  public:
@@ -138,27 +123,21 @@ class ScaleSteps {
 };
 
 Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
-  std::vector<double> total(survey.rows, 0);
-  std::vector<int> answered(survey.rows, 0);
+  ScaleScore score(survey.rows);
   Term term;
   term.variable = nameOf(driver);
-  int items = 0;
   ScaleSteps steps;
   for (const auto& item : driver.items) {
     const auto scored = scaleItem(survey, driver, item);
     if (!scored) return tl::make_unexpected(scored.error());
-    const bool added = addItem(*scored, total, answered);
-    if (added) steps.add(scored->levels);
-    items += added ? 1 : 0;
-    if (!added) term.constantItems.push_back(item.variable);
+    if (score.add(*scored)) {
+      steps.add(scored->levels);
+    } else {
+      term.constantItems.push_back(item.variable);
+    }
   }
   term.steps = steps.steps();
-  const int needed = driver.minItems.value_or((2 * items + 2) / 3);
-  term.values.resize(survey.rows);
-  for (std::size_t row = 0; row < survey.rows; ++row) {
-    const bool enough = answered[row] >= needed && answered[row] > 0;
-    term.values[row] = enough ? total[row] / answered[row] : kNaN;
-  }
+  term.values = score.values(driver.minItems);
   return term;
 }
 
@@ -172,20 +151,7 @@ bool Term::missing(std::size_t row) const {
 Result<ScaleItem> scaleItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
   const auto index = requireIn(survey, item.variable, driver);
   if (!index) return tl::make_unexpected(index.error());
-  auto categories = categoriesOf(survey, *index, optionsOf(item));
-  if (!categories) return passOn(categories);
-  ScaleItem result;
-  for (std::size_t i = 0; i < categories->levels.size(); ++i) {
-    result.levels.push_back(categories->levelText(i));
-  }
-  result.placeOfRow = std::move(categories->levelOfRow);
-  if (!item.reverse) return result;
-  std::reverse(result.levels.begin(), result.levels.end());
-  const auto last = static_cast<std::int32_t>(result.levels.size()) - 1;
-  for (auto& place : result.placeOfRow) {
-    if (place >= 0) place = last - place;
-  }
-  return result;
+  return scaleItemOf(survey, *index, optionsOf(item), item.reverse);
 }
 
 std::string nameOf(const DriverSpec& driver) {

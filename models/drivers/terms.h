@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/survey/scale_score.h"
 #include "core/survey/survey.h"
 #include "models/drivers/driver_spec.h"
 
@@ -41,13 +42,6 @@ struct Term {
 /// The terms of one driver or control: as a scale one, else one an item, each followed by its
 /// powers. Fails where a category is asked for powers.
 Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driver, int group);
-
-/// An item of a scale: each row's place among its levels in the scale's order (`reverse` applied),
-/// -1 where it has no answer. The item scores place / (levels - 1).
-struct ScaleItem {
-  std::vector<std::int32_t> placeOfRow;
-  std::vector<std::string> levels;  // worst to best
-};
 
 /// One item of a driver that enters as a scale.
 Result<ScaleItem> scaleItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item);

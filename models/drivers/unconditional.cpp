@@ -12,6 +12,8 @@ namespace candour {
 
 double unconditionalError(const PreparedModel& model, const FittedModel& fitted,
                           const RowMargin& average) {
+  // Its cut points move with the people too, which the logit of one of them does not show.
+  if (fitted.ordinal) return kNotAvailable;
   const auto leverage = coefficientLeverage(model, fitted, average.margin.gradient);
   if (leverage.empty()) return kNotAvailable;
   const auto total = static_cast<double>(model.n());  // the weights' mean is 1

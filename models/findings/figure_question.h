@@ -16,6 +16,7 @@
 #include "models/community/evaluation.h"
 #include "models/community/ward_readiness.h"
 #include "models/findings/figure_edits.h"
+#include "models/scales/factors.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/published_series.h"
 #include "models/trends/trend.h"
@@ -47,7 +48,15 @@ enum class FigureTopic {
   Readiness,
   Cooperation,
   ThroughTrust,
-  Requests
+  Requests,
+  Reliability,
+  Loadings,
+  Scree,
+  Calibration,
+  Roc,
+  Collinearity,
+  Influence,
+  Weights
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -91,6 +100,7 @@ struct FigureQuestion {
   ReadinessOptions readiness;                // readiness
   std::vector<OutcomeSpec> behaviours;       // cooperation: all; through-trust: the first
   std::vector<OutcomeSpec> mediators;        // what may lead to them
+  FactorsAsked factors;                      // reliability: items; loadings, scree: all of it
   FigureEdits edits;
   std::optional<RequestsQuestion> requests;  // requests: what the register holds
 

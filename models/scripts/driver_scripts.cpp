@@ -2,10 +2,15 @@
 // Copyright (c) 2026 The Candour authors
 #include "embedded/kScriptCurve.h"
 #include "embedded/kScriptEffects.h"
+#include "embedded/kScriptFewClusters.h"
 #include "embedded/kScriptFit.h"
 #include "embedded/kScriptGroups.h"
 #include "embedded/kScriptImportance.h"
+#include "embedded/kScriptLinear.h"
 #include "embedded/kScriptModel.h"
+#include "embedded/kScriptOrdinal.h"
+#include "models/drivers/design_of.h"
+#include "models/drivers/family.h"
 #include "models/drivers/terms.h"
 #include "models/scripts/r_text.h"
 #include "models/scripts/topic_code.h"
@@ -41,17 +46,49 @@ std::string extrasCode(const DriverModelSpec& spec) {
   return code;
 }
 
+// The families that have a script, with their tools and what else they need of the people.
+Status addFamily(const FigureQuestion& question, Recodes& recodes, TopicCode& code) {
+  const DriverModelSpec& spec = question.spec;
+  if (spec.family == Family::Firth) {
+    return fail(
+        "A model with Firth's penalty has no R script: its weights and errors are Candour's own, "
+        "and "
+        "R's brglm2 knows no survey design.");
+  }
+  if (spec.family == Family::Logit) return {};
+  if (question.topic == FigureTopic::Importance) {
+    return fail("Importance in a " + familyWords(spec.family) +
+                " has no R script; that in the logistic model has one.");
+  }
+  if (spec.family == Family::Linear) {
+    code.tools.push_back(kScriptLinear);
+    return {};
+  }
+  auto levels = recodes.levels(spec.outcome.variable, {spec.outcome.missing, spec.outcome.order});
+  if (!levels) return passOn(levels);
+  code.tools.push_back(kScriptOrdinal);
+  code.settings = "\n# All answers in order, worst first\npeople$answer <- " + *levels +
+                  "\npeople$y[is.na(people$answer)] <- NA\n";
+  return {};
+}
+
 }  // namespace
 
 Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& question,
-                              const Figure& figure, Recodes& /*recodes*/) {
+                              const Figure& figure, Recodes& recodes) {
   TopicCode code;
   code.spec = question.spec;
   code.terms = TermsWanted::All;
   code.tools = {kScriptModel};
-  code.settings = usedCode() + extrasCode(question.spec);
+  if (auto added = addFamily(question, recodes, code); !added) return passOn(added);
+  code.settings += usedCode() + extrasCode(question.spec);
   code.steps = {kScriptFit};
-  if (question.topic == FigureTopic::Effects) code.steps.push_back(kScriptEffects);
+  if (question.topic == FigureTopic::Effects) {
+    code.tools.push_back(kScriptFewClusters);
+    code.settings +=
+        "clusterCorrection <- " + rString(nameOf(question.spec.design.clusterCorrection)) + "\n";
+    code.steps.push_back(kScriptEffects);
+  }
   if (question.topic == FigureTopic::Importance) code.steps.push_back(kScriptImportance);
   if (question.topic == FigureTopic::Groups) code.steps.push_back(kScriptGroups);
   if (question.topic != FigureTopic::Curve) return code;

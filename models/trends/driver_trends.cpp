@@ -5,6 +5,7 @@
 
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
+#include "models/drivers/family.h"
 #include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/trends/note_words.h"
@@ -255,8 +256,9 @@ Status answerable(const DriverModelSpec& spec, const TrendOptions& options) {
 
 }  // namespace
 
-Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& spec,
+Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& asked,
                                   const TrendOptions& options, const Job& job) {
+  const DriverModelSpec spec = asLogit(asked);
   if (auto can = answerable(spec, options); !can) return passOn(can);
   auto data = trendRows(survey, spec, options);
   if (!data) return passOn(data);
@@ -272,7 +274,7 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& s
   const auto covariance = designCovariance(all->design, fits.totals);
   if (!covariance) return tl::make_unexpected(covariance.error());
   DriverTrends trends;
-  trends.spec = spec;
+  trends.spec = asked;
   trends.options = options;
   trends.simulated = survey.simulated();
   trends.source = all->source;
@@ -281,6 +283,7 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& s
   trends.leftOut = all->leftOut;
   trends.warnings = std::move(data->warnings);
   trends.warnings.insert(trends.warnings.end(), plain.warnings.begin(), plain.warnings.end());
+  noteLogitInstead(asked, "What is followed over time", trends.warnings);
   addDrivers(*all, followed, data->periods, fits, *covariance, trends);
   if (!followed.empty()) warnOfUnfitted(data->periods, fits, trends.warnings);
   return trends;

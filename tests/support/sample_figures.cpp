@@ -11,6 +11,7 @@
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
 #include "tests/support/sample_plots.h"
+#include "tests/support/sample_scales.h"
 
 namespace candour {
 
@@ -109,6 +110,19 @@ Figure strainedImportance() {
   return importanceFigure(importance, trustContext());
 }
 
+// Thirty items with long wordings on six factors.
+FactorStructure strainedStructure() {
+  std::vector<std::string> wordings;
+  std::vector<std::vector<double>> loadings;
+  for (int i = 0; i < 30; ++i) {
+    wordings.push_back(kQuestion + " " + std::to_string(i));
+    std::vector<double> row(6, -0.04);
+    row[static_cast<std::size_t>(i % 6)] = i % 7 == 0 ? -0.71 : 0.2 + 0.02 * i;
+    loadings.push_back(row);
+  }
+  return structureWith(wordings, loadings);
+}
+
 Figure fewInterviews() {
   BoroughComparison comparison = boroughsOf(12);
   comparison.areas[3].n = 12;
@@ -172,6 +186,20 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"likert", likertFigure(trustItems(), context)},
       {"likert-strained", likertFigure(strainedItems(kQuestion), plainContext())},
       {"likert-none", likertFigure(ItemAnswers{}, FigureContext{})},
+      {"reliability",
+       reliabilityFigure(reliabilityWith({"Treat everyone fairly", "Are helpful", "Listen"},
+                                         {0.71, 0.6, 0.55}, 0.84),
+                         context)},
+      {"reliability-strained", reliabilityFigure(reliabilityWith({kQuestion, "x", kQuestion + " 2"},
+                                                                 {0.4, -0.35, 0.001}, -0.2),
+                                                 plainContext())},
+      {"reliability-none", reliabilityFigure(Reliability{}, FigureContext{})},
+      {"loadings", loadingsFigure(twoKinds(), context)},
+      {"loadings-strained", loadingsFigure(strainedStructure(), plainContext())},
+      {"loadings-none", loadingsFigure(FactorStructure{}, FigureContext{})},
+      {"scree", screeFigure(twoKinds(), context)},
+      {"scree-strained", screeFigure(strainedStructure(), plainContext())},
+      {"scree-none", screeFigure(FactorStructure{}, FigureContext{})},
       {"importance", importanceFigure(trustImportance(), context)},
       {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
       {"importance-strained", strainedImportance()},

@@ -90,6 +90,7 @@ class FigurePage : public Page {
   /// Back to the tab that was looked at last, without telling.
   void restoreTab();
   [[nodiscard]] PageChoices& choices() { return m_choices; }
+  [[nodiscard]] const PageChoices& choices() const { return m_choices; }
   [[nodiscard]] Session& session() const { return m_session; }
   [[nodiscard]] QTableView* numbers() const { return m_table; }
   [[nodiscard]] Inspector* inspector() const { return m_inspector; }

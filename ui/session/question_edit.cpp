@@ -119,6 +119,31 @@ DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome
   return question;
 }
 
+DriverModelSpec withFamily(DriverModelSpec question, const Survey& survey, Family family) {
+  question.family = family;
+  const auto index = survey.find(question.outcome.variable);
+  if (family != Family::Ordinal || !index || !question.outcome.order.empty()) return question;
+  const Variable& variable = survey.variables[*index];
+  const auto isIn = [&variable](const std::vector<AnswerRef>& answers, std::size_t level) {
+    return std::any_of(answers.begin(), answers.end(), [&](const AnswerRef& answer) {
+      const auto found = findLevel(variable, variable.levels, answer);
+      return found && *found == level;
+    });
+  };
+  std::vector<AnswerRef> order;
+  std::vector<bool> positive;
+  for (std::size_t level = 0; level < variable.levels.size(); ++level) {
+    if (variable.levels[level].missing || isIn(question.outcome.missing, level)) continue;
+    const Level& answer = variable.levels[level];
+    order.push_back(answer.label.empty() ? AnswerRef(answer.code) : AnswerRef(answer.label));
+    positive.push_back(isIn(question.outcome.positive, level));
+  }
+  const bool first =
+      !positive.empty() && positive.front() && std::is_sorted(positive.rbegin(), positive.rend());
+  if (first) question.outcome.order.assign(order.rbegin(), order.rend());
+  return question;
+}
+
 bool canFit(const DriverModelSpec& question) {
   return !question.outcome.variable.empty() && !question.outcome.positive.empty() &&
          !question.drivers.empty();

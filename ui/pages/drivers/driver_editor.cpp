@@ -35,7 +35,7 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
   tabs->addTab(m_drivers, tr("Drivers"));
   tabs->addTab(m_controls, tr("Held equal"));
   tabs->addTab(m_interactions, tr("Interactions"));
-  tabs->addTab(m_design, tr("Sample"));
+  tabs->addTab(m_design, tr("Model and sample"));
   nameInteractions();
   connect(tabs, &QTabWidget::currentChanged, this, &DriverEditor::nameInteractions);
   for (auto* editor : {m_drivers, m_controls}) {

@@ -81,7 +81,9 @@ Needs DriversPage::needs() const {
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
-  if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
+  // With Firth's penalty there is no importance to put beside the effects.
+  const bool shares = session().question().family != Family::Firth;
+  if ((tab() == Effects && shares) || tab() == ImportanceTab) needs.push_back(askImportance());
   return needs;
 }
 
@@ -193,11 +195,14 @@ void DriversPage::showEffects() {
   Shown shown{.figure = driverEffectsFigure(model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
                    {tr("Intervals"), tr("95 %, design-based")},
-                   {tr("Model explains"), percent(model.mcfadden) + tr(" (McFadden)")}};
-  const auto* importance = session().answers().current().value<Importance>(kImportance);
-  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
+                   {tr("Model"), modelWords(model)},
+                   {tr("Model explains"), explainedWords(model)}};
+  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  appendShares(shown.numbers, importance);
+  if (model.spec.family != Family::Firth) {
+    shown.header << tr("share");
+    appendShares(shown.numbers, session().answers().current().value<Importance>(kImportance));
+  }
   shown.notes = notesOf(model);
   const Figure figure = shown.figure;
   show(std::move(shown));
@@ -209,7 +214,9 @@ void DriversPage::showImportance() {
   if (answer == nullptr) return;
   const Importance& importance = *answer->value;
   Shown shown{.figure = importanceFigure(importance, answer->context)};
-  shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
+  shown.shownAs = {{tr("Measure"), importance.spec.family == Family::Linear
+                                       ? tr("Shapley share of R²")
+                                       : tr("Shapley share of McFadden's R²")},
                    {tr("Total"), percent(importance.total, 1)},
                    {tr("Controls alone"), percent(importance.base, 1)}};
   shown.header = QStringList{tr("Driver"), tr("share"), tr("unique"), tr("alone")};
