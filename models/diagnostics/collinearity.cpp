@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/drivers/term_tests.h"
+#include "models/diagnostics/contrasts.h"
 
 namespace candour {
 
@@ -16,9 +16,22 @@ namespace {
 
 constexpr std::size_t kMostPairs = 10;
 
-// Weighted correlations of the model's columns, the intercept left out: parameter j is at j - 1.
-Eigen::MatrixXd correlationsOf(const PreparedModel& model) {
-  const std::vector<int> columns = model.selection.columns();
+// The model's columns but the intercept, powers and products, which go with what they are made of
+// by construction: that says nothing of the drivers.
+std::vector<int> ownColumns(const PreparedModel& model) {
+  std::vector<int> columns;
+  for (const PlacedTerm& term : model.terms) {
+    if (term.derived()) continue;
+    for (const int column : columnsOf(model, term)) {
+      if (model.selection.parameterOf[column] >= 0) columns.push_back(column);
+    }
+  }
+  return columns;
+}
+
+// Weighted correlations of these columns.
+Eigen::MatrixXd correlationsOf(const PreparedModel& model, std::vector<int> columns) {
+  columns.insert(columns.begin(), 0);
   const Eigen::MatrixXd products = model.crossProducts(columns, columns);
   const Eigen::Index slopes = products.rows() - 1;
   const Eigen::VectorXd sums = products.col(0).tail(slopes);
@@ -34,12 +47,18 @@ double logDeterminant(const Eigen::MatrixXd& matrix, const std::vector<int>& whi
   return part.ldlt().vectorD().array().log().sum();
 }
 
-std::vector<std::vector<int>> placesOf(const PreparedModel& model) {
+// Where the columns of each driver and control stand among `columns`.
+std::vector<std::vector<int>> placesOf(const PreparedModel& model,
+                                       const std::vector<int>& columns) {
   std::vector<std::vector<int>> places;
-  for (const TermGroup& group : model.groups) {
-    std::vector<int> parameters = parametersOf(model, group);
-    for (int& parameter : parameters) --parameter;
-    places.push_back(std::move(parameters));
+  for (std::size_t g = 0; g < model.groups.size() && !model.groups[g].interaction; ++g) {
+    places.emplace_back();
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      const int term = termOf(model, columns[j]);
+      if (model.terms[term].group == static_cast<int>(g)) {
+        places.back().push_back(static_cast<int>(j));
+      }
+    }
   }
   return places;
 }
@@ -104,23 +123,23 @@ void setDimensions(const Eigen::MatrixXd& r, const std::vector<std::vector<int>>
   }
 }
 
-void setPairs(const PreparedModel& model, const Eigen::MatrixXd& r, Collinearity& answer) {
+void setPairs(const PreparedModel& model, const std::vector<int>& columns, const Eigen::MatrixXd& r,
+              Collinearity& answer) {
   std::vector<int> places;
-  for (const PlacedTerm& term : model.terms) {
+  for (std::size_t j = 0; j < columns.size(); ++j) {
+    const PlacedTerm& term = model.terms[termOf(model, columns[j])];
     if (term.categorical || model.groups[term.group].control) continue;
-    const int parameter = model.selection.parameterOf[model.matrix.columnOfNumeric(term.place)];
-    if (parameter >= 0) places.push_back(parameter - 1);
+    places.push_back(static_cast<int>(j));
   }
   answer.numeric = static_cast<int>(places.size());
   if (places.size() < 2) return;
-  const std::vector<int> columns = model.selection.columns();
   double sum = 0;
   for (std::size_t a = 0; a < places.size(); ++a) {
     for (std::size_t b = a + 1; b < places.size(); ++b) {
       const double correlation = r(places[a], places[b]);
       sum += std::abs(correlation);
-      answer.pairs.push_back({columnName(model, columns[places[a] + 1]),
-                              columnName(model, columns[places[b] + 1]), correlation});
+      answer.pairs.push_back({columnName(model, columns[places[a]]),
+                              columnName(model, columns[places[b]]), correlation});
     }
   }
   answer.meanCorrelation = sum / static_cast<double>(answer.pairs.size());
@@ -136,13 +155,13 @@ void setPairs(const PreparedModel& model, const Eigen::MatrixXd& r, Collinearity
 
 Collinearity collinearityOf(const PreparedModel& model) {
   Collinearity answer;
-  const auto places = placesOf(model);
-  const Eigen::MatrixXd r =
-      model.selection.parameters > 1 ? correlationsOf(model) : Eigen::MatrixXd();
+  const auto columns = ownColumns(model);
+  const auto places = placesOf(model, columns);
+  const Eigen::MatrixXd r = columns.empty() ? Eigen::MatrixXd() : correlationsOf(model, columns);
   setInflations(model, r, places, answer);
   if (r.rows() == 0) return answer;
   setDimensions(r, places, answer);
-  setPairs(model, r, answer);
+  setPairs(model, columns, r, answer);
   return answer;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "models/drivers/effects.h"
+
 namespace candour {
 
 namespace {
@@ -32,6 +34,7 @@ std::vector<Contrast> levelContrasts(const PreparedModel& model, int index, cons
 std::vector<Contrast> contrastsOf(const PreparedModel& model, int term, const LogisticFit& fit,
                                   const std::vector<double>& w) {
   const PlacedTerm& placed = model.terms[term];
+  if (placed.derived() || hasDerived(model, term)) return {};
   if (placed.categorical) return levelContrasts(model, term, fit, w);
   const int column = model.matrix.columnOfNumeric(placed.place);
   if (fit.selection.parameterOf[column] < 0) return {};

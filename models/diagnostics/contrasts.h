@@ -20,7 +20,8 @@ struct Contrast {
   Margin margin;
 };
 
-/// The contrasts of one term of the model by any fit on its matrix; of columns the fit has.
+/// The contrasts of one term of the model by any fit on its matrix; of columns the fit has. None of
+/// a term with powers or products: its effect is no scaled coefficient.
 std::vector<Contrast> contrastsOf(const PreparedModel& model, int term, const LogisticFit& fit,
                                   const std::vector<double>& w);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/text.h"
 #include "models/diagnostics/calibration.h"
 #include "models/diagnostics/checks.h"
 #include "models/diagnostics/collinearity.h"
@@ -13,6 +14,7 @@
 #include "models/diagnostics/roc.h"
 #include "models/diagnostics/scored_rows.h"
 #include "models/diagnostics/weight_comparison.h"
+#include "models/drivers/effects.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/term_tests.h"
 
@@ -57,6 +59,21 @@ Result<LinkTest> linkTestOf(const PreparedModel& model, const std::vector<double
   return test;
 }
 
+// Effects that are no scaled coefficients are not followed from refit to refit.
+void noteBent(const PreparedModel& model, Diagnostics& answer) {
+  std::vector<std::string> names;
+  for (std::size_t t = 0; t < model.terms.size(); ++t) {
+    const PlacedTerm& term = model.terms[t];
+    if (!term.derived() && hasDerived(model, static_cast<int>(t))) names.push_back(term.variable);
+  }
+  if (names.empty()) return;
+  answer.warnings.push_back(
+      {"interaction_left_out", names,
+       "With powers or interactions the effects of " + join(names, ", ") +
+           " are not among those compared with and without weights, and without single people; "
+           "their coefficients are. Collinearity is of the drivers themselves."});
+}
+
 void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics& answer) {
   answer.spec = model.spec;
   answer.simulated = model.simulated;
@@ -71,6 +88,7 @@ void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics
   answer.weighted = !model.spec.design.weight.empty();
   answer.status = fitted.fit.status;
   answer.warnings = modelWarnings(model, fitted);
+  noteBent(model, answer);
   if (model.spec.family != Family::Logit) {
     answer.warnings.push_back(
         {"family",

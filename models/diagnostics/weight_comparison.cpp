@@ -13,6 +13,7 @@
 #include "core/regression/score_covariance.h"
 #include "models/diagnostics/contrasts.h"
 #include "models/diagnostics/refit.h"
+#include "models/drivers/derived_terms.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -107,7 +108,7 @@ void setEffects(const PreparedModel& model, const BothFits& both, WeightComparis
 void setCoefficients(const PreparedModel& model, const BothFits& both, WeightComparison& answer) {
   const std::vector<int> columns = model.selection.columns();
   const Eigen::Index p = static_cast<Eigen::Index>(columns.size());
-  const Eigen::MatrixXd t = model.matrix.unstandardise()(columns, columns);
+  const Eigen::MatrixXd t = unstandardise(model)(columns, columns);
   Eigen::MatrixXd difference(p, 2 * p);
   difference << t, -t;
   const Eigen::VectorXd weighted = t * both.weighted.fit.beta;
