@@ -71,13 +71,18 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   candour::cli::addImport(app);
   candour::cli::addDescribe(app);
+  candour::cli::addPrepare(app);
+  candour::cli::addCodebook(app);
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);
   candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
+  candour::cli::addDiagnose(app);
   candour::cli::addGroups(app);
   candour::cli::addItems(app);
+  candour::cli::addReliability(app);
+  candour::cli::addFactors(app);
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);

@@ -12,7 +12,10 @@
 #include "core/base/result.h"
 #include "core/store/label_change.h"
 #include "core/store/published.h"
+#include "core/store/survey_loading.h"
 #include "core/store/ward_store.h"
+#include "core/store/wave_join.h"
+#include "core/survey/prepared.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -39,9 +42,10 @@ class Project {
   ~Project();
 
   /// Adds the single-wave survey, all columns loaded, as a wave, in one transaction. Fails if a
-  /// wave of that name exists or there are more columns than SQLite takes (2,000). `notes` are kept
-  /// with it. Rows come back in this order, answers exactly; kNotAsked answers (which no file
-  /// brings) as long as the packed columns are good, else as empty.
+  /// wave of that name exists, there are more columns than SQLite takes (2,000), or one has the
+  /// name of what a step of the recipe makes. `notes` are kept with it. Rows come back in this
+  /// order, answers exactly; kNotAsked answers (which no file brings) as long as the packed columns
+  /// are good, else as empty.
   Status addWave(const Survey& survey, const Job& job = {},
                  std::span<const std::string> notes = {});
 
@@ -72,6 +76,51 @@ class Project {
   Result<Survey> loadAll() const;
   /// Metadata alone: variables and waves, no columns.
   Result<Survey> describe() const;
+  /// Metadata alone, with `steps` in place of the project's own, and as load() with them: how the
+  /// survey would be.
+  Result<Survey> describeWith(const RecipeSteps& steps) const;
+  Result<Survey> loadWith(const RecipeSteps& steps, std::span<const std::string> names) const;
+
+  /// The recipe (core/prepare): what its steps make is among the variables of every survey that
+  /// load() and describe() give, last. Steps that do not fit are in Survey::prepared with why, and
+  /// asking for what they would make fails with that.
+  [[nodiscard]] RecipeSteps steps() const;
+  /// Puts `steps` in place of those there are, whether they fit or not.
+  void setSteps(const RecipeSteps& steps);
+  /// Removes the step of that name, also one that cannot be read.
+  void removeStep(const std::string& name);
+
+  /// How the recipe fits each wave alone.
+  [[nodiscard]] Result<std::vector<WaveFit>> checkSteps() const;
+  /// One wave alone, with the columns of `names` loaded: as its file named and labelled it, or with
+  /// the names and answers that its joins give it.
+  enum class Reading { AsInFile, Joined };
+  Result<Survey> loadWave(const std::string& wave, std::span<const std::string> names,
+                          Reading reading) const;
+
+  /// A variable's share in a wave: the name it has there, and which of its answers are read as
+  /// others (in words; empty: none).
+  struct Origin {
+    std::string variable;
+    std::string wave;
+    std::string nameInFile;
+    std::string answersMapped;
+  };
+  /// Of every variable that load() gives, oldest wave first.
+  [[nodiscard]] std::vector<Origin> origins() const;
+
+  /// How waves' variables are joined besides by their names; load(), describe() and labelChanges()
+  /// keep to it. By wave and variable.
+  [[nodiscard]] std::vector<WaveJoin> joins() const;
+  /// Joins that cannot be applied, as where the wave has another variable of the name.
+  [[nodiscard]] std::vector<DroppedJoin> droppedJoins() const;
+  /// Takes the place of a join of the same variable. Fails as checkJoin() does.
+  Status join(const WaveJoin& join);
+  /// False if the variable is not joined.
+  bool unjoin(const std::string& wave, const std::string& variable);
+  /// These and no others, all or nothing; for undo.
+  void setJoins(std::span<const WaveJoin> joins);
+
   /// What waves label differently among the variables of `names` (empty: all), in the order of the
   /// survey; load() and describe() show the newest wave's label.
   [[nodiscard]] std::vector<LabelChange> labelChanges(

@@ -131,6 +131,62 @@ TableHeader requestsHeader() {
   return {"category", "wards", "wards_in_all"};
 }
 
+TableHeader reliabilityHeader() {
+  return {"driver", "variable",         "question",         "item_rest",     "lower",
+          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n"};
+}
+
+TableHeader loadingsHeader() {
+  return {"driver",  "variable",        "question",    "factor",
+          "loading", "belongs_to_this", "communality", "n"};
+}
+
+TableHeader screeHeader() {
+  return {"factor", "eigenvalue", "chance_95", "above_chance"};
+}
+
+TableHeader interactionHeader() {
+  return {"driver", "variable",          "level", "contrast", "given", "given_variable",
+          "at",     "percentage_points", "lower", "upper",    "p",     "people"};
+}
+
+TableHeader calibrationHeader() {
+  return {"row", "predicted_percent", "observed_percent", "lower", "upper"};
+}
+
+TableHeader rocHeader() {
+  return {"row",
+          "false_positive_percent",
+          "true_positive_percent",
+          "threshold_percent",
+          "auc",
+          "auc_lower",
+          "auc_upper"};
+}
+
+TableHeader influenceHeader() {
+  return {"driver", "variable", "level", "contrast", "percentage_points", "lowest", "highest"};
+}
+
+TableHeader collinearityHeader() {
+  return {"driver", "kind", "terms", "gvif", "times_as_long"};
+}
+
+TableHeader weightsHeader() {
+  return {"driver",
+          "variable",
+          "level",
+          "contrast",
+          "weighted_points",
+          "lower",
+          "upper",
+          "unweighted_points",
+          "difference_points",
+          "difference_lower",
+          "difference_upper",
+          "p_holm"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -138,7 +194,9 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader()};
+          throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
+          loadingsHeader(),     screeHeader(),        calibrationHeader(),      rocHeader(),
+          influenceHeader(),    collinearityHeader(), weightsHeader()};
 }
 
 }  // namespace candour

@@ -35,6 +35,15 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader reliabilityHeader();
+TableHeader loadingsHeader();
+TableHeader screeHeader();
+TableHeader interactionHeader();
+TableHeader calibrationHeader();
+TableHeader rocHeader();
+TableHeader influenceHeader();
+TableHeader collinearityHeader();
+TableHeader weightsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

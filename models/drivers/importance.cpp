@@ -14,8 +14,10 @@
 #include "core/numeric/tails.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
+#include "core/regression/linear_fit.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/prepared_model.h"
 #include "models/drivers/term_tests.h"
 
@@ -29,6 +31,7 @@ constexpr std::size_t kMostDrivers = 12;
 struct SubModel {
   ColumnSelection selection;
   Eigen::VectorXd beta;
+  Eigen::VectorXd shift;  // of an ordinal model
   bool converged = true;
 };
 
@@ -40,22 +43,71 @@ ColumnSelection selectionOf(const PreparedModel& model, std::size_t drivers) {
   return candour::selectionOf(model, wanted);
 }
 
+void fitSubModel(const PreparedModel& model, const FittedModel& full, SubModel& sub,
+                 const Job& job) {
+  if (model.spec.family == Family::Linear) {
+    sub.beta = fitLinear(model.matrix, sub.selection, model.crossProducts, model.y, model.w).beta;
+    return;
+  }
+  LogisticOptions options;
+  // The log-likelihood is flat at its maximum: a step of 1e-6 leaves it exact to 1e-12.
+  options.tolerance = 1e-6;
+  if (full.ordinal) {
+    options.start = constrainedStart(*full.ordinal, sub.selection);
+    OrdinalFit fit = fitOrdinal(model.matrix, sub.selection, model.ordered, model.w, options, job);
+    sub.beta = std::move(fit.beta);
+    sub.shift = std::move(fit.shift);
+    sub.converged = fit.status != FitStatus::NotConverged;
+    return;
+  }
+  options.start = constrainedStart(full.fit, sub.selection);
+  LogisticFit fit = fitLogistic(model.matrix, sub.selection, model.y, model.w, options, job);
+  sub.beta = std::move(fit.beta);
+  sub.converged = fit.status != FitStatus::NotConverged;
+}
+
+// The log-likelihoods of n people from `at` on, at their linear predictors; of a linear model minus
+// half the squared residuals.
+void likelihoodsOf(const PreparedModel& model, const SubModel& sub, std::size_t at, std::size_t n,
+                   const double* eta, double* l) {
+  const double* y = model.y.data() + at;
+  if (model.spec.family == Family::Ordinal) {
+    ordinalLikelihoods(model.ordered, sub.shift, at, n, eta, l);
+  } else if (model.spec.family == Family::Linear) {
+    for (std::size_t i = 0; i < n; ++i) l[i] = -(y[i] - eta[i]) * (y[i] - eta[i]) / 2;
+  } else {
+    logisticLikelihoods(eta, y, l, n);
+  }
+}
+
+// The same without any driver or control: one value for each answer.
+std::vector<double> nullLikelihoods(const PreparedModel& model) {
+  const double share = model.outcomeShare;
+  std::vector<double> ofAnswer = {std::log1p(-share), std::log(share)};
+  if (model.spec.family == Family::Linear) {
+    ofAnswer = {-share * share / 2, -(1 - share) * (1 - share) / 2};
+  }
+  std::vector<double> l(model.n());
+  if (model.spec.family == Family::Ordinal) {
+    ofAnswer.assign(model.answers.size(), 0);
+    for (std::size_t i = 0; i < l.size(); ++i) ofAnswer[model.ordered.level[i]] += model.w[i];
+    for (double& of : ofAnswer) of = std::log(of / static_cast<double>(l.size()));
+    for (std::size_t i = 0; i < l.size(); ++i) l[i] = ofAnswer[model.ordered.level[i]];
+    return l;
+  }
+  for (std::size_t i = 0; i < l.size(); ++i) l[i] = ofAnswer[model.y[i] > 0.5 ? 1 : 0];
+  return l;
+}
+
 // Every sub-model, started from the full fit's quadratic approximation, in parallel.
-std::vector<SubModel> fitSubModels(const PreparedModel& model, const LogisticFit& full,
+std::vector<SubModel> fitSubModels(const PreparedModel& model, const FittedModel& full,
                                    std::size_t count, const Job& job) {
   std::vector<SubModel> subModels(count);
   parallelFor(count, [&](std::size_t drivers) {
     SubModel& sub = subModels[drivers];
     sub.selection = selectionOf(model, drivers);
     if (job.stopped()) return;
-    LogisticOptions options;
-    options.start = constrainedStart(full, sub.selection);
-    // The log-likelihood is flat at its maximum: a step of 1e-6 leaves it exact to 1e-12.
-    options.tolerance = 1e-6;
-    const LogisticFit fit =
-        fitLogistic(model.matrix, sub.selection, model.y, model.w, options, job);
-    sub.beta = fit.beta;
-    sub.converged = fit.status != FitStatus::NotConverged;
+    fitSubModel(model, full, sub, job);
   });
   return subModels;
 }
@@ -101,7 +153,7 @@ Likelihoods passOver(const PreparedModel& model, const std::vector<SubModel>& su
       const std::size_t rows = std::min(kBlockRows, chunks.end(chunk) - at);
       for (std::size_t m = 0; m < subModels.size(); ++m) {
         columns[m].linearPredictor(subModels[m].beta, at, rows, eta.data());
-        logisticLikelihoods(eta.data(), model.y.data() + at, l.data(), rows);
+        likelihoodsOf(model, subModels[m], at, rows, eta.data(), l.data());
         sums(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(chunk)) +=
             dot(model.w.data() + at, l.data(), rows);
         for (Eigen::Index j = 0; j < weights.cols(); ++j) {
@@ -120,13 +172,13 @@ Likelihoods passOver(const PreparedModel& model, const std::vector<SubModel>& su
 // design's strata or add to zero over the model's rows.
 Result<Eigen::MatrixXd> shapleyCovariance(const PreparedModel& model, Likelihoods& pass,
                                           const Eigen::MatrixXd& weights) {
-  const double share = model.outcomeShare;
-  const double l0 = share * std::log(share) + (1 - share) * std::log1p(-share);
   const auto n = static_cast<double>(model.n());
+  const double l0 = -nullDeviance(model) / (2 * n);
+  const auto nulls = nullLikelihoods(model);
   for (Eigen::Index j = 0; j < weights.cols(); ++j) {
     const double meanOfColumn = weights.col(j).dot(pass.mean);
     for (Eigen::Index i = 0; i < pass.combination.rows(); ++i) {
-      const double l0i = model.y[i] > 0.5 ? std::log(share) : std::log1p(-share);
+      const double l0i = nulls[i];
       double& value = pass.combination(i, j);
       value =
           model.w[i] / n * (-(value - meanOfColumn) / l0 + meanOfColumn / (l0 * l0) * (l0i - l0));
@@ -199,9 +251,7 @@ void setTiers(Importance& answer) {
 double designEffect(const FittedModel& fitted, const std::vector<int>& parameters) {
   const Eigen::MatrixXd v = fitted.covariance(parameters, parameters);
   if (!v.allFinite()) return 1;
-  const Eigen::MatrixXd all = fitted.fit.information.ldlt().solve(
-      Eigen::MatrixXd::Identity(fitted.fit.information.rows(), fitted.fit.information.cols()));
-  const Eigen::MatrixXd own = all(parameters, parameters);
+  const Eigen::MatrixXd own = fitted.naive(parameters, parameters);
   return std::max(1.0, own.ldlt().solve(v).trace() / static_cast<double>(parameters.size()));
 }
 
@@ -278,12 +328,23 @@ Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& sp
                 "question has " +
                 std::to_string(k) + ". Join items that belong together in scales.");
   }
+  for (const auto& pair : spec.interactions) {
+    if (isAmongControls(spec, pair)) continue;
+    return fail("The interaction of \"" + pair.first + "\" with \"" + pair.second +
+                "\" has no share of its own: importance divides the fit among drivers one by one. "
+                "Take it out of \"interactions\", or make both one driver with two questions.");
+  }
+  if (spec.family == Family::Firth) {
+    return fail(
+        "Importance shares out the likelihood of smaller models, which Firth's penalty changes. "
+        "Ask it of the logistic model.");
+  }
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
   const auto fitted = fitPrepared(*model, job);
   if (!fitted) return tl::make_unexpected(fitted.error());
   job.report(0.1);
-  const auto subModels = fitSubModels(*model, fitted->fit, std::size_t{1} << k, job);
+  const auto subModels = fitSubModels(*model, *fitted, std::size_t{1} << k, job);
   if (job.stopped()) return cancelled();
   job.report(0.7);
   const Eigen::MatrixXd weights = shapleyWeights(static_cast<int>(k));

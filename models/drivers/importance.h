@@ -13,9 +13,9 @@
 
 namespace candour {
 
-/// General dominance (Shapley) of McFadden's R2 over the drivers of a model, controls always in,
-/// with the one-pass design-based variance (docs/methods.md d9, d11, "Importance with honest
-/// uncertainty").
+/// General dominance (Shapley) of McFadden's R2 (of a linear model R2) over the drivers of a model,
+/// controls always in, with the one-pass design-based variance (docs/methods.md d9, d11,
+/// "Importance with honest uncertainty").
 struct Importance {
   struct Driver {
     std::string driver;
@@ -50,10 +50,10 @@ struct Importance {
   std::vector<Warning> warnings;
 };
 
-/// At most 12 drivers; the same rows in every sub-model. In each sub-model aliased columns are
-/// found anew, controls first, so that two drivers that say the same share their credit. Tiers are
-/// cut only where every driver above differs from every one below; those that are not reliable come
-/// last. `job` is asked between sub-models.
+/// At most 12 drivers; not with Firth's penalty. The same rows in every sub-model. In each
+/// sub-model aliased columns are found anew, controls first, so that two drivers that say the same
+/// share their credit. Tiers are cut only where every driver above differs from every one below;
+/// those that are not reliable come last. `job` is asked between sub-models.
 Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
                                  const Job& job = {});
 

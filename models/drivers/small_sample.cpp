@@ -25,8 +25,9 @@ bool isCorrected(const PreparedModel& model) {
 
 std::optional<ClusterRobust> smallSampleFit(const PreparedModel& model, const LogisticFit& fit) {
   if (!isCorrected(model) || fit.status != FitStatus::Converged) return std::nullopt;
-  std::vector<double> v = linearPredictor(model.matrix, fit.selection, fit.beta);
-  for (std::size_t i = 0; i < v.size(); ++i) {
+  std::vector<double> v = model.w;
+  if (fit.link == Link::Logit) v = linearPredictor(model.matrix, fit.selection, fit.beta);
+  for (std::size_t i = 0; i < v.size() && fit.link == Link::Logit; ++i) {
     const double odds = std::exp(-std::abs(v[i]));
     v[i] = model.w[i] * odds / ((1 + odds) * (1 + odds));
   }

@@ -21,8 +21,8 @@ inline constexpr int kFewClusters = 40;
 /// least two of them have people of the model, and the question wants it (always, or few).
 bool isCorrected(const PreparedModel& model);
 
-/// The correction of a logistic fit, in standardised units; nothing where isCorrected() is false or
-/// the fit has no maximum.
+/// The correction of a logistic or linear fit, in standardised units; nothing where isCorrected()
+/// is false or the fit has no maximum.
 std::optional<ClusterRobust> smallSampleFit(const PreparedModel& model, const LogisticFit& fit);
 
 /// Error, interval and test of an estimate with `gradient` in the parameters, on Satterthwaite's

@@ -15,6 +15,7 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Importance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Interaction:
     case FigureTopic::Likert:
       return answerDrivers(survey, question, job);
     case FigureTopic::Boroughs:
@@ -39,8 +40,18 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return answerCooperation(survey, question, job);
+    case FigureTopic::Reliability:
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return answerScales(survey, question, job);
     case FigureTopic::Requests:
       return answerRequests(survey, question);
+    case FigureTopic::Calibration:
+    case FigureTopic::Roc:
+    case FigureTopic::Collinearity:
+    case FigureTopic::Influence:
+    case FigureTopic::Weights:
+      return answerDiagnostics(survey, question, job);
   }
   return fail("There is no such figure.");
 }

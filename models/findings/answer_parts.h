@@ -14,6 +14,8 @@ namespace candour {
 /// One topic answered. Each file of topics has its own.
 Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& question,
                                    const Job& job);
+Result<FigureAnswer> answerDiagnostics(const Survey& survey, const FigureQuestion& question,
+                                       const Job& job);
 Result<FigureAnswer> answerAreas(const Survey& survey, const FigureQuestion& question,
                                  const Job& job);
 Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& question,
@@ -24,6 +26,9 @@ Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion&
                                      const Job& job);
 Result<FigureAnswer> answerWards(const Survey& survey, const FigureQuestion& question,
                                  const Job& job);
+/// Of the items that `question.factors` and `question.driver` name.
+Result<FigureAnswer> answerScales(const Survey& survey, const FigureQuestion& question,
+                                  const Job& job);
 /// Of the ward register that the question holds.
 Result<FigureAnswer> answerRequests(const Survey& survey, const FigureQuestion& question);
 

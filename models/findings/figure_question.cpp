@@ -15,8 +15,10 @@ constexpr SecondMark kMarks[] = {SecondMark::None, SecondMark::Shrunk, SecondMar
 const std::vector<TopicName>& topicNames() {
   using enum FigureTopic;
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
+                                               {"calibration", Calibration},
                                                {"caterpillar", Boroughs},
                                                {"changes", Changes},
+                                               {"collinearity", Collinearity},
                                                {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
@@ -28,14 +30,20 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"influence", Influence},
+                                               {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
+                                               {"loadings", Loadings},
                                                {"map", Map},
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
                                                {"probability", Curve},
                                                {"readiness", Readiness},
+                                               {"reliability", Reliability},
                                                {"requests", Requests},
+                                               {"roc", Roc},
+                                               {"scree", Scree},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -44,6 +52,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"trend-drivers", TrendDrivers},
                                                {"uplift", Uplift},
                                                {"waterfall", Gap},
+                                               {"weights", Weights},
                                                {"whatif", WhatIf}};
   return names;
 }
@@ -58,6 +67,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Interaction:
+      return "interaction";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:
@@ -96,6 +107,22 @@ std::string nameOf(FigureTopic topic) {
       return "through-trust";
     case FigureTopic::Requests:
       return "requests";
+    case FigureTopic::Reliability:
+      return "reliability";
+    case FigureTopic::Loadings:
+      return "loadings";
+    case FigureTopic::Scree:
+      return "scree";
+    case FigureTopic::Calibration:
+      return "calibration";
+    case FigureTopic::Roc:
+      return "roc";
+    case FigureTopic::Collinearity:
+      return "collinearity";
+    case FigureTopic::Influence:
+      return "influence";
+    case FigureTopic::Weights:
+      return "weights";
   }
   return {};
 }
@@ -171,6 +198,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     const bool known = std::find(names.begin(), names.end(), name) != names.end();
     if (!name.empty() && !known) names.push_back(name);
   };
+  for (const auto& item : question.factors.items.items) add(item);
   if (question.group) add(question.group->variable);
   for (const auto& behaviour : question.behaviours) add(behaviour.variable);
   for (const auto& mediator : question.mediators) add(mediator.variable);

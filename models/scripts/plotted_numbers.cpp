@@ -35,6 +35,9 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"control", "level"},
               {"n", "raw_points", "raw_lower", "raw_upper", "raw_p", "points", "lower", "upper",
                "p", "p_holm"}};
+    case Interaction:
+      return {{"driver", "variable", "level", "contrast", "given", "at"},
+              {"percentage_points", "lower", "upper", "p"}};
     case Likert:
       return {{"driver", "variable", "answer"}, {"percent", "lower", "upper", "n", "n_effective"}};
     case Boroughs:
@@ -86,8 +89,27 @@ TableColumns columnsOf(FigureTopic topic) {
     case ThroughTrust:
       return {{"driver", "variable", "level", "contrast", "part"},
               {"points", "lower", "upper", "p", "p_holm", "share", "share_lower", "share_upper"}};
+    case FigureTopic::Reliability:
+      // Omega rests on a factor, which the script does not fit.
+      return {{"driver", "variable"}, {"item_rest", "lower", "upper", "alpha_if_dropped", "n"}};
+    case Loadings:
+      return {{"variable", "factor"}, {"loading", "communality", "n"}};
+    case Scree:
+      return {{"factor"}, {"eigenvalue", "chance_95"}};
     case Requests:
       return {{"category"}, {"wards", "wards_in_all"}};
+    case Calibration:
+      return {{"row", "predicted_percent"}, {"observed_percent", "lower", "upper"}};
+    case Roc:
+      return {{"row"}, {"auc", "auc_lower", "auc_upper"}};
+    case Collinearity:
+      return {{"driver"}, {"gvif", "times_as_long"}};
+    case Influence:
+      return {{"driver", "variable", "level"}, {"percentage_points", "lowest", "highest"}};
+    case Weights:
+      return {{"driver", "variable", "level"},
+              {"weighted_points", "lower", "upper", "unweighted_points", "difference_points",
+               "difference_lower", "difference_upper"}};
   }
   return {};
 }

@@ -59,6 +59,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Importance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Interaction:
       return driversCode(survey, question, figure, recodes);
     case FigureTopic::Likert:
       return itemsCode(question, figure, recodes);
@@ -86,9 +87,25 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Reliability:
+      return reliabilityCode(question, figure, recodes);
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" rests on polychoric correlations and on drawn random data, which R's survey "
+                  "package has "
+                  "not: it has no R script. \"candour-cli factors --json\" has its correlations.");
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
+    case FigureTopic::Calibration:
+    case FigureTopic::Roc:
+    case FigureTopic::Collinearity:
+    case FigureTopic::Influence:
+    case FigureTopic::Weights:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" checks a model rather than tells of people: it has no R script. Take that of "
+                  "\"effects\", the model that is checked.");
   }
   return fail("There is no such figure.");
 }
@@ -103,12 +120,34 @@ bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
   });
 }
 
+// Powers and interactions are written for effects and curves alone.
+bool hasExtras(const DriverModelSpec& spec) {
+  const auto bends = [](const DriverSpec& driver) { return driver.degree > 1; };
+  return !spec.interactions.empty() ||
+         std::any_of(spec.drivers.begin(), spec.drivers.end(), bends) ||
+         std::any_of(spec.controls.begin(), spec.controls.end(), bends);
+}
+
+// Figures of a model, but those two.
+bool readsExtras(FigureTopic topic) {
+  using enum FigureTopic;
+  constexpr FigureTopic kModels[] = {Importance,   Groups,      Interaction, Boroughs, Gap,
+                                     TrendDrivers, WhatIf,      Target,      Uplift,   Priorities,
+                                     Evaluation,   Cooperation, ThroughTrust};
+  return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
+}
+
 // With a separated term R's coefficients stop somewhere, and Candour's of a model of some of the
 // drivers. What rests on that term alone is not in the figure; but importance has all such models
 // in it, and scenarios leave out a whole driver for it.
 Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
   using enum FigureTopic;
   const auto topic = question.topic;
+  if (hasExtras(question.spec) && readsExtras(topic)) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" of a question with powers or interactions has no R script; \"effects\" and "
+                "\"curve\" have one.");
+  }
   const DesignSpec& design = question.spec.design;
   const bool byWard = topic == Evaluation || topic == Readiness || topic == Requests;
   if (design.replicates.method != ReplicateMethod::None && !byWard) {

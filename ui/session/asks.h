@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "models/boroughs/gap.h"
+#include "models/scales/factors.h"
+#include "models/scales/reliability.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/changes.h"
 #include "models/trends/trend.h"
@@ -16,11 +18,12 @@ namespace candour {
 
 /// What pages ask about a question, each beside the key its answer is found under.
 
-inline constexpr const char* kModel = "model";            // Answer<DriverModel>
-inline constexpr const char* kImportance = "importance";  // Answer<Importance>
-inline constexpr const char* kGroups = "groups";          // Answer<GroupGaps>
-inline constexpr const char* kPack = "pack";              // Answer<BoroughPack>
-inline constexpr const char* kScenarios = "scenarios:";   // Answer<Scenarios>
+inline constexpr const char* kModel = "model";              // Answer<DriverModel>
+inline constexpr const char* kImportance = "importance";    // Answer<Importance>
+inline constexpr const char* kGroups = "groups";            // Answer<GroupGaps>
+inline constexpr const char* kDiagnostics = "diagnostics";  // Answer<Diagnostics>
+inline constexpr const char* kPack = "pack";                // Answer<BoroughPack>
+inline constexpr const char* kScenarios = "scenarios:";     // Answer<Scenarios>
 
 /// A fitted question that scenarios are asked of, shared with those that are being worked out.
 using Scenarios = std::shared_ptr<const ScenarioModel>;
@@ -28,6 +31,7 @@ using Scenarios = std::shared_ptr<const ScenarioModel>;
 Ask askModel();
 Ask askImportance();
 Ask askGroups();
+Ask askDiagnostics();
 /// All areas are compared, whatever area the question is restricted to; so with what follows, but
 /// for the curve and the trends.
 Ask askPack();
@@ -39,6 +43,12 @@ Ask askCurve(const std::string& driver);
 /// How people answered the items of a driver, or of the outcome by its name; empty: of all drivers.
 std::string itemsKey(const std::string& driver);  // Answer<ItemAnswers>
 Ask askItems(const std::string& driver);
+
+/// How well items make a scale, and which items go together.
+std::string reliabilityKey(const ScaleAsked& asked);  // Answer<Reliability>
+Ask askReliability(const ScaleAsked& asked);
+std::string factorsKey(const FactorsAsked& asked);  // Answer<FactorStructure>
+Ask askFactors(const FactorsAsked& asked);
 
 std::string gapKey(const GapGroup& group);  // Answer<GapExplanation>
 Ask askGap(const GapGroup& group);

@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include "core/base/text.h"
+#include "core/survey/prepared.h"
 #include "models/findings/answered_figures.h"
 #include "ui/session/opening.h"
 #include "ui/session/question_edit.h"
@@ -19,10 +20,12 @@ constexpr int kSaveAfterMs = 800;
 constexpr const char* kOpenBriefing = "briefing.open";
 constexpr const char* kFigureEdits = "figures.edits";
 
-class EditQuestion : public QUndoCommand {
+// A value of the project before and after, and what puts it there.
+template <class Value>
+class EditValue : public QUndoCommand {
  public:
-  using Setter = std::function<void(const DriverModelSpec&)>;
-  EditQuestion(const QString& what, DriverModelSpec before, DriverModelSpec after, Setter setter)
+  using Setter = std::function<void(const Value&)>;
+  EditValue(const QString& what, Value before, Value after, Setter setter)
       : QUndoCommand(what),
         m_before(std::move(before)),
         m_after(std::move(after)),
@@ -31,10 +34,13 @@ class EditQuestion : public QUndoCommand {
   void redo() override { m_setter(m_after); }
 
  private:
-  DriverModelSpec m_before;
-  DriverModelSpec m_after;
+  Value m_before;
+  Value m_after;
   Setter m_setter;
 };
+using EditQuestion = EditValue<DriverModelSpec>;
+using EditSteps = EditValue<RecipeSteps>;
+using EditJoins = EditValue<std::vector<WaveJoin>>;
 
 }  // namespace
 
@@ -77,13 +83,38 @@ void Session::openProject(const std::filesystem::path& file) {
 }
 
 void Session::importFiles(const std::filesystem::path& project,
-                          std::vector<std::filesystem::path> files, const RegisterFiles& wards) {
+                          std::vector<std::filesystem::path> files, const RegisterFiles& wards,
+                          const SheetChoice& choice) {
   const QString name = files.size() == 1 ? QString::fromStdString(files.front().filename().string())
                                          : tr("%n files", nullptr, static_cast<int>(files.size()));
-  startOpening(tr("Reading %1").arg(name),
-               [project, files = std::move(files), wards](Workbench& bench, const Job& job) {
-                 return importedProject(bench, project, files, wards, job);
-               });
+  startOpening(tr("Reading %1").arg(name), [project, files = std::move(files), wards, choice](
+                                               Workbench& bench, const Job& job) {
+    return importedProject(bench, project, files, wards, choice, job);
+  });
+}
+
+void Session::editJoins(const QString& what, const std::vector<WaveJoin>& joins) {
+  if (joins == m_project.joins) return;
+  m_undo.push(new EditJoins(what, m_project.joins, joins,
+                            [this](const std::vector<WaveJoin>& all) { setJoins(all); }));
+}
+
+// Edits that follow build on these joins, whether or not they are in the file yet.
+void Session::setJoins(const std::vector<WaveJoin>& joins) {
+  m_project.joins = joins;
+  m_background.start<OpenedProject>(
+      tr("Joining the waves"),
+      [joins](Workbench& bench, const Job& /*job*/) { return rejoinedProject(bench, joins); },
+      [this, joins](Result<OpenedProject> opened) {
+        if (!opened) {
+          Q_EMIT failed(QString::fromStdString(opened.error().message));
+          return;
+        }
+        if (joins != m_project.joins) return;  // there is a later edit
+        opened->imports = m_project.imports;
+        take(std::move(*opened));
+      },
+      Worker::AtEnd::Finish);
 }
 
 void Session::addPublished(const std::filesystem::path& file) {
@@ -123,6 +154,7 @@ void Session::startOpening(const QString& text, Opening opening) {
 void Session::take(OpenedProject project) {
   const bool another = project.file != m_project.file;
   m_project = std::move(project);
+  m_steps = survey().prepared ? survey().prepared->steps : RecipeSteps();
   m_facts.restart();
   m_figures.setData(survey());
   if (another) {
@@ -167,6 +199,34 @@ void Session::edit(const QString& what, const DriverModelSpec& question) {
                                [this](const DriverModelSpec& q) { setQuestion(q); }));
   m_saveSoon.start();
   Q_EMIT savedChanged();
+}
+
+void Session::editSteps(const QString& what, const RecipeSteps& steps) {
+  if (steps == m_steps) return;
+  m_undo.push(new EditSteps(what, m_steps, steps, [this](const RecipeSteps& s) { setSteps(s); }));
+}
+
+// The variables are others afterwards: all that was answered is asked anew.
+void Session::setSteps(const RecipeSteps& steps) {
+  if (m_saveSoon.isActive()) saveNow();
+  m_steps = steps;
+  ++m_savesRunning;
+  Q_EMIT savedChanged();
+  m_background.start<OpenedProject>(
+      tr("Preparing the variables"),
+      [steps](Workbench& bench, const Job& /*job*/) { return preparedProject(bench, steps); },
+      [this, steps](Result<OpenedProject> prepared) {
+        --m_savesRunning;
+        if (prepared && steps != m_steps) {
+          // They were changed again meanwhile, which is being worked out.
+        } else if (prepared) {
+          take(std::move(*prepared));
+        } else {
+          Q_EMIT failed(QString::fromStdString(prepared.error().message));
+        }
+        Q_EMIT savedChanged();
+      },
+      Worker::AtEnd::Finish);
 }
 
 void Session::setQuestion(const DriverModelSpec& question) {

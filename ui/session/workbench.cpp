@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/base/check.h"
-#include "core/survey/distribution.h"
+#include "core/prepare/prepare_survey.h"
+#include "core/prepare/recipe_edit.h"
+#include "core/prepare/steps.h"
 
 namespace candour {
 
@@ -29,11 +31,11 @@ Status Workbench::create(const std::filesystem::path& file) {
 
 Result<std::vector<ImportSummary>> Workbench::import(const std::filesystem::path& project,
                                                      std::span<const std::filesystem::path> files,
-                                                     const Job& job) {
+                                                     const SheetChoice& choice, const Job& job) {
   // The import writes through a connection of its own: ours steps aside meanwhile.
   const auto before = isOpen() ? file() : std::filesystem::path();
   m_project.reset();
-  auto summaries = importFiles(project, files, {}, job);
+  auto summaries = importFiles(project, files, {}, job, choice);
   if (!summaries) {
     if (!before.empty()) {
       if (auto reopened = open(before); !reopened) return passOn(reopened);
@@ -85,6 +87,75 @@ Result<std::vector<std::size_t>> Workbench::countValid(const Job& job) {
     job.report(static_cast<double>(to) / static_cast<double>(variables.size()));
   }
   return counts;
+}
+
+Status Workbench::setSteps(const RecipeSteps& steps) {
+  if (!isOpen()) return fail("No project is open. Open a survey file or a project first.");
+  m_project->setSteps(steps);
+  auto described = m_project->describe();
+  if (!described) return passOn(described);
+  m_described = std::move(*described);
+  m_loaded = m_described;
+  return {};
+}
+
+std::vector<WaveJoin> Workbench::joins() const {
+  if (!m_project) return {};
+  return m_project->joins();
+}
+
+std::vector<Project::Origin> Workbench::origins() const {
+  if (!m_project) return {};
+  return m_project->origins();
+}
+
+Status Workbench::setJoins(std::span<const WaveJoin> joins) {
+  if (!m_project) return fail("No project is open. Open a survey file or a project first.");
+  m_project->setJoins(joins);
+  auto described = m_project->describe();
+  if (!described) return passOn(described);
+  m_described = std::move(*described);
+  m_loaded = m_described;
+  return {};
+}
+
+Result<StepPreview> Workbench::previewStep(const RecipeSteps& steps,
+                                           const std::string& weight) const {
+  check(isOpen() && !steps.empty(), "previewStep() of a step in an open project");
+  const RecipeStep& last = steps.back();
+  if (auto sound = soundStep(last); !sound) return passOn(sound);
+  const auto described = m_project->describeWith(steps);
+  if (!described) return tl::make_unexpected(described.error());
+  if (auto does = doesWhatItSays(*described, last.name); !does) return passOn(does);
+  std::vector<std::string> names = {last.name};
+  if (!weight.empty()) names.push_back(weight);
+  const auto survey = m_project->loadWith(steps, names);
+  if (!survey) return tl::make_unexpected(survey.error());
+  auto after = distributionOf(*survey, last.name, weight);
+  if (!after) return passOn(after);
+  const auto counts = countStep(*survey, last);
+  if (!counts) return tl::make_unexpected(counts.error());
+  return StepPreview{std::move(*after), *counts};
+}
+
+Result<StepsCounted> Workbench::countSteps() {
+  StepsCounted counted;
+  if (!isOpen() || !m_described.prepared) return counted;
+  for (const auto& step : m_described.prepared->steps) {
+    if (stepOf(m_described, step.name) != &step) continue;
+    const std::vector<std::string> names = {step.name};
+    const auto survey = m_project->load(names);
+    if (!survey) return tl::make_unexpected(survey.error());
+    const auto counts = countStep(*survey, step);
+    if (!counts) return tl::make_unexpected(counts.error());
+    counted[step.name] = *counts;
+  }
+  return counted;
+}
+
+Result<SurveyCodebook> Workbench::codebook(const std::string& wave, const Job& job) {
+  if (!m_project) return fail("No project is open. Open a survey file or a project first.");
+  return codebookOf(*m_project, wave, job);
 }
 
 void Workbench::logOverride(const std::string& what, const DisclosureReport& report) {

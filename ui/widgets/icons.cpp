@@ -23,6 +23,19 @@ QPainterPath dataPath() {
   return path;
 }
 
+// A funnel: many answers in, a variable out.
+QPainterPath preparePath() {
+  QPainterPath path;
+  path.moveTo(3.5, 4.5);
+  path.lineTo(20.5, 4.5);
+  path.lineTo(14, 12.5);
+  path.lineTo(14, 20.5);
+  path.lineTo(10, 18);
+  path.lineTo(10, 12.5);
+  path.closeSubpath();
+  return path;
+}
+
 // Dots with intervals, as in the figure of effects.
 QPainterPath driversPath() {
   QPainterPath path;
@@ -35,6 +48,16 @@ QPainterPath driversPath() {
     path.moveTo(middle + 2.6, y);
     path.lineTo(to, y);
   }
+  return path;
+}
+
+// A tick on a sheet of checks.
+QPainterPath diagnosticsPath() {
+  QPainterPath path;
+  path.addRoundedRect(QRectF(4, 3.5, 16, 17), 2, 2);
+  path.moveTo(7.5, 12.2);
+  path.lineTo(10.7, 15.4);
+  path.lineTo(16.5, 8.8);
   return path;
 }
 
@@ -138,8 +161,14 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
     case IconName::Data:
       painter.drawPath(dataPath());
       break;
+    case IconName::Prepare:
+      painter.drawPath(preparePath());
+      break;
     case IconName::Drivers:
       painter.drawPath(driversPath());
+      break;
+    case IconName::Diagnostics:
+      painter.drawPath(diagnosticsPath());
       break;
     case IconName::Boroughs:
       painter.drawPath(boroughsPath());

@@ -3,23 +3,13 @@
 #include "models/drivers/driver_model.h"
 
 #include <catch2/catch.hpp>
-#include <cmath>
 
-#include "tests/models/drivers/model_checks.h"
+#include "tests/models/drivers/fit_checks.h"
 #include "tests/models/drivers/model_questions.h"
 #include "tests/support/reference.h"
 #include "tests/support/reference_survey.h"
 
 using namespace candour;
-
-namespace {
-
-void checkFit(const DriverModel& model, const std::string& file, const std::string& which) {
-  INFO(file);
-  checkModel(model, reference(file), which);
-}
-
-}  // namespace
 
 TEST_CASE("stratified schools agree with R's svyglm", "[model]") {
   const Survey survey = referenceSurvey("apistrat");

@@ -6,7 +6,7 @@
 #include "core/numeric/parallel.h"
 #include "models/boroughs/boroughs.h"
 #include "models/drivers/driver_model.h"
-#include "tests/models/drivers/model_checks.h"
+#include "tests/models/drivers/fit_checks.h"
 #include "tests/models/drivers/model_questions.h"
 #include "tests/support/reference.h"
 #include "tests/support/reference_survey.h"
@@ -89,23 +89,23 @@ TEST_CASE("the jackknife of a made design is R's", "[replicates]") {
     spec.area = "stype";
     const DriverModel model = fitted(schoolSurvey, spec);
     CHECK(model.replicates == 15);
-    checkModel(model, values(), which);
+    checkFit(model, "replicates", which);
     checkShares(schoolSurvey, spec, which);
   }
   auto spec = people(kThreeTerms, madeDesign("jkn"), R"(, "area": "area")");
-  checkModel(fitted(syntheticSurvey(), spec), values(), "jkn_synthetic");
+  checkFit(fitted(syntheticSurvey(), spec), "replicates", "jkn_synthetic");
   checkShares(syntheticSurvey(), spec, "jkn_synthetic");
   spec.domain = {{"sex", {AnswerRef{std::string("Female")}}}};
   checkShares(syntheticSurvey(), spec, "jkn_women");
-  checkModel(fitted(syntheticSurvey(), people(kThreeTerms, madeDesign("jkn", R"(, "fpc": "fpc")"))),
-             values(), "jkn_fpc");
+  checkFit(fitted(syntheticSurvey(), people(kThreeTerms, madeDesign("jkn", R"(, "fpc": "fpc")"))),
+           "replicates", "jkn_fpc");
 }
 
 TEST_CASE("the jackknife of a stratum with one PSU is R's", "[replicates]") {
   const Survey survey = referenceSurvey("synthetic_lonely");
   for (const std::string how : {"adjust", "remove", "average"}) {
     const auto spec = people(kThreeTerms, madeDesign("jkn", R"(, "single_psu": ")" + how + "\""));
-    checkModel(fitted(survey, spec), values(), "jkn_lonely_" + how);
+    checkFit(fitted(survey, spec), "replicates", "jkn_lonely_" + how);
   }
   CHECK(failureOf(survey, people(kThreeTerms, madeDesign("jkn", R"(, "single_psu": "fail")"))) ==
         "A stratum has only one sampling unit, and the design says to fail then.");
@@ -131,7 +131,7 @@ TEST_CASE("replicate weights in columns give what R gives", "[replicates]") {
     const auto spec = people(kTwo, one.design, R"(, "area": "area")");
     const DriverModel model = fitted(replicatesSurvey(), spec);
     CHECK(model.replicates == one.count);
-    checkModel(model, values(), one.which);
+    checkFit(model, "replicates", one.which);
     checkShares(replicatesSurvey(), spec, one.which);
   }
 }

@@ -15,8 +15,8 @@ class QSpinBox;
 
 namespace candour {
 
-/// How the sample was drawn: weight, strata, clusters, finite populations; how errors and intervals
-/// are worked out; which variables tell area and time.
+/// Which model is fitted, and how the sample was drawn: weight, strata, clusters, finite
+/// populations; how errors and intervals are worked out; which variables tell area and time.
 class DesignEditor : public QWidget {
   Q_OBJECT
  public:
@@ -35,8 +35,10 @@ class DesignEditor : public QWidget {
                        int current);
   void showWhatCounts();
   void addHint(QFormLayout* form, const QString& text);
+  void addFamily(QFormLayout* form, Family current);
 
   Session& m_session;
+  QComboBox* m_family;
   QComboBox* m_weight;
   QLineEdit* m_strata;
   QLineEdit* m_clusters;

@@ -10,6 +10,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
+#include "models/briefing/interaction_figure.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/item_answers.h"
 #include "ui/pages/drivers/driver_answers.h"
@@ -26,6 +27,7 @@ namespace {
 
 constexpr const char* kDriverChoice = "curve";
 constexpr const char* kItemsChoice = "items";
+constexpr const char* kSideChoice = "interaction";
 
 QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QWidget* parent) {
   auto* list = new DropList(parent);
@@ -40,16 +42,21 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
     : FigurePage(session, "drivers",
-                 {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups")},
+                 {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups"),
+                  tr("Interactions")},
                  parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
-      m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)) {
+      m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)),
+      m_side(makeDriverList(u"sideDriver"_s, tr("Whose effect is shown"), this)) {
   inspector()
       ->addSection(tr("Questions of"), u"sectionItems"_s, Inspector::Place::First)
       ->addWidget(m_items);
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
+  inspector()
+      ->addSection(tr("Effect of"), u"sectionSide"_s, Inspector::Place::First)
+      ->addWidget(m_side);
   auto* edit = new QPushButton(tr("E&dit…"), this);
   edit->setObjectName(u"editDrivers"_s);
   edit->setAccessibleName(tr("Edit drivers"));
@@ -62,6 +69,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
   connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
   connect(m_items, &QComboBox::activated, this, &DriversPage::itemsChosen);
+  connect(m_side, &QComboBox::activated, this, &DriversPage::sideChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
   refreshDriverList();
@@ -73,19 +81,23 @@ Needs DriversPage::needs() const {
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
-  if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
+  // With Firth's penalty there is no importance to put beside the effects.
+  const bool shares = session().question().family != Family::Firth;
+  if ((tab() == Effects && shares) || tab() == ImportanceTab) needs.push_back(askImportance());
   return needs;
 }
 
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
   constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
-                                     FigureTopic::Likert, FigureTopic::Curve, FigureTopic::Groups};
+                                     FigureTopic::Likert,  FigureTopic::Curve,
+                                     FigureTopic::Groups,  FigureTopic::Interaction};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
   if (tab() == Along) asked.driver = curveDriver();
   if (tab() == AnswersTab) asked.driver = itemsDriver();
+  if (tab() == InteractionTab) asked.driver = sideDriver();
   return asked;
 }
 
@@ -101,6 +113,15 @@ std::string DriversPage::itemsDriver() const {
 void DriversPage::itemsChosen() {
   choices().keep(kItemsChoice, m_items->currentText());
   Q_EMIT needsChanged();
+  refresh();
+}
+
+std::string DriversPage::sideDriver() const {
+  return m_side->currentText().toStdString();
+}
+
+void DriversPage::sideChosen() {
+  choices().keep(kSideChoice, m_side->currentText());
   refresh();
 }
 
@@ -126,13 +147,25 @@ void DriversPage::refreshDriverList() {
   const int items = m_items->findText(choices().text(kItemsChoice));
   m_items->setCurrentIndex(items < 0 ? 1 : items);
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
+  const QSignalBlocker quietSide(m_side);
+  m_side->clear();
+  for (const auto& pair : session().question().interactions) {
+    for (const auto& name : {pair.first, pair.second}) {
+      if (m_side->findText(QString::fromStdString(name)) < 0) {
+        m_side->addItem(QString::fromStdString(name));
+      }
+    }
+  }
+  m_side->setCurrentIndex(std::max(0, m_side->findText(choices().text(kSideChoice))));
   restoreTab();
+  setTabThere(InteractionTab, m_side->count() > 0);
   Q_EMIT needsChanged();
 }
 
 void DriversPage::refresh() {
   inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
   inspector()->setSectionVisible(u"sectionItems"_s, tab() == AnswersTab);
+  inspector()->setSectionVisible(u"sectionSide"_s, tab() == InteractionTab);
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
@@ -148,6 +181,8 @@ void DriversPage::refresh() {
       return showCurve();
     case Groups:
       return showGroups();
+    case InteractionTab:
+      return showInteraction();
     default:
       return showEffects();
   }
@@ -160,11 +195,14 @@ void DriversPage::showEffects() {
   Shown shown{.figure = driverEffectsFigure(model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
                    {tr("Intervals"), tr("95 %, design-based")},
-                   {tr("Model explains"), percent(model.mcfadden) + tr(" (McFadden)")}};
-  const auto* importance = session().answers().current().value<Importance>(kImportance);
-  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
+                   {tr("Model"), modelWords(model)},
+                   {tr("Model explains"), explainedWords(model)}};
+  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  appendShares(shown.numbers, importance);
+  if (model.spec.family != Family::Firth) {
+    shown.header << tr("share");
+    appendShares(shown.numbers, session().answers().current().value<Importance>(kImportance));
+  }
   shown.notes = notesOf(model);
   const Figure figure = shown.figure;
   show(std::move(shown));
@@ -176,7 +214,9 @@ void DriversPage::showImportance() {
   if (answer == nullptr) return;
   const Importance& importance = *answer->value;
   Shown shown{.figure = importanceFigure(importance, answer->context)};
-  shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
+  shown.shownAs = {{tr("Measure"), importance.spec.family == Family::Linear
+                                       ? tr("Shapley share of R²")
+                                       : tr("Shapley share of McFadden's R²")},
                    {tr("Total"), percent(importance.total, 1)},
                    {tr("Controls alone"), percent(importance.base, 1)}};
   shown.header = QStringList{tr("Driver"), tr("share"), tr("unique"), tr("alone")};
@@ -256,6 +296,22 @@ void DriversPage::showGroups() {
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
   shown.notes = textsOf(gaps.warnings);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// The effect of one driver at each answer of those it interacts with.
+void DriversPage::showInteraction() {
+  const auto* answer = shownAnswer<DriverModel>(kModel);
+  if (answer == nullptr) return;
+  const DriverModel& model = *answer->value;
+  Shown shown{.figure = interactionFigure(model, sideDriver(), answer->context)};
+  shown.shownAs = {{tr("At"), tr("everybody at the answer or value named")},
+                   {tr("Everything else"), tr("as people answered")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("At"), tr("points"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = notesOf(model);
   show(std::move(shown));
   showQuestions(nullptr);
 }

@@ -23,7 +23,7 @@ class DriversPage : public FigurePage {
   void driverEditorWanted();
 
  private:
-  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups };
+  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups, InteractionTab };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
@@ -32,14 +32,18 @@ class DriversPage : public FigurePage {
   void showAnswers();
   void showCurve();
   void showGroups();
+  void showInteraction();
   void showQuestions(const Figure* figure);
   void driverChosen();
   void itemsChosen();
+  void sideChosen();
   [[nodiscard]] std::string curveDriver() const;
   [[nodiscard]] std::string itemsDriver() const;
+  [[nodiscard]] std::string sideDriver() const;
 
   QComboBox* m_driver;
   QComboBox* m_items;
+  QComboBox* m_side;
   QVBoxLayout* m_questions;
 };
 
