@@ -26,6 +26,7 @@ void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
 void addGroups(CLI::App& app);
+void addSubgroups(CLI::App& app);
 void addItems(CLI::App& app);
 void addTrend(CLI::App& app);
 void addSeries(CLI::App& app);

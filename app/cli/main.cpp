@@ -77,6 +77,7 @@ int main(int argc, char** argv) {
   candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
   candour::cli::addGroups(app);
+  candour::cli::addSubgroups(app);
   candour::cli::addItems(app);
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);

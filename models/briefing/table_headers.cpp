@@ -20,6 +20,16 @@ TableHeader singleImportanceHeader() {
   return header;
 }
 
+TableHeader dominanceHeader() {
+  return {"driver", "other_drivers", "added_percent", "adds_more_in_every_model"};
+}
+
+TableHeader subgroupsHeader() {
+  return {"driver",      "variable", "level", "contrast",   "group",           "n",
+          "points",      "lower",    "upper", "difference", "difference_holm", "driver_p",
+          "driver_holm", "all_p",    "note"};
+}
+
 TableHeader curveHeader() {
   return {"value", "percent", "lower", "upper", "share"};
 }
@@ -138,7 +148,7 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader()};
+          throughTrustHeader(), requestsHeader(),     dominanceHeader(),        subgroupsHeader()};
 }
 
 }  // namespace candour

@@ -13,6 +13,8 @@ using TableHeader = std::vector<std::string>;
 TableHeader effectsHeader();
 TableHeader importanceHeader();
 TableHeader singleImportanceHeader();
+TableHeader dominanceHeader();
+TableHeader subgroupsHeader();
 TableHeader curveHeader();
 TableHeader levelsHeader();
 TableHeader areasHeader();

@@ -14,6 +14,7 @@
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/subgroups.h"
 #include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/changes.h"
@@ -42,6 +43,7 @@ std::vector<CountCell> cellsOf(const Trend& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverTrends& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const Changes& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Subgroups& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const Importance& answer, const AskedAbout& about);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/figures.h"
 #include "models/findings/answer_parts.h"
 
@@ -27,6 +28,11 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
   switch (question.topic) {
     case FigureTopic::Importance:
       return drawnFrom(fitImportance(survey, spec, job), survey, question, importanceFigure);
+    case FigureTopic::Dominance:
+      return drawnFrom(fitImportance(survey, spec, job), survey, question, dominanceFigure);
+    case FigureTopic::Subgroups:
+      return drawnFrom(subgroupEffects(survey, spec, groupingOf(question), job), survey, question,
+                       subgroupsFigure);
     case FigureTopic::Curve:
       return drawnFrom(driverCurve(survey, spec, drawnDriver(question)), survey, question,
                        curveFigure);

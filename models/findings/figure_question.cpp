@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "models/drivers/subgroups.h"
 
 namespace candour {
 
@@ -20,6 +21,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
+                                               {"dominance", Dominance},
                                                {"drivers", Effects},
                                                {"effects", Effects},
                                                {"evaluation", Evaluation},
@@ -36,6 +38,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"probability", Curve},
                                                {"readiness", Readiness},
                                                {"requests", Requests},
+                                               {"subgroups", Subgroups},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -54,10 +57,14 @@ std::string nameOf(FigureTopic topic) {
       return "effects";
     case FigureTopic::Importance:
       return "importance";
+    case FigureTopic::Dominance:
+      return "dominance";
     case FigureTopic::Curve:
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Subgroups:
+      return "subgroups";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:
@@ -143,6 +150,10 @@ std::optional<SecondMark> markNamed(std::string_view name) {
   return {};
 }
 
+std::string groupingOf(const FigureQuestion& question) {
+  return question.control.empty() ? groupingOf(question.spec) : question.control;
+}
+
 namespace {
 
 // Wards, time, and who knows of the action.
@@ -172,6 +183,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     if (!name.empty() && !known) names.push_back(name);
   };
   if (question.group) add(question.group->variable);
+  if (question.topic == FigureTopic::Subgroups) add(groupingOf(question));
   for (const auto& behaviour : question.behaviours) add(behaviour.variable);
   for (const auto& mediator : question.mediators) add(mediator.variable);
   if (isOverTime(question.topic)) {

@@ -26,8 +26,10 @@ namespace candour {
 enum class FigureTopic {
   Effects,
   Importance,
+  Dominance,
   Curve,
   Groups,
+  Subgroups,
   Likert,
   Boroughs,
   Funnel,
@@ -75,7 +77,8 @@ struct FigureQuestion {
   DriverModelSpec spec;
   std::string driver;                        // curve (empty: the first), target, likert (empty:
                                              // all)
-  std::string control;                       // groups: one control; empty: all
+  std::string control;                       // groups: one control; empty: all. subgroups: the
+                                             // variable of the groups; empty: groupingOf()
   std::string area;                          // whatif, target, uplift: one area
   std::optional<GapGroup> group;             // gap
   SecondMark second = SecondMark::Adjusted;  // boroughs
@@ -95,6 +98,9 @@ struct FigureQuestion {
 
   bool operator==(const FigureQuestion&) const = default;
 };
+
+/// The variable by which a figure of subgroups groups people: `control`, or that of the question.
+std::string groupingOf(const FigureQuestion& question);
 
 /// Two-space indented JSON; parse(write(x)) asks the same. What is as by default is not written.
 std::string writeFigureQuestion(const FigureQuestion& question);

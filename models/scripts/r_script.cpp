@@ -57,6 +57,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
   switch (question.topic) {
     case FigureTopic::Effects:
     case FigureTopic::Importance:
+    case FigureTopic::Dominance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
       return driversCode(survey, question, figure, recodes);
@@ -86,6 +87,10 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Subgroups:
+      return fail(
+          "The figure \"subgroups\" has no R script: scripts fit models without products of groups "
+          "and drivers.");
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
@@ -109,8 +114,8 @@ bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
 Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
   using enum FigureTopic;
   const auto topic = question.topic;
-  const bool anyTerm =
-      topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
+  const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
+                       topic == Cooperation || topic == ThroughTrust;
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;
