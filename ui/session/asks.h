@@ -33,6 +33,10 @@ Ask askGroups();
 Ask askPack();
 Ask askScenarios();
 
+/// The drivers' effects in the groups of a variable.
+std::string subgroupsKey(const std::string& by);  // Answer<Subgroups>
+Ask askSubgroups(const std::string& by);
+
 std::string curveKey(const std::string& driver);  // Answer<DriverCurve>
 Ask askCurve(const std::string& driver);
 

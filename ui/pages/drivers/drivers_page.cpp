@@ -10,12 +10,15 @@
 
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/subgroups.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
+#include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ namespace {
 
 constexpr const char* kDriverChoice = "curve";
 constexpr const char* kItemsChoice = "items";
+constexpr const char* kGroupingChoice = "groupsOf";
 
 QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QWidget* parent) {
   auto* list = new DropList(parent);
@@ -40,13 +44,18 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 
 DriversPage::DriversPage(Session& session, QWidget* parent)
     : FigurePage(session, "drivers",
-                 {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups")},
+                 {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups"),
+                  tr("Dominance"), tr("By group")},
                  parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
-      m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)) {
+      m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)),
+      m_by(makeDriverList(u"groupsOf"_s, tr("What people are grouped by"), this)) {
   inspector()
       ->addSection(tr("Questions of"), u"sectionItems"_s, Inspector::Place::First)
       ->addWidget(m_items);
+  inspector()
+      ->addSection(tr("Groups of people by"), u"sectionGroupsOf"_s, Inspector::Place::First)
+      ->addWidget(m_by);
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
@@ -62,6 +71,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
   connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
   connect(m_items, &QComboBox::activated, this, &DriversPage::itemsChosen);
+  connect(m_by, &QComboBox::activated, this, &DriversPage::groupingChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
   refreshDriverList();
@@ -73,19 +83,23 @@ Needs DriversPage::needs() const {
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
-  if (tab() == Effects || tab() == ImportanceTab) needs.push_back(askImportance());
+  if (tab() == ByGroup && !grouping().empty()) needs.push_back(askSubgroups(grouping()));
+  if (tab() == Effects || tab() == ImportanceTab || tab() == DominanceTab)
+    needs.push_back(askImportance());
   return needs;
 }
 
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
-  constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
-                                     FigureTopic::Likert, FigureTopic::Curve, FigureTopic::Groups};
+  constexpr FigureTopic kTopics[] = {
+      FigureTopic::Effects, FigureTopic::Importance, FigureTopic::Likert,   FigureTopic::Curve,
+      FigureTopic::Groups,  FigureTopic::Dominance,  FigureTopic::Subgroups};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
   if (tab() == Along) asked.driver = curveDriver();
   if (tab() == AnswersTab) asked.driver = itemsDriver();
+  if (tab() == ByGroup) asked.control = grouping();
   return asked;
 }
 
@@ -96,6 +110,26 @@ std::string DriversPage::curveDriver() const {
 // Empty: of all drivers.
 std::string DriversPage::itemsDriver() const {
   return m_items->currentIndex() <= 0 ? std::string() : m_items->currentText().toStdString();
+}
+
+std::string DriversPage::grouping() const {
+  return m_by->currentData().toString().toStdString();
+}
+
+void DriversPage::groupingChosen() {
+  choices().keep(kGroupingChoice, m_by->currentData().toString());
+  Q_EMIT needsChanged();
+  refresh();
+}
+
+// The controls first, then the areas, then what else puts people into a few groups.
+void DriversPage::refreshGroupings() {
+  const QSignalBlocker quiet(m_by);
+  m_by->clear();
+  for (const auto& variable : groupingVariables(session().survey(), session().question())) {
+    m_by->addItem(titleOf(session().survey(), variable), QString::fromStdString(variable));
+  }
+  m_by->setCurrentIndex(std::max(0, m_by->findData(choices().text(kGroupingChoice))));
 }
 
 void DriversPage::itemsChosen() {
@@ -126,6 +160,7 @@ void DriversPage::refreshDriverList() {
   const int items = m_items->findText(choices().text(kItemsChoice));
   m_items->setCurrentIndex(items < 0 ? 1 : items);
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
+  refreshGroupings();
   restoreTab();
   Q_EMIT needsChanged();
 }
@@ -133,6 +168,7 @@ void DriversPage::refreshDriverList() {
 void DriversPage::refresh() {
   inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
   inspector()->setSectionVisible(u"sectionItems"_s, tab() == AnswersTab);
+  inspector()->setSectionVisible(u"sectionGroupsOf"_s, tab() == ByGroup);
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
@@ -148,6 +184,10 @@ void DriversPage::refresh() {
       return showCurve();
     case Groups:
       return showGroups();
+    case DominanceTab:
+      return showDominance();
+    case ByGroup:
+      return showByGroup();
     default:
       return showEffects();
   }
@@ -256,6 +296,47 @@ void DriversPage::showGroups() {
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
   shown.notes = textsOf(gaps.warnings);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// What each driver adds to models of none, one ... of the others.
+void DriversPage::showDominance() {
+  const auto* answer = shownAnswer<Importance>(kImportance);
+  if (answer == nullptr) return;
+  const Importance& importance = *answer->value;
+  if (importance.conditional.empty()) {
+    return showMessage(
+        tr("Dominance is not shown: %1.").arg(QString::fromStdString(importance.dominanceWhy)));
+  }
+  Shown shown{.figure = dominanceFigure(importance, answer->context)};
+  shown.shownAs = {{tr("Measure"), tr("added share of McFadden's R²")},
+                   {tr("In every model"), tr("whatever other drivers it has")},
+                   {tr("Tests"), tr("where it adds least more, Holm")}};
+  shown.header = QStringList{tr("Driver"), tr("alone"), tr("beside all"), tr("ahead of")};
+  for (const FigurePanel& panel : shown.figure.panels) {
+    shown.numbers.push_back(dominanceRow(importance, panel.title));
+  }
+  shown.notes = notesOf(importance);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// One test of all, then the effects in every group.
+void DriversPage::showByGroup() {
+  if (grouping().empty()) {
+    return showMessage(tr("No variable puts people into groups: give the data labels first."));
+  }
+  const auto* answer = shownAnswer<Subgroups>(subgroupsKey(grouping()));
+  if (answer == nullptr) return;
+  const Subgroups& groups = *answer->value;
+  Shown shown{.figure = subgroupsFigure(groups, answer->context)};
+  shown.shownAs = {{tr("One test of all"), testText(groups.test)},
+                   {tr("Controls"), tr("held equal in one way for all")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = notesOf(groups);
   show(std::move(shown));
   showQuestions(nullptr);
 }

@@ -11,7 +11,8 @@ class QComboBox;
 namespace candour {
 
 /// Which drivers move the outcome: their effects, their importance, how people answered the
-/// questions behind them, the outcome along one of them, and the groups of people held equal.
+/// questions behind them, the outcome along one of them, the groups of people held equal, what each
+/// driver adds to the others, and whether drivers work alike for everyone.
 class DriversPage : public FigurePage {
   Q_OBJECT
  public:
@@ -23,7 +24,7 @@ class DriversPage : public FigurePage {
   void driverEditorWanted();
 
  private:
-  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups };
+  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups, DominanceTab, ByGroup };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
@@ -32,14 +33,20 @@ class DriversPage : public FigurePage {
   void showAnswers();
   void showCurve();
   void showGroups();
+  void showDominance();
+  void showByGroup();
   void showQuestions(const Figure* figure);
   void driverChosen();
   void itemsChosen();
+  void groupingChosen();
+  void refreshGroupings();
+  [[nodiscard]] std::string grouping() const;
   [[nodiscard]] std::string curveDriver() const;
   [[nodiscard]] std::string itemsDriver() const;
 
   QComboBox* m_driver;
   QComboBox* m_items;
+  QComboBox* m_by;
   QVBoxLayout* m_questions;
 };
 
