@@ -31,7 +31,7 @@ inline const std::string kAgreeDriver =
 inline const std::string kScale =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
 /// Four drivers of three kinds, sex and area held equal.
-inline const std::string kFourDrivers =
+inline const std::string kMixedDrivers =
     kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
     kAgreeDriver + ", " + kScale +
     R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})";

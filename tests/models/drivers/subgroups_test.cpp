@@ -84,9 +84,9 @@ void checkSubgroups(const Subgroups& answer, const std::string& which) {
   CHECK(effects == expected.keys(which, "estimate").size());
 }
 
-const std::string kX1 = R"({"name": "X1", "items": ["x1"]})";
-const std::string kX2 = R"({"name": "X2", "items": ["x2"]})";
-const std::string kArea = R"({"items": ["area"], "as": "category"})";
+const std::string kFirst = R"({"name": "X1", "items": ["x1"]})";
+const std::string kSecond = R"({"name": "X2", "items": ["x2"]})";
+const std::string kAreaControl = R"({"items": ["area"], "as": "category"})";
 
 std::string people(const std::string& drivers, const std::string& controls = "",
                    const std::string& rest = "") {
@@ -134,24 +134,26 @@ constexpr const char* kAreas = R"({"outcome": {"variable": "y", "positive": [1]}
 
 TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
-  const std::string scale = kX1 + ", " + kX2 + ", " + kScale;
-  checkSubgroups(subgroupsOf(survey, people(scale, kArea), "sex"), "sex");
-  checkSubgroups(subgroupsOf(survey, people(kX1 + ", " + kX2, R"("sex")"), "area"), "area");
-  checkSubgroups(subgroupsOf(survey, people(kAgreeDriver + ", " + kX1), "sex"), "category");
+  const std::string scale = kFirst + ", " + kSecond + ", " + kScale;
+  checkSubgroups(subgroupsOf(survey, people(scale, kAreaControl), "sex"), "sex");
+  checkSubgroups(subgroupsOf(survey, people(kFirst + ", " + kSecond, R"("sex")"), "area"), "area");
+  checkSubgroups(subgroupsOf(survey, people(kAgreeDriver + ", " + kFirst), "sex"), "category");
   checkSubgroups(
-      subgroupsOf(survey, people(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kScale, kArea),
+      subgroupsOf(survey,
+                  people(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kScale, kAreaControl),
                   "sex"),
       "set");
   checkSubgroups(
-      subgroupsOf(survey, people(kX1, kArea, R"(, "domain": {"area": [2, 5, 7]})"), "sex"),
+      subgroupsOf(survey, people(kFirst, kAreaControl, R"(, "domain": {"area": [2, 5, 7]})"),
+                  "sex"),
       "domain");
   const std::string two =
-      R"({"outcome": {"variable": "y", "positive": ["Yes"]}, "drivers": [)" + kX1 + ", ";
-  checkSubgroups(
-      subgroupsOf(survey,
-                  two + kX2 + R"(], "controls": [)" + kArea + R"(], "design": {"weight": "w"}})",
-                  "sex"),
-      "weights_only");
+      R"({"outcome": {"variable": "y", "positive": ["Yes"]}, "drivers": [)" + kFirst + ", ";
+  checkSubgroups(subgroupsOf(survey,
+                             two + kSecond + R"(], "controls": [)" + kAreaControl +
+                                 R"(], "design": {"weight": "w"}})",
+                             "sex"),
+                 "weights_only");
   checkSubgroups(
       subgroupsOf(survey, two + kScale + R"(], "design": {"weight": "w", "strata": ["stratum"],
         "clusters": ["psu"], "fpc": "fpc"}})",
@@ -166,8 +168,8 @@ TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
 
 TEST_CASE("a control on the variable of the groups gives way to them", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
-  const auto with = subgroupsOf(survey, people(kX1, R"("sex", )" + kArea), "sex");
-  const auto without = subgroupsOf(survey, people(kX1, kArea), "sex");
+  const auto with = subgroupsOf(survey, people(kFirst, R"("sex", )" + kAreaControl), "sex");
+  const auto without = subgroupsOf(survey, people(kFirst, kAreaControl), "sex");
   CHECK(with.test.p == without.test.p);
   CHECK(with.drivers[0].effects[1].se == without.drivers[0].effects[1].se);
 }
@@ -213,7 +215,7 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
   auto weights = referenceNumbers("synthetic", "w");
   for (double& w : weights) w *= 1000;
   survey.add({.name = "w1000"}, Column::numbers(weights));
-  std::string json = people(kX1 + ", " + kScale, kArea);
+  std::string json = people(kFirst + ", " + kScale, kAreaControl);
   setThreads(1);
   const auto one = subgroupsOf(survey, json, "sex");
   setThreads(3);
@@ -229,7 +231,7 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
 TEST_CASE("what cannot be a group is refused in one line", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
   const auto why = [&](const std::string& by) {
-    const auto answer = subgroupEffects(survey, specOf(people(kX1 + ", " + kScale)), by);
+    const auto answer = subgroupEffects(survey, specOf(people(kFirst + ", " + kScale)), by);
     REQUIRE_FALSE(answer);
     return answer.error().message;
   };
