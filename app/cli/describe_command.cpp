@@ -77,6 +77,7 @@ Json variableJson(const Survey& survey, std::size_t index, const DescribeArgumen
   Json object = {{"name", variable.name},         {"label", variable.label},
                  {"kind", nameOf(variable.kind)}, {"value_labels", labels},
                  {"valid", distribution.valid},   {"missing", missingJson(distribution)}};
+  if (!variable.provenance.empty()) object["made_from"] = variable.provenance;
   if (!arguments.variables.empty()) object["distribution"] = answersJson(distribution);
   return object;
 }
@@ -127,6 +128,7 @@ void printVariable(const Survey& survey, std::size_t index, const std::string& w
   const Variable& variable = survey.variables[index];
   const auto distribution = valueOf(distributionOf(survey, variable.name, weight));
   std::cout << variable.name << (variable.label.empty() ? "" : ": " + variable.label) << "\n";
+  if (!variable.provenance.empty()) std::cout << variable.provenance << "\n";
   Table table(weight.empty() ? std::vector<std::string>{"answer", "n", "%"}
                              : std::vector<std::string>{"answer", "n", "%", "weighted %"});
   const double valid = static_cast<double>(std::max<std::size_t>(1, distribution.valid));

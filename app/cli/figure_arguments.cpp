@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "app/cli/figure_arguments.h"
+#include "app/cli/scale_question.h"
 
 #include "app/cli/cooperation_question.h"
 #include "app/cli/gap_question.h"
@@ -72,7 +73,8 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
       ->check(CLI::IsMember(namesOfTopics()));
   addQuestionOptions(command, arguments);
   command.add_option("--driver", arguments.driver,
-                     "Which driver a curve runs along, a target moves or likert shows (all)");
+                     "Which driver a curve runs along, a target moves; whose items likert (all), "
+                     "reliability, loadings and scree show");
   command.add_option("--control", arguments.control,
                      "groups: one control, not all; subgroups: the variable that groups people");
   command.add_option("--area", arguments.area,
@@ -101,6 +103,7 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--published", arguments.published,
                      "Published figures behind a trend: a file, or a series of the project");
   command.add_option("--measure", arguments.measure, "Which published measure");
+  addFactorOptions(command, arguments.factors, arguments.rotation, arguments.correlation);
   addChartWardOptions(command, arguments.wards);
   addEditOptions(command, arguments.edits);
 }
@@ -134,6 +137,7 @@ FigureQuestion figureQuestionOf(const ChartArguments& arguments, const Question&
     figure.readiness = readinessOptions(arguments.project, arguments.wards);
     figure.readiness.time = arguments.time;
   }
+  figure.factors = factorsAsked(arguments.factors, arguments.rotation, arguments.correlation);
   if (figure.topic == FigureTopic::Requests) figure.requests = requestsAsked(arguments);
   figure.edits = editsOf(arguments.edits);
   return figure;

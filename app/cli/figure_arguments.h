@@ -38,6 +38,9 @@ struct ChartArguments : QuestionArguments {
   double reach = -1;                    // --to, a share; below 0: none
   double line = -1;                     // --target, a share; below 0: none
   WardArguments wards;                  // evaluation, readiness
+  FactorsAsked factors;                 // reliability, loadings, scree
+  std::string rotation = "oblimin";
+  std::string correlation = "auto";
   EditArguments edits;
 };
 

@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   candour::cli::addImport(app);
   candour::cli::addDescribe(app);
+  candour::cli::addPrepare(app);
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);
@@ -79,6 +80,8 @@ int main(int argc, char** argv) {
   candour::cli::addGroups(app);
   candour::cli::addSubgroups(app);
   candour::cli::addItems(app);
+  candour::cli::addReliability(app);
+  candour::cli::addFactors(app);
   candour::cli::addTrend(app);
   candour::cli::addSeries(app);
   candour::cli::addScenarioCommands(app);

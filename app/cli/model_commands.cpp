@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "core/base/text.h"
 #include "models/drivers/answer_json.h"
 #include "models/drivers/driver_model.h"
+#include "models/drivers/family.h"
 #include "models/drivers/importance.h"
 #include "models/drivers/relative_weights.h"
 
@@ -25,13 +27,77 @@ void printHead(const std::string& outcome, std::size_t n, double nEffective, boo
             << grouped(static_cast<long long>(nEffective + 0.5)) << "\n\n";
 }
 
+void printContrasts(const DriverModel& model) {
+  if (model.contrasts.empty()) return;
+  std::cout << "\nThe same in answers, percentage points\n";
+  Table table({"driver", "contrast", "effect", "lower", "upper", "p"});
+  for (const auto& e : model.contrasts) {
+    table.add({e.driver, e.contrast + ", " + e.detail, shown(100 * e.estimate, 2),
+               shown(100 * e.lower, 2), shown(100 * e.upper, 2), shownP(e.p)});
+  }
+  table.print(std::cout);
+}
+
+void printConditional(const DriverModel& model) {
+  if (model.conditional.empty()) return;
+  std::cout << "\nEffects at the answers of those they interact with, percentage points\n";
+  Table table({"driver", "contrast", "given", "at", "effect", "lower", "upper", "p"});
+  for (const auto& c : model.conditional) {
+    const Effect& e = c.effect;
+    table.add({e.level.empty() ? e.driver : e.driver + ": " + e.level, e.contrast, c.given, c.at,
+               shown(100 * e.estimate, 2), shown(100 * e.lower, 2), shown(100 * e.upper, 2),
+               shownP(e.p)});
+  }
+  table.print(std::cout);
+}
+
+// What of an answer is of an ordinal model alone.
+void printOrdinal(const DriverModel& model) {
+  std::cout << "\nCut points between answers\n";
+  Table cuts({"between", "estimate", "se", "t", "p"});
+  for (const auto& c : model.thresholds) {
+    cuts.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2), shownP(c.p)});
+  }
+  cuts.print(std::cout);
+  if (!model.proportionalOdds) return;
+  const TermTest& test = model.proportionalOdds->all;
+  std::cout << "\nProportional odds: F " << shown(test.statistic, 2) << " on " << test.df1
+            << " and " << test.df2 << ", p " << shownP(test.p)
+            << (test.why.empty() ? "" : " (" + test.why + ")") << "\n";
+}
+
+void printTests(const DriverModel& model) {
+  std::cout << "\nTests of drivers and controls\n";
+  Table tests({"driver", "test", "statistic", "df", "p", "Holm"});
+  for (const auto& t : model.tests) {
+    tests.add({t.driver, t.kind == "wald_f" ? "Wald F" : "Rao-Scott LR", shown(t.statistic, 2),
+               fixed(t.df1, 0), shownP(t.p), shownP(t.pHolm)});
+  }
+  tests.print(std::cout);
+}
+
+std::string explainedText(const DriverModel& model) {
+  if (model.spec.family == Family::Linear) return "R2 " + fixed(model.explained, 4);
+  std::string text =
+      "McFadden " + fixed(model.mcfadden, 4) + ", Nagelkerke " + fixed(model.nagelkerke, 4);
+  if (!std::isnan(model.daic)) {
+    text += ", dAIC " + fixed(model.daic, 2) + " (" + fixed(model.effectiveParameters, 2) +
+            " effective parameters)";
+  }
+  return text;
+}
+
 void printFit(const DriverModel& model) {
+  if (model.spec.family != Family::Logit) {
+    std::cout << "Family: " << familyWords(model.spec.family) << "\n";
+  }
   printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated);
   Table coefficients({"term", "estimate", "se", "t", "p"});
   for (const auto& c : model.coefficients) {
     coefficients.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2), shownP(c.p)});
   }
   coefficients.print(std::cout);
+  if (model.spec.family == Family::Ordinal) printOrdinal(model);
   std::cout << "\nAverage effects, percentage points\n";
   Table effects({"driver", "contrast", "effect", "lower", "upper", "p"});
   for (const auto& e : model.effects) {
@@ -40,8 +106,11 @@ void printFit(const DriverModel& model) {
                  shown(100 * e.upper, 2), shownP(e.p)});
   }
   effects.print(std::cout);
-  std::cout << "\nMcFadden " << fixed(model.mcfadden, 4) << ", Nagelkerke "
-            << fixed(model.nagelkerke, 4) << "; design df " << model.designDf << ", residual df "
+  printContrasts(model);
+  printConditional(model);
+  printTests(model);
+  std::cout << "\n"
+            << explainedText(model) << "; design df " << model.designDf << ", residual df "
             << model.df << "; left out: " << model.leftOut.missing << " missing, "
             << model.leftOut.domain << " outside, " << model.leftOut.zeroWeight << " of weight 0\n";
   printNotes(model.warnings);
@@ -86,7 +155,9 @@ void printImportance(const Importance& importance) {
                std::to_string(d.tier) + (d.reliable ? "" : " (" + d.why + ")")});
   }
   table.print(std::cout);
-  std::cout << "\nMcFadden R2 " << fixed(importance.total, 4) << ", of which controls alone "
+  std::cout << "\n"
+            << (importance.spec.family == Family::Linear ? "R2 " : "McFadden R2 ")
+            << fixed(importance.total, 4) << ", of which controls alone "
             << fixed(importance.base, 4) << "\n";
   printDominance(importance);
   printJohnson(importance);
@@ -117,7 +188,8 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  auto model = valueOf(fitDriverModel(q.survey, q.spec));
+  auto model = valueOf(
+      fitWithExtras(q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json}));
   if (!arguments.json) return printFit(model);
   model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);

@@ -10,4 +10,8 @@ namespace candour {
 /// NaNs are not part of the family and stay NaN.
 std::vector<double> holm(const std::vector<double>& p);
 
+/// Benjamini and Hochberg's step-up adjustment: calling what is below a level keeps the expected
+/// share of false calls at it. NaNs as in holm().
+std::vector<double> benjaminiHochberg(const std::vector<double>& p);
+
 }  // namespace candour

@@ -12,10 +12,18 @@ namespace candour {
 
 enum class FitStatus { Converged, Separated, NotConverged };
 
+/// How a model's linear predictor is a probability: by the logistic function, or as it is.
+enum class Link { Logit, Identity };
+
 /// A weighted binary logistic regression by iteratively reweighted least squares (Newton), on the
 /// standardised columns of a ModelMatrix: maximises sum w l, l = y eta - log(1 + exp(eta)).
+///
+/// What reads a fit as probabilities (margins.h) reads those of other models through the same
+/// struct: of a linear probability model with the identity link, of ordered answers with the
+/// intercept of one of them.
 struct LogisticFit {
   ColumnSelection selection;
+  Link link = Link::Logit;
   FitStatus status = FitStatus::Converged;
   int iterations = 0;
   Eigen::VectorXd beta;          // by parameter, standardised units

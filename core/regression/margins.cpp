@@ -48,7 +48,7 @@ std::vector<Margin> averagesWith(const SelectedColumns& columns, const LogisticF
       columns.linearPredictor(fit.beta, at, n, base.data());
       for (std::size_t v = 0; v < offsets.size(); ++v) {
         for (std::size_t i = 0; i < n; ++i) eta[i] = base[i] + offsets[v];
-        logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
+        probabilitiesOf(fit.link, eta.data(), w.data() + at, p.data(), slope.data(), n);
         part.value[v] += dot(w.data() + at, p.data(), n);
         part.sums[v].addGradient(at, n, slope.data());
       }
@@ -75,9 +75,17 @@ double total(const std::vector<double>& w) {
 
 }  // namespace
 
+void probabilitiesOf(Link link, const double* eta, const double* w, double* p, double* slope,
+                     std::size_t n) {
+  if (link == Link::Logit) return logisticMeans(eta, w, p, slope, n);
+  std::copy_n(eta, n, p);
+  std::copy_n(w, n, slope);
+}
+
 // d/d eta of w p(1-p) is w p(1-p)(1-2p).
 Margin averageSlope(const ModelMatrix& matrix, const LogisticFit& fit,
                     const std::vector<double>& w) {
+  if (fit.link == Link::Identity) return {1, Eigen::VectorXd::Zero(fit.selection.parameters)};
   const SelectedColumns columns(matrix, fit.selection);
   const Chunks chunks(w.size());
   std::vector<Margin> parts(chunks.count);

@@ -10,6 +10,12 @@
 
 namespace candour {
 
+/// Probabilities are read by the fit's link: of a linear probability model the linear predictor.
+
+/// p[i] of the linear predictor eta[i] by the link, and w[i] times its slope, dp/d eta.
+void probabilitiesOf(Link link, const double* eta, const double* w, double* p, double* slope,
+                     std::size_t n);
+
 /// A weighted average over the model's rows and its gradient in the parameters (standardised
 /// units), from which the delta method takes the standard error: se^2 = g' V g.
 struct Margin {

@@ -10,10 +10,13 @@
 #include "core/base/check.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/prepare/prepare_survey.h"
 #include "core/store/column_cache.h"
 #include "core/store/database.h"
 #include "core/store/line_up.h"
 #include "core/store/schema.h"
+#include "core/store/step_rows.h"
+#include "core/store/survey_loading.h"
 #include "core/store/wide_table.h"
 
 namespace candour {
@@ -44,8 +47,6 @@ struct Project::Impl {
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
-
-  Result<Survey> survey(const std::vector<std::string>* names);
 };
 
 struct Project::Change::Guard {
@@ -129,6 +130,12 @@ Status acceptable(const Database& database, const Survey& survey) {
     return fail(wave.source + " has a column named " + std::string(kWaveVariable) +
                 ", which is Candour's own name for the wave. Rename it.");
   }
+  for (const auto& step : readSteps(database).steps) {
+    if (survey.find(step.name)) {
+      return fail(wave.source + " has a column named \"" + step.name +
+                  "\", which is what a step of Prepare makes here. Rename one of them.");
+    }
+  }
   Statement same = database.prepare("SELECT 1 FROM wave WHERE name = ?");
   if (same.bind(1, std::string_view(wave.name)).step()) {
     return fail(wave.source + ": the project has a wave named \"" + wave.name +
@@ -192,74 +199,39 @@ std::vector<std::string> Project::notes(const std::string& wave) const {
   return notes;
 }
 
-namespace {
-
-Column packedColumn(const Database& database, const StoredWave& wave, std::size_t variable) {
-  auto column = readPackedColumn(database, wave, variable);
-  if (!column) {
-    throw StoreError(
-        "The project file is damaged: the packed column " + wave.variables[variable].variable.name +
-        " of wave " + wave.wave.name +
-        " does not fit its labels. Empty the table column_cache to have it made anew.");
-  }
-  return std::move(*column);
-}
-
-void addWaveVariable(Survey& survey) {
-  Variable variable;
-  variable.name = kWaveVariable;
-  variable.label = "Wave";
-  variable.kind = VariableKind::Text;
-  std::vector<std::int32_t> levels;
-  for (const auto& wave : survey.waves) {
-    const auto number = static_cast<std::int32_t>(variable.levels.size());
-    variable.levels.push_back({number + 1.0, wave.name, false});
-    levels.insert(levels.end(), wave.rows, number);
-  }
-  const std::size_t count = variable.levels.size();
-  survey.variables.push_back(std::move(variable));
-  survey.columns.push_back(std::make_shared<const Column>(Column::coded(levels, count)));
-}
-
-}  // namespace
-
-// `names` null: every column.
-Result<Survey> Project::Impl::survey(const std::vector<std::string>* names) {
-  if (auto fresh = refreshStaleWaves(*database); !fresh) return passOn(fresh);
-  const auto waves = readStoredWaves(*database);
-  const ColumnSource source = [&](std::size_t wave, std::size_t variable) {
-    return packedColumn(*database, waves[wave], variable);
-  };
-  const auto linedUp = lineUp(waves, source);
-  Survey survey;
-  for (const auto& wave : waves) {
-    survey.waves.push_back(wave.wave);
-    survey.rows += wave.wave.rows;
-  }
-  for (const auto& entry : linedUp) survey.variables.push_back(entry.variable);
-  survey.columns.resize(linedUp.size());
-  addWaveVariable(survey);
-  std::vector<std::size_t> wanted;
-  for (std::size_t i = 0; names == nullptr && i < linedUp.size(); ++i) wanted.push_back(i);
-  for (std::size_t i = 0; names != nullptr && i < names->size(); ++i) {
-    const auto index = survey.require((*names)[i]);
-    if (!index) return tl::make_unexpected(index.error());
-    if (*index < linedUp.size()) wanted.push_back(*index);
-  }
-  for (const std::size_t i : wanted) {
-    if (survey.columns[i] != nullptr) continue;
-    survey.columns[i] = std::make_shared<const Column>(linedUpColumn(waves, linedUp[i], source));
-  }
-  return survey;
-}
-
 Result<Survey> Project::load(std::span<const std::string> names) const {
   const std::vector<std::string> wanted(names.begin(), names.end());
-  return m_impl->survey(&wanted);
+  return loadSurvey(*m_impl->database, &wanted, readSteps(*m_impl->database));
+}
+
+Result<Survey> Project::loadWith(const RecipeSteps& steps,
+                                 std::span<const std::string> names) const {
+  const std::vector<std::string> wanted(names.begin(), names.end());
+  return loadSurvey(*m_impl->database, &wanted, {steps, {}});
+}
+
+Result<Survey> Project::describeWith(const RecipeSteps& steps) const {
+  return loadWith(steps, {});
 }
 
 Result<Survey> Project::loadAll() const {
-  return m_impl->survey(nullptr);
+  return loadSurvey(*m_impl->database, nullptr, readSteps(*m_impl->database));
+}
+
+RecipeSteps Project::steps() const {
+  return readSteps(*m_impl->database).steps;
+}
+
+void Project::setSteps(const RecipeSteps& steps) {
+  writeSteps(*m_impl->database, steps);
+}
+
+void Project::removeStep(const std::string& name) {
+  candour::removeStep(*m_impl->database, name);
+}
+
+Result<std::vector<WaveFit>> Project::checkSteps() const {
+  return fitOfSteps(*m_impl->database);
 }
 
 Result<Survey> Project::describe() const {
@@ -268,9 +240,13 @@ Result<Survey> Project::describe() const {
 
 std::vector<LabelChange> Project::labelChanges(std::span<const std::string> names) const {
   auto changes = candour::labelChanges(readStoredWaves(*m_impl->database));
-  if (names.empty()) return changes;
-  std::erase_if(changes, [names](const LabelChange& change) {
-    return std::find(names.begin(), names.end(), change.variable) == names.end();
+  if (names.empty() || changes.empty()) return changes;
+  // Of what steps make, what it is made of.
+  const auto described = describe();
+  const auto read = described ? withSources(*described, names)
+                              : std::vector<std::string>(names.begin(), names.end());
+  std::erase_if(changes, [&read](const LabelChange& change) {
+    return std::find(read.begin(), read.end(), change.variable) == read.end();
   });
   return changes;
 }

@@ -12,7 +12,9 @@
 #include "core/base/result.h"
 #include "core/store/label_change.h"
 #include "core/store/published.h"
+#include "core/store/survey_loading.h"
 #include "core/store/ward_store.h"
+#include "core/survey/prepared.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -39,9 +41,10 @@ class Project {
   ~Project();
 
   /// Adds the single-wave survey, all columns loaded, as a wave, in one transaction. Fails if a
-  /// wave of that name exists or there are more columns than SQLite takes (2,000). `notes` are kept
-  /// with it. Rows come back in this order, answers exactly; kNotAsked answers (which no file
-  /// brings) as long as the packed columns are good, else as empty.
+  /// wave of that name exists, there are more columns than SQLite takes (2,000), or one has the
+  /// name of what a step of the recipe makes. `notes` are kept with it. Rows come back in this
+  /// order, answers exactly; kNotAsked answers (which no file brings) as long as the packed columns
+  /// are good, else as empty.
   Status addWave(const Survey& survey, const Job& job = {},
                  std::span<const std::string> notes = {});
 
@@ -72,6 +75,23 @@ class Project {
   Result<Survey> loadAll() const;
   /// Metadata alone: variables and waves, no columns.
   Result<Survey> describe() const;
+  /// Metadata alone, with `steps` in place of the project's own, and as load() with them: how the
+  /// survey would be.
+  Result<Survey> describeWith(const RecipeSteps& steps) const;
+  Result<Survey> loadWith(const RecipeSteps& steps, std::span<const std::string> names) const;
+
+  /// The recipe (core/prepare): what its steps make is among the variables of every survey that
+  /// load() and describe() give, last. Steps that do not fit are in Survey::prepared with why, and
+  /// asking for what they would make fails with that.
+  [[nodiscard]] RecipeSteps steps() const;
+  /// Puts `steps` in place of those there are, whether they fit or not.
+  void setSteps(const RecipeSteps& steps);
+  /// Removes the step of that name, also one that cannot be read.
+  void removeStep(const std::string& name);
+
+  /// How the recipe fits each wave alone.
+  [[nodiscard]] Result<std::vector<WaveFit>> checkSteps() const;
+
   /// What waves label differently among the variables of `names` (empty: all), in the order of the
   /// survey; load() and describe() show the newest wave's label.
   [[nodiscard]] std::vector<LabelChange> labelChanges(

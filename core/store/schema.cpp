@@ -9,6 +9,7 @@
 #include "embedded/kSchema0002.h"
 #include "embedded/kSchema0003.h"
 #include "embedded/kSchema0004.h"
+#include "embedded/kSchema0005.h"
 
 namespace candour {
 
@@ -40,8 +41,8 @@ void copyBeside(Database& database, const std::filesystem::path& backup) {
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::array<std::string_view, 4> kSteps = {kSchema0001, kSchema0002, kSchema0003,
-                                                         kSchema0004};
+  static const std::array<std::string_view, 5> kSteps = {kSchema0001, kSchema0002, kSchema0003,
+                                                         kSchema0004, kSchema0005};
   return kSteps;
 }
 

@@ -78,6 +78,25 @@ struct Matches {
   }
 };
 
+struct MatchesBy {
+  Matches label, code, likeness;
+};
+
+MatchesBy matchesOf(const Variable& variable, const std::vector<Level>& levels,
+                    const AnswerRef& answer) {
+  const std::string wanted = text(answer);
+  const auto number = variable.kind == VariableKind::Text ? std::nullopt : parseNumber(wanted);
+  const std::string likeness = lowered(trim(wanted));
+  MatchesBy by;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const std::string& label = levels[i].label;
+    if (!label.empty() && label == wanted) by.label.add(i);
+    if (number && levels[i].code == *number) by.code.add(i);
+    if (!likeness.empty() && lowered(trim(label)) == likeness) by.likeness.add(i);
+  }
+  return by;
+}
+
 // Text answers have no codes to tell them apart by; but then their texts differ.
 tl::unexpected<Error> ambiguous(const Variable& variable, const std::vector<Level>& levels,
                                 const std::string& wanted, const Matches& matches) {
@@ -134,15 +153,7 @@ std::string Categories::levelText(std::size_t level) const {
 Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>& levels,
                               const AnswerRef& answer) {
   const std::string wanted = text(answer);
-  const auto number = variable.kind == VariableKind::Text ? std::nullopt : parseNumber(wanted);
-  const std::string likeness = lowered(trim(wanted));
-  Matches byLabel, byCode, byLikeness;
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    const std::string& label = levels[i].label;
-    if (!label.empty() && label == wanted) byLabel.add(i);
-    if (number && levels[i].code == *number) byCode.add(i);
-    if (!likeness.empty() && lowered(trim(label)) == likeness) byLikeness.add(i);
-  }
+  const auto [byLabel, byCode, byLikeness] = matchesOf(variable, levels, answer);
   if (byLabel.count == 1) return byLabel.first;
   if (byCode.count > 0) return byCode.first;
   if (byLabel.count > 1) return ambiguous(variable, levels, wanted, byLabel);
@@ -154,6 +165,11 @@ Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>
   if (known.size() > 12) known.resize(12);
   return fail("\"" + variable.name + "\" has no answer \"" + wanted + "\"." +
               (near.empty() ? " It has: " + join(known, ", ") + "." : near));
+}
+
+bool hasLevel(const Variable& variable, const std::vector<Level>& levels, const AnswerRef& answer) {
+  const auto by = matchesOf(variable, levels, answer);
+  return by.label.count + by.code.count + by.likeness.count > 0;
 }
 
 Result<Categories> categoriesOf(const Survey& survey, std::size_t index,

@@ -51,4 +51,7 @@ Result<std::vector<double>> numbersOf(const Survey& survey, std::size_t index,
 Result<std::size_t> findLevel(const Variable& variable, const std::vector<Level>& levels,
                               const AnswerRef& answer);
 
+/// Whether any of `levels` could be meant by `answer`; of several, findLevel() asks which.
+bool hasLevel(const Variable& variable, const std::vector<Level>& levels, const AnswerRef& answer);
+
 }  // namespace candour

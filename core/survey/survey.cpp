@@ -6,6 +6,7 @@
 
 #include "core/base/check.h"
 #include "core/base/text.h"
+#include "core/survey/prepared.h"
 
 namespace candour {
 
@@ -18,6 +19,11 @@ std::optional<std::size_t> Survey::find(std::string_view name) const {
 
 Result<std::size_t> Survey::require(std::string_view name) const {
   if (const auto index = find(name)) return *index;
+  if (prepared) {
+    for (const auto& unfit : prepared->unfit) {
+      if (unfit.name == name) return fail(unfit.why);
+    }
+  }
   std::vector<std::string> names;
   names.reserve(variables.size());
   for (const auto& variable : variables) names.push_back(variable.name);

@@ -14,6 +14,8 @@
 
 namespace candour {
 
+struct Prepared;
+
 /// One import: the rows of one file, in order.
 struct Wave {
   std::string name;
@@ -33,9 +35,12 @@ struct Survey {
   std::vector<Variable> variables;
   std::vector<std::shared_ptr<const Column>> columns;  // null where not loaded
   std::vector<Wave> waves;
+  /// The steps whose variables stand last among `variables`, and those that do not fit; null: none.
+  std::shared_ptr<const Prepared> prepared;
 
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
-  /// The index of the variable, or one line saying that it is unknown and what is near.
+  /// The index of the variable, or one line saying that it is unknown and what is near, or why the
+  /// step that makes it does not fit.
   [[nodiscard]] Result<std::size_t> require(std::string_view name) const;
   [[nodiscard]] bool simulated() const;
 

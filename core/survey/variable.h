@@ -44,6 +44,7 @@ struct Variable {
   DateStyle dateStyle = DateStyle::None;
   std::vector<Level> levels;
   std::vector<MissingRange> missingRanges;
+  std::string provenance = {};  // of a variable that a step of preparation made: how, in one line
 
   bool operator==(const Variable&) const = default;
 

@@ -6,10 +6,12 @@
 # would look for them too late. Fitted a second time from its own solution, since glm() works out its
 # weights one step behind the coefficients. (The warnings are about weights that are no whole numbers.)
 # The fit comes in parts: `of` says whose column each of X is.
-modelOf <- function(ids, design) {
+# `extras` are powers and products, as a formula has them.
+modelOf <- function(ids, design, extras = character(0)) {
   w <- weights(design, "sampling")
-  X <- model.matrix(reformulate(c("1", ids)), design$variables)
-  of <- c("(Intercept)", ids)[attr(X, "assign") + 1]
+  columnsOf <- function(frame) model.matrix(reformulate(c("1", ids, extras)), frame)
+  X <- columnsOf(design$variables)
+  of <- c("(Intercept)", ids, extras)[attr(X, "assign") + 1]
   found <- qr(sqrt(w) * X, tol = 1e-7)
   kept <- sort(found$pivot[seq_len(found$rank)])
   X <- X[, kept, drop = FALSE]
@@ -20,7 +22,8 @@ modelOf <- function(ids, design) {
   m <- fit(fit(NULL)$coefficients)
   if (!m$converged) stop("The fit did not settle.")
   b <- setNames(m$coefficients, colnames(X))
-  list(design = design, frame = design$variables, X = X, of = of[kept], b = b, V = unname(vcov(m)),
+  list(again = if (length(extras) > 0) function(frame) columnsOf(frame)[, kept, drop = FALSE],
+       design = design, frame = design$variables, X = X, of = of[kept], b = b, V = unname(vcov(m)),
        w = w, wn = w / sum(w), y = design$variables$y, p = plogis(drop(X %*% b)), df = m$df.residual)
 }
 # Average of the predictions when a term is set to a level or a number for everybody, with its
@@ -30,6 +33,11 @@ marginOf <- function(f, X) {
   list(value = sum(f$wn * p), J = colSums(f$wn * p * (1 - p) * X))
 }
 marginAt <- function(f, id, at) {
+  if (!is.null(f$again)) { # all columns made of it change
+    x <- f$frame[[id]]
+    f$frame[[id]] <- if (is.character(at)) factor(rep(at, length(x)), levels(x)) else at
+    return(marginOf(f, f$again(f$frame)))
+  }
   X <- f$X
   X[, f$of == id] <- if (is.character(at)) 0 else at
   column <- paste0(id, at)
@@ -39,6 +47,13 @@ marginAt <- function(f, id, at) {
 # Average marginal effect of a number, per unit, with its gradient.
 slopeOf <- function(f, id) {
   slope <- f$wn * f$p * (1 - f$p)
+  if (!is.null(f$again)) { # the derivative of the columns, exact for powers up to 4
+    h <- weightedSd(f$frame[[id]], f$wn) / 10
+    moved <- function(k) { f$frame[[id]] <- f$frame[[id]] + k * h; f$again(f$frame) }
+    D <- (moved(-2) - 8 * moved(-1) + 8 * moved(1) - moved(2)) / (12 * h)
+    along <- drop(D %*% f$b)
+    return(list(value = sum(slope * along), J = colSums(slope * ((1 - 2 * f$p) * along * f$X + D))))
+  }
   J <- colSums(slope * (1 - 2 * f$p) * f$X) * f$b[[id]]
   J[id] <- J[id] + sum(slope)
   list(value = sum(slope) * f$b[[id]], J = J)

@@ -14,8 +14,10 @@
 #include "core/regression/margins.h"
 #include "core/regression/score_covariance.h"
 #include "core/survey/answers.h"
+#include "models/drivers/family.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/model_warnings.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/prepared_model.h"
 
 namespace candour {
@@ -39,11 +41,21 @@ std::string largestArea(const BoroughComparison& comparison) {
 }
 
 // The question with the area as its only driver, beside the controls that are not the area.
+// Interactions among controls stay, without those of a control that is gone.
 DriverModelSpec areaQuestion(const BoroughComparison& comparison) {
   DriverModelSpec spec = comparison.spec;
+  std::erase_if(spec.interactions,
+                [&spec](const InteractionSpec& pair) { return !isAmongControls(spec, pair); });
   const auto isArea = [&spec](const ItemSpec& item) { return item.variable == spec.area; };
   for (DriverSpec& control : spec.controls) std::erase_if(control.items, isArea);
   std::erase_if(spec.controls, [](const DriverSpec& control) { return control.items.empty(); });
+  const auto has = [&spec](const std::string& name) {
+    return std::any_of(spec.controls.begin(), spec.controls.end(),
+                       [&name](const DriverSpec& control) { return nameOf(control) == name; });
+  };
+  std::erase_if(spec.interactions, [&has](const InteractionSpec& pair) {
+    return !has(pair.first) || !has(pair.second);
+  });
   DriverSpec area;
   area.items.push_back({.variable = spec.area});
   area.as = TermKind::Category;
@@ -209,11 +221,12 @@ Result<CaseMix> adjustForCaseMix(const Survey& survey, const BoroughComparison& 
     return mix;
   }
   for (const auto& control : spec.controls) mix.adjustedFor.push_back(nameOf(control));
-  auto model = prepareModel(survey, spec);
+  auto model = prepareModel(survey, asLogit(spec));
   if (!model) {
     sayWhy(mix, areas, model.error().message);
     return mix;
   }
+  noteLogitInstead(spec, "The adjustment for who lives there", model->warnings);
   auto fitted = fitPrepared(*model, job);
   if (job.stopped()) return cancelled();
   mix.n = model->n();

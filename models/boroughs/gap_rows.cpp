@@ -8,6 +8,8 @@
 
 #include "core/base/text.h"
 #include "models/disclosure/rules.h"
+#include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/question_rows.h"
 #include "models/drivers/terms.h"
 
@@ -188,17 +190,18 @@ Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const
   }
   const auto members = membershipOf(survey, group);
   if (!members) return tl::make_unexpected(members.error());
-  std::vector<Warning> warnings;
+  PlainQuestion plain = withoutInteractions(spec, "The pieces of a gap");
+  std::vector<Warning> warnings = std::move(plain.warnings);
   if (wholeOf(spec, group).domain.size() != spec.domain.size()) {
     warnings.push_back({"group_domain",
                         {group.variable},
                         "The question's own restriction to some answers of " + group.variable +
                             " is set aside: the group is compared with everyone."});
   }
-  const DriverModelSpec beside = questionBeside(spec, group, warnings);
+  const DriverModelSpec beside = questionBeside(plain.spec, group, warnings);
   const auto question = questionRows(survey, beside);
   if (!question) return tl::make_unexpected(question.error());
-  auto model = prepareModel(withDummy(survey, *members), beside);
+  auto model = prepareModel(withDummy(survey, *members), asLogit(beside));
   if (!model) return passOn(model);
   auto rows = placed(std::move(*model), members->name);
   if (!rows) return rows;
@@ -210,6 +213,7 @@ Result<GapRows> gapRows(const Survey& survey, const DriverModelSpec& spec, const
     return notApart(rows->model, rows->model.terms.back().place, rows->groupName);
   }
   rows->warnings = std::move(warnings);
+  noteLogitInstead(spec, "What explains a gap", rows->warnings);
   for (auto& warning : renamed(std::move(rows->model.warnings), rows->groupName)) {
     rows->warnings.push_back(std::move(warning));
   }

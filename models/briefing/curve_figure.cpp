@@ -155,6 +155,7 @@ Figure curveFigure(const DriverCurve& curve, const FigureContext& context) {
   const bool weighted = !curve.spec.design.weight.empty();
   figure.footer = footerOf({questionNote(context),
                             "Averages of model predictions; associated, not proof of cause.",
+                            familyNote(curve.spec),
                             baseNote(curve.n, curve.nEffective, weighted) + " " + intervalNote(0),
                             sourceNote(context, curve.source, curve.simulated)});
   figure.altText = altTextOf(figure,

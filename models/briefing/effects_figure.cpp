@@ -10,6 +10,7 @@
 #include "models/briefing/strongest.h"
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
+#include "models/drivers/family.h"
 
 namespace candour {
 
@@ -38,7 +39,7 @@ std::vector<std::string> driverNames(const DriverModel& model) {
     if (!effect.control) addName(effect.driver, names);
   }
   for (const TermTest& test : model.tests) {
-    if (!test.control) addName(test.driver, names);
+    if (!test.control && !test.interaction) addName(test.driver, names);
   }
   return names;
 }
@@ -139,9 +140,25 @@ std::string predicateOf(Claim claim, bool one, bool plural, bool counted) {
          (one ? " link with " : " links with ");
 }
 
+// Averages of effects that differ along a driver or between people: their sizes are no longer those
+// of coefficients, and are not compared.
+bool hasAverages(const DriverModelSpec& spec) {
+  return !spec.interactions.empty() ||
+         std::any_of(spec.drivers.begin(), spec.drivers.end(),
+                     [](const DriverSpec& driver) { return driver.degree > 1; });
+}
+
+std::string averageNote(const DriverModelSpec& spec) {
+  std::vector<std::string> pairs;
+  for (const auto& pair : spec.interactions) pairs.push_back(pair.first + " with " + pair.second);
+  if (pairs.empty()) return {};
+  return "Effects are averages over everybody; the model has the interaction of " +
+         join(pairs, ", ") + ".";
+}
+
 std::string headlineFor(const DriverModel& model, const Drawn& drawn, const std::string& outcome) {
   if (model.status == FitStatus::NotConverged) return kNotSettledHeadline;
-  const bool comparable = drawn.oneKind && drawn.notShown.empty();
+  const bool comparable = drawn.oneKind && drawn.notShown.empty() && !hasAverages(model.spec);
   const Leading leading = strongestOf(model, drawn.drivers, comparable);
   if (leading.claim == Claim::None) return noneLinked(drawn, outcome);
   std::vector<std::string> names;
@@ -193,7 +210,8 @@ std::string kindNote(const Drawn& drawn) {
 
 std::string modelNote(const DriverModel& model, const std::string& outcome) {
   return "Associated with " + outcome + ", not proof of cause. The model explains " +
-         percentText(100 * model.mcfadden) + " of the variation (McFadden pseudo-R\xC2\xB2).";
+         percentText(100 * model.explained) + " of the variation (" +
+         measureWords(model.spec.family) + ").";
 }
 
 }  // namespace
@@ -224,7 +242,9 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
   }
   figure.footer = footerOf(
       {questionNote(context), settledNote(model.status), choiceNote(drawn), kindNote(drawn),
-       notShownNote(drawn.notShown), haloNote(model.warnings), modelNote(model, outcome),
+       averageNote(model.spec), notShownNote(drawn.notShown), haloNote(model.warnings),
+       familyNote(model.spec, model.thresholds.empty() ? 0 : model.thresholds.size() + 1),
+       modelNote(model, outcome),
        baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
        sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,

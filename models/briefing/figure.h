@@ -25,7 +25,8 @@ enum class FigureKind {
   Scenario,
   Priorities,
   Likert,
-  EventStudy
+  EventStudy,
+  Loadings
 };
 
 /// What a highlight makes of a mark: as made, in the colour that stands out and its name in bold,
@@ -51,7 +52,8 @@ struct FigureRow {
   bool total = false;            // waterfall: a level, not a step; drawn from 0 if the axis has it
   Focus focus = Focus::None;
   std::vector<double> parts;  // likert: per cent of each answer of its scale; `value` is the net
-                              // score, `valueText` with its interval in brackets
+                              // score, `valueText` with its interval in brackets. Loadings: one
+                              // a column; `value` the share explained
   int scale = 0;              // likert: into Figure::scales
   std::string base;           // likert: its own base, as printed
 };
@@ -206,6 +208,7 @@ struct Figure {
   std::vector<FigureTile> tiles;              // tile map; `rows` are the table beside it
   std::vector<std::string> shades;            // tile map: what each shade stands for, palest first
   std::vector<AnswerScale> scales;            // likert
+  std::vector<std::string> columns;           // loadings: the factors
   std::vector<std::vector<CellState>> cells;  // differences: one row of cells a row of `rows`
   bool percent = false;                       // tick labels carry a per-cent sign
   bool zeroBased = false;                     // the value axis starts at 0

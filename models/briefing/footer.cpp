@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/numeric/tails.h"
 #include "models/briefing/words.h"
+#include "models/drivers/family.h"
 
 namespace candour {
 
@@ -106,6 +107,16 @@ std::string haloNote(const std::vector<Warning>& warnings) {
   const auto halo = std::find_if(warnings.begin(), warnings.end(),
                                  [](const Warning& each) { return each.code == "halo"; });
   return halo == warnings.end() ? std::string() : halo->text;
+}
+
+std::string familyNote(const DriverModelSpec& spec, std::size_t answers) {
+  if (spec.family == Family::Logit) return {};
+  std::string text = "Model: " + familyWords(spec.family);
+  if (spec.family == Family::Ordinal) {
+    text += answers == 0 ? " of all answers" : " of all " + std::to_string(answers) + " answers";
+  }
+  if (spec.family == Family::Firth) text += "; errors are approximate";
+  return text + ".";
 }
 
 std::string notShownNote(const std::vector<std::string>& notShown) {

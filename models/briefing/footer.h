@@ -34,6 +34,10 @@ std::string notShownNote(const std::vector<std::string>& notShown);
 /// That drivers go together and their order is a tier (the warning "halo"), or nothing.
 std::string haloNote(const std::vector<Warning>& warnings);
 
+/// "Model: linear probability model." where the question's family is not the logit; of an ordinal
+/// one with how many answers it has, where `answers` says so.
+std::string familyNote(const DriverModelSpec& spec, std::size_t answers = 0);
+
 /// "demographics" where every control of the question is a known one, "controls" where some are
 /// not, empty where there are none.
 std::string controlsWord(const DriverModelSpec& spec);

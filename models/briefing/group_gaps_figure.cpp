@@ -97,7 +97,7 @@ std::string testNote(const GroupGaps& gaps, const Figure& figure) {
 std::vector<std::string> footerFor(const GroupGaps& gaps, const Figure& figure,
                                    const FigureContext& context) {
   return footerOf({questionNote(context), settledNote(gaps.status), hiddenNote(gaps),
-                   testNote(gaps, figure),
+                   testNote(gaps, figure), familyNote(gaps.spec),
                    "Associated with " + outcomeWord(context) + ", not proof of cause.",
                    baseNote(gaps.n, gaps.nEffective, gaps.weighted) + " " + intervalNote(gaps.df),
                    sourceNote(context, gaps.source, gaps.simulated)});

@@ -12,6 +12,7 @@
 #include "models/briefing/strongest.h"
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
+#include "models/drivers/family.h"
 
 namespace candour {
 
@@ -171,7 +172,7 @@ std::string totalNote(const Importance& importance, const std::string& outcome) 
   std::string note = drivers + (held.empty() ? "" : " and " + held) + " together";
   if (one) note = drivers;
   note += (one ? " explains " : " explain ") + percentText(100 * importance.total) +
-          " of the variation in " + outcome + " (McFadden pseudo-R\xC2\xB2)";
+          " of the variation in " + outcome + " (" + measureWords(importance.spec.family) + ")";
   if (!held.empty()) note += ", " + held + " alone " + percentText(100 * importance.base);
   return note + ". Associated, not proof of cause.";
 }
@@ -199,7 +200,7 @@ std::vector<std::string> footerFor(const Importance& importance, const FigureCon
   return footerOf(
       {questionNote(context), settledNote(importance.status),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
-       haloNote(importance.warnings),
+       haloNote(importance.warnings), familyNote(importance.spec),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});
 }

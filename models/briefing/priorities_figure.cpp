@@ -9,6 +9,7 @@
 #include "models/briefing/scenario_words.h"
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
+#include "models/drivers/family.h"
 
 namespace candour {
 
@@ -149,13 +150,14 @@ Figure prioritiesFigure(const Importance& importance, const std::vector<MovedDri
     figure.legend = {{LegendMark::FilledDot, "Within the police\xE2\x80\x99s reach"},
                      {LegendMark::OpenDot, "Partly or outside"}};
   }
-  figure.footer = footerOf(
-      {questionNote(context), settledNote(importance.status),
-       "Lines: medians of the drivers shown. The drivers and controls together explain " +
-           percentText(100 * importance.total) + " of the variation (McFadden pseudo-R\xC2\xB2).",
-       notShownNote(notShown), kAssociationNote,
-       baseNote(importance.n, importance.nEffective, weighted),
-       sourceNote(context, importance.source, importance.simulated)});
+  figure.footer =
+      footerOf({questionNote(context), settledNote(importance.status),
+                "Lines: medians of the drivers shown. The drivers and controls together explain " +
+                    percentText(100 * importance.total) + " of the variation (" +
+                    measureWords(importance.spec.family) + ").",
+                notShownNote(notShown), kAssociationNote,
+                baseNote(importance.n, importance.nEffective, weighted),
+                sourceNote(context, importance.source, importance.simulated)});
   figure.altText = altTextOf(
       figure, "Scatter chart of drivers by mean and share of what they explain of " + outcome,
       placeAndTime(context), extremes(placed) + " Associated, not proof of cause.", importance.n);

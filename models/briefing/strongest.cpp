@@ -129,7 +129,13 @@ Leading leadingOf(const std::vector<char>& linked, const std::vector<char>& hold
 }
 
 double linkP(const DriverModel& model, const DriverEffects& driver) {
+  // Of a driver in an interaction the test of its own columns is of one group of people alone.
+  const auto& pairs = model.spec.interactions;
+  const bool several = std::any_of(pairs.begin(), pairs.end(), [&driver](const auto& pair) {
+    return pair.first == driver.driver || pair.second == driver.driver;
+  });
   for (const TermTest& test : model.tests) {
+    if (several) break;
     if (!test.control && test.driver == driver.driver && !std::isnan(test.p)) return test.p;
   }
   double smallest = kNotAvailable;

@@ -141,6 +141,25 @@ TableHeader requestsHeader() {
   return {"category", "wards", "wards_in_all"};
 }
 
+TableHeader reliabilityHeader() {
+  return {"driver", "variable",         "question",         "item_rest",     "lower",
+          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n"};
+}
+
+TableHeader loadingsHeader() {
+  return {"driver",  "variable",        "question",    "factor",
+          "loading", "belongs_to_this", "communality", "n"};
+}
+
+TableHeader screeHeader() {
+  return {"factor", "eigenvalue", "chance_95", "above_chance"};
+}
+
+TableHeader interactionHeader() {
+  return {"driver", "variable",          "level", "contrast", "given", "given_variable",
+          "at",     "percentage_points", "lower", "upper",    "p",     "people"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -148,7 +167,8 @@ std::vector<TableHeader> tableHeaders() {
           areaTrendsHeader(),   driverTrendsHeader(), changesHeader(),          formerAreasHeader(),
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
-          throughTrustHeader(), requestsHeader(),     dominanceHeader(),        subgroupsHeader()};
+          throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
+          loadingsHeader(),     screeHeader(),        dominanceHeader(),        subgroupsHeader()};
 }
 
 }  // namespace candour

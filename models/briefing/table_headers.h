@@ -37,6 +37,10 @@ TableHeader readinessHeader();
 TableHeader cooperationHeader();
 TableHeader throughTrustHeader();
 TableHeader requestsHeader();
+TableHeader reliabilityHeader();
+TableHeader loadingsHeader();
+TableHeader screeHeader();
+TableHeader interactionHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

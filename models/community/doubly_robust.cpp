@@ -224,6 +224,11 @@ void addColumns(const Term& term, const std::string& control, std::vector<Vector
     covariates.names.push_back(name);
     covariates.controls.push_back(control);
   };
+  if (term.power > 1) {  // of the standardised column before it
+    const VectorXd& base = columns[columns.size() - static_cast<std::size_t>(term.power - 1)];
+    add(term.variable, base.array().pow(term.power));
+    return;
+  }
   if (!term.categorical) {
     add(term.variable, standardised(term.values));
     return;

@@ -6,6 +6,8 @@
 
 #include "core/base/text.h"
 #include "core/survey/no_answers.h"
+#include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/question_rows.h"
 
 namespace candour {
@@ -147,7 +149,8 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
                                             const CooperationQuestion& question) {
   if (auto fine = checkMediators(question); !fine) return passOn(fine);
   Survey extended = survey;
-  DriverModelSpec spec = question.spec;
+  const PlainQuestion plain = withPlainDrivers(asLogit(question.spec), "Cooperation");
+  DriverModelSpec spec = plain.spec;
   spec.outcome = question.behaviour;
   const std::size_t drivers = spec.drivers.size();
   auto notAsked = countNotAsked(survey, spec);
@@ -157,6 +160,7 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
   }
   auto model = prepareModel(extended, spec);
   if (!model) return passOn(model);
+  model->warnings.insert(model->warnings.end(), plain.warnings.begin(), plain.warnings.end());
   CooperationModel prepared{std::move(*model), {}, *notAsked, {}};
   for (std::size_t t = 0; t < prepared.model.terms.size(); ++t) {
     const auto group = static_cast<std::size_t>(prepared.model.terms[t].group);
@@ -171,6 +175,7 @@ Result<CooperationModel> prepareCooperation(const Survey& survey,
                 "it cannot be told. Leave it out, or widen the filter.");
   }
   prepared.reduced = without(prepared);
+  noteLogitInstead(question.spec, "What trust goes with", prepared.model.warnings);
   warnOfSome(question, survey.rows - prepared.model.leftOut.domain - *notAsked, *notAsked,
              prepared.model.warnings);
   warnOfSharedItems(question, prepared.model.warnings);

@@ -15,6 +15,8 @@
 #include "models/drivers/importance.h"
 #include "models/drivers/item_answers.h"
 #include "models/drivers/subgroups.h"
+#include "models/scales/factors.h"
+#include "models/scales/reliability.h"
 #include "models/scenarios/uplift.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/changes.h"
@@ -57,6 +59,9 @@ std::vector<CountCell> cellsOf(const Readiness& answer, const AskedAbout& about)
 /// Of every item its base and the interviews of each answer; an answer nobody gave, or everybody,
 /// counts as a cell of one mind (item_cells.cpp).
 std::vector<CountCell> cellsOf(const ItemAnswers& answer, const AskedAbout& about);
+/// Of scales the people they rest on (item_cells.cpp).
+std::vector<CountCell> cellsOf(const Reliability& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const FactorStructure& answer, const AskedAbout& about);
 
 /// Everybody who gave an answer to an item, and those who gave one of them.
 CellKey itemKey(const CellKey& who, const AnsweredItem& item);

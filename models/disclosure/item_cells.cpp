@@ -10,6 +10,7 @@ namespace {
 
 // Tables of their own: an item's base is other people than the outcome's.
 constexpr const char* kPeople = "@items";
+constexpr const char* kScalePeople = "@scales";
 
 CountCell cell(const std::string& table, CellKey who, std::size_t n, double share) {
   return {std::move(who), table, CountedRows::Answered, n, share, true, {}};
@@ -51,6 +52,14 @@ std::vector<CountCell> cellsOf(const ItemAnswers& answer, const AskedAbout& abou
   std::vector<CountCell> cells = {cell(kPeople, about.all, answer.n, kNotAvailable)};
   for (const AnsweredItem& item : answer.items) addItem(item, about.all, cells);
   return cells;
+}
+
+std::vector<CountCell> cellsOf(const Reliability& answer, const AskedAbout& about) {
+  return {cell(kScalePeople, about.all, answer.n, kNotAvailable)};
+}
+
+std::vector<CountCell> cellsOf(const FactorStructure& answer, const AskedAbout& about) {
+  return {cell(kScalePeople, about.all, answer.n, kNotAvailable)};
 }
 
 // An item of which anything is withheld is withheld whole: from the shares of the rest, and a net

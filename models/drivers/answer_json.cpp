@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/drivers/family.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/relative_weights.h"
 
@@ -26,11 +27,31 @@ Json json(const Coefficient& c) {
   return object;
 }
 
+Json json(const ConditionalEffect& c) {
+  Json object = json(c.effect);
+  object["given"] = c.given;
+  object["given_variable"] = c.givenVariable;
+  object["at"] = c.at;
+  object["n"] = c.n ? Json(*c.n) : Json(nullptr);
+  return object;
+}
+
 Json json(const TermTest& t) {
-  Json object = {{"driver", t.driver}, {"control", t.control},
-                 {"kind", t.kind},     {"statistic", number(t.statistic)},
-                 {"df1", t.df1},       {"df2", t.df2},
-                 {"p", number(t.p)}};
+  Json object = {{"driver", t.driver},   {"control", t.control},
+                 {"kind", t.kind},       {"statistic", number(t.statistic)},
+                 {"df1", t.df1},         {"df2", t.df2},
+                 {"p", number(t.p)},     {"p_holm", number(t.pHolm)},
+                 {"p_bh", number(t.pBh)}};
+  if (!t.scale.empty()) object["scale"] = t.scale;
+  addWhy(object, t.why);
+  return object;
+}
+
+Json json(const Threshold& t) {
+  Json object = {{"term", t.term},          {"estimate", number(t.estimate)},
+                 {"se", number(t.se)},      {"t", number(t.t)},
+                 {"p", number(t.p)},        {"lower", number(t.lower)},
+                 {"upper", number(t.upper)}};
   addWhy(object, t.why);
   return object;
 }
@@ -102,38 +123,58 @@ Json list(const std::vector<T>& values) {
   return array;
 }
 
+Json json(const ProportionalOdds& odds) {
+  Json object = {{"statistic", number(odds.all.statistic)},
+                 {"df1", odds.all.df1},
+                 {"df2", odds.all.df2},
+                 {"p", number(odds.all.p)},
+                 {"terms", list(odds.terms)}};
+  addWhy(object, odds.all.why);
+  return object;
+}
+
 }  // namespace
 
 std::string driverModelJson(const DriverModel& m) {
-  const Json document = {{"n", m.n},
-                         {"n_left_out", json(m.leftOut)},
-                         {"n_effective", number(m.nEffective)},
-                         {"weighted", m.weighted},
-                         {"simulated", m.simulated},
-                         {"source", m.source},
-                         {"outcome_share", number(m.outcomeShare)},
-                         {"strata", m.strata},
-                         {"psus", m.psus},
-                         {"design_df", m.designDf},
-                         {"df", m.df},
-                         {"status", nameOf(m.status)},
-                         {"iterations", m.iterations},
-                         {"deviance", number(m.deviance)},
-                         {"null_deviance", number(m.nullDeviance)},
-                         {"pseudo_r2",
-                          {{"mcfadden", number(m.mcfadden)},
-                           {"cox_snell", number(m.coxSnell)},
-                           {"nagelkerke", number(m.nagelkerke)}}},
-                         {"coefficients", list(m.coefficients)},
-                         {"covariance", json(m.covariance)},
-                         {"effects", list(m.effects)},
-                         {"tests", list(m.tests)},
-                         {"warnings", json(m.warnings)}};
+  std::vector<Effect> effects = m.effects;
+  effects.insert(effects.end(), m.contrasts.begin(), m.contrasts.end());
+  Json document = {
+      {"family", nameOf(m.spec.family)},
+      {"n", m.n},
+      {"n_left_out", json(m.leftOut)},
+      {"n_effective", number(m.nEffective)},
+      {"weighted", m.weighted},
+      {"simulated", m.simulated},
+      {"source", m.source},
+      {"outcome_share", number(m.outcomeShare)},
+      {"strata", m.strata},
+      {"psus", m.psus},
+      {"design_df", m.designDf},
+      {"df", m.df},
+      {"status", nameOf(m.status)},
+      {"iterations", m.iterations},
+      {"deviance", number(m.deviance)},
+      {"null_deviance", number(m.nullDeviance)},
+      {"measure", measureOf(m.spec.family)},
+      {"explained", number(m.explained)},
+      {"pseudo_r2",
+       {{"mcfadden", number(m.mcfadden)},
+        {"cox_snell", number(m.coxSnell)},
+        {"nagelkerke", number(m.nagelkerke)}}},
+      {"aic", {{"daic", number(m.daic)}, {"effective_parameters", number(m.effectiveParameters)}}},
+      {"coefficients", list(m.coefficients)},
+      {"covariance", json(m.covariance)},
+      {"effects", list(effects)},
+      {"conditional_effects", list(m.conditional)},
+      {"tests", list(m.tests)}};
+  if (m.spec.family == Family::Ordinal) document["thresholds"] = list(m.thresholds);
+  if (m.proportionalOdds) document["proportional_odds"] = json(*m.proportionalOdds);
+  document["warnings"] = json(m.warnings);
   return textOf(document);
 }
 
 std::string importanceJson(const Importance& i) {
-  Json document = {{"measure", "mcfadden"},
+  Json document = {{"measure", measureOf(i.spec.family)},
                    {"total", number(i.total)},
                    {"base", number(i.base)},
                    {"n", i.n},

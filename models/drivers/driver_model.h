@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,15 +33,20 @@ struct Coefficient {
   std::string why;
 };
 
-/// Weighted average marginal effect on the probability (0-1), docs/methods.md d7, X fixed.
+/// Weighted average marginal effect on the probability (0-1), docs/methods.md d7; `se`, interval
+/// and p with X fixed.
 struct Effect {
   std::string driver;
   std::string variable;  // of a set: the item; of a scale: the driver's name
-  std::string contrast;  // "per unit", "per sd", "from LOW to HIGH", "versus REFERENCE"
-  std::string level;     // of a category; else empty
+  /// "per unit", "per sd", "from LOW to HIGH", "versus REFERENCE"; of a contrast "one category up",
+  /// "disagree to agree", "10th to 90th percentile"
+  std::string contrast;
+  std::string detail;  // of a contrast: which answers or values it compares
+  std::string level;   // of a category; else empty
   bool control = false;
   double estimate = 0;
   double se = 0;
+  double seUnconditional = kNotAvailable;  // the people drawn too; only where it was asked for
   double lower = 0;
   double upper = 0;
   double p = 0;
@@ -48,20 +54,57 @@ struct Effect {
   std::string why;
 };
 
+/// The effect of one driver with another driver held at a value for everybody: of an interaction.
+struct ConditionalEffect {
+  Effect effect;
+  std::string given;          // the other driver
+  std::string givenVariable;  // of a set: the item
+  std::string at;             // its answer, or "10th percentile: 0.25"
+  /// Where answers are compared or held: the fewest people there are at any of them; else nothing.
+  std::optional<std::size_t> n;
+};
+
+/// A test of all columns of a driver or control together, docs/methods.md d5. "wald_f": F.
+/// "rao_scott_lrt": twice the gain in the working log-likelihood over the mean of its eigenvalues.
 struct TermTest {
-  std::string driver;
+  std::string driver;  // or "A x B"
   bool control = false;
+  bool interaction = false;
   std::string kind = "wald_f";
   double statistic = 0;
+  std::vector<double> scale = {};  // of rao_scott_lrt: the eigenvalues over their mean
   double df1 = 0;
   double df2 = 0;
   double p = 0;
+  double pHolm = kNotAvailable;  // over the drivers (or the controls) of this kind of test
+  double pBh = kNotAvailable;    // the same by Benjamini and Hochberg
   std::string why;
+};
+
+/// Of an ordinal model the cut point between an answer and the next, "LOWER|HIGHER":
+/// logit P(Y <= LOWER) = estimate - x'b, docs/methods.md d12.
+struct Threshold {
+  std::string term;
+  double estimate = 0;
+  double se = 0;
+  double t = 0;
+  double p = 0;
+  double lower = 0;
+  double upper = 0;
+  std::string why;
+};
+
+/// Whether one slope a driver does for all cut points of an ordinal model: a Wald F of the
+/// differences between the slopes of the binary logits at each of them, docs/methods.md d12.
+struct ProportionalOdds {
+  TermTest all;
+  std::vector<TermTest> terms;  // by driver and control
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
 /// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
-/// period_left_out.
+/// period_left_out, interaction_left_out, powers_left_out, penalised, outside_range,
+/// proportional_odds, family.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -91,23 +134,40 @@ struct DriverModel {
   int df = 0;  // designDf + 1 - parameters
   FitStatus status = FitStatus::Converged;
   int iterations = 0;
-  double deviance = 0;  // weights scaled to mean 1
+  double deviance = 0;  // weights scaled to mean 1; of a linear model sums of squares
   double nullDeviance = 0;
-  double mcfadden = 0;
+  double explained = 0;  // 1 - deviance / null deviance: McFadden's, of a linear model R2
+  double mcfadden = 0;   // these three: not available of a linear model
   double coxSnell = 0;
   double nagelkerke = 0;
-  std::vector<Coefficient> coefficients;
-  Eigen::MatrixXd covariance;  // of the coefficients; NaN where separated
+  double daic = kNotAvailable;  // deviance + 2 effectiveParameters, docs/methods.md d5
+  double effectiveParameters = kNotAvailable;
+  std::vector<Coefficient> coefficients;  // of an ordinal model without an intercept
+  std::vector<Threshold> thresholds;      // of an ordinal model
+  /// Of the coefficients, then the thresholds; NaN where separated.
+  Eigen::MatrixXd covariance;
+  std::optional<ProportionalOdds> proportionalOdds;  // of an ordinal model of three answers or more
   std::vector<Effect> effects;
+  std::vector<Effect> contrasts;               // in an analyst's words; where they were asked for
+  std::vector<ConditionalEffect> conditional;  // of a question with interactions
   std::vector<TermTest> tests;
   std::vector<Warning> warnings;
 };
 
-/// Fits the survey-weighted binary logistic model of `spec` (docs/methods.md d1, d4-d8). The survey
-/// must have the columns of variablesOf(spec) loaded. Fails where there is no answer: unknown
-/// variables or levels, a negative weight, an outcome of one class, no rows.
+/// What of a fit costs more than the fit itself and is not always wanted.
+struct FitExtras {
+  bool contrasts = false;      // DriverModel::contrasts
+  bool unconditional = false;  // Effect::seUnconditional
+};
+
+/// Fits the survey-weighted model of `spec`, of its family (docs/methods.md d1, d4-d8, d12, d26).
+/// The survey must have the columns of variablesOf(spec) loaded. Fails where there is no answer:
+/// unknown variables or levels, a negative weight, an outcome of one class, no rows.
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job = {});
+/// The same with more than every reader wants.
+Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
+                                  const FitExtras& extras, const Job& job = {});
 
 /// Predicted probability along one driver, everything else as observed (average of the predictions
 /// with the driver set to each value in turn), within the range the survey supports.

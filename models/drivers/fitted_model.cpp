@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/numeric/tails.h"
-#include "core/regression/score_covariance.h"
+#include "models/drivers/fit_families.h"
 
 namespace candour {
 
@@ -14,31 +14,36 @@ namespace {
 // A variance that is nothing beside the model's own is rounding, not knowledge: all people
 // concerned are in one sampling unit, whose influences add up to zero. With no degrees of freedom
 // all are.
-void dropRounding(FittedModel& fitted, int designDf) {
-  const auto& left = fitted.fit.separated;
-  const Eigen::Index p = fitted.covariance.rows();
-  const Eigen::MatrixXd own =
-      sandwich(fitted.fit.information, fitted.fit.information, left);  // A^-1
-  for (Eigen::Index j = 0; j < p; ++j) {
-    const bool nothing = fitted.covariance(j, j) < 1e-12 * own(j, j);
+void dropRounding(const Eigen::MatrixXd& own, int designDf, Eigen::MatrixXd& covariance) {
+  for (Eigen::Index j = 0; j < own.rows(); ++j) {
+    const bool nothing = covariance(j, j) < 1e-12 * own(j, j);
     if (designDf > 0 && !nothing) continue;
-    fitted.covariance.row(j).setConstant(kNotAvailable);
-    fitted.covariance.col(j).setConstant(kNotAvailable);
+    covariance.row(j).setConstant(kNotAvailable);
+    covariance.col(j).setConstant(kNotAvailable);
+  }
+}
+
+Result<FittedModel> fitOfFamily(const PreparedModel& model, const Job& job) {
+  switch (model.spec.family) {
+    case Family::Linear:
+      return fitLinearModel(model);
+    case Family::Ordinal:
+      return fitOrdinalModel(model, job);
+    case Family::Firth:
+      return fitFirthModel(model, job);
+    default:
+      return fitLogitModel(model, job);
   }
 }
 
 }  // namespace
 
 Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
-  FittedModel fitted;
-  fitted.fit = fitLogistic(model.matrix, model.selection, model.y, model.w, {}, job);
-  if (job.stopped()) return cancelled();
-  auto scores = scoreCovariance(model.matrix, fitted.fit.selection, fitted.fit.residual,
-                                model.design, model.surveyRow);
-  if (!scores) return passOn(scores);
-  fitted.covariance = sandwich(fitted.fit.information, *scores, fitted.fit.separated);
-  fitted.df = model.counts.df() + 1 - model.selection.parameters;
-  dropRounding(fitted, model.counts.df());
+  auto fitted = fitOfFamily(model, job);
+  if (!fitted) return fitted;
+  fitted->df = model.counts.df() + 1 - model.selection.parameters;
+  dropRounding(fitted->naive, model.counts.df(), fitted->covariance);
+  if (fitted->ordinal) dropRounding(fitted->naive, model.counts.df(), fitted->ordinalCovariance);
   return fitted;
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <optional>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/regression/logistic_fit.h"
 #include "core/regression/margins.h"
+#include "core/regression/ordinal_fit.h"
 #include "models/drivers/prepared_model.h"
 
 namespace candour {
@@ -16,9 +18,14 @@ namespace candour {
 struct FittedModel {
   LogisticFit fit;
   Eigen::MatrixXd covariance;  // NaN rows and columns where separated
+  Eigen::MatrixXd naive;       // what the likelihood alone gives, A^-1; NaN where separated
   int df = 0;                  // design df + 1 - parameters
+  /// Of an ordinal model all of it, `fit` being its part about the positive answers.
+  std::optional<OrdinalFit> ordinal;
+  Eigen::MatrixXd ordinalCovariance;  // by parameter of `ordinal`
 };
 
+/// The fit of the question's family.
 Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job = {});
 
 /// sqrt(g' V g); NaN when g has a part in a parameter without variance (below 1e-9 of its largest

@@ -50,6 +50,10 @@ std::vector<std::pair<int, int>> differencesOf(const PreparedModel& model, const
   return differences;
 }
 
+bool isDriver(const PreparedModel& model, const PlacedTerm& term) {
+  return term.group > 0 && static_cast<std::size_t>(term.group) < model.spec.drivers.size();
+}
+
 // A row of the answer and the term and level it is of.
 struct Row {
   const PlacedTerm* term = nullptr;
@@ -59,7 +63,7 @@ struct Row {
 std::vector<Row> rowsOf(const PreparedModel& model) {
   std::vector<Row> rows;
   for (const auto& term : model.terms) {
-    if (term.group == 0 || model.groups[static_cast<std::size_t>(term.group)].control) continue;
+    if (!isDriver(model, term) || term.derived()) continue;
     if (!term.categorical) rows.push_back({&term, -1});
     for (int level = 0; level < static_cast<int>(term.levels.size()); ++level) {
       if (level != term.reference) rows.push_back({&term, level});
@@ -198,7 +202,7 @@ void setTests(const PreparedModel& model, const GroupedFit& fit,
   std::vector<std::pair<int, int>> all;
   std::vector<EqualityTest> tests(model.groups.size());
   std::vector<double> p(model.groups.size(), kNotAvailable);
-  for (std::size_t g = 1; g < model.groups.size() && !model.groups[g].control; ++g) {
+  for (std::size_t g = 1; g < model.spec.drivers.size(); ++g) {
     const auto own = differencesOf(model, fit, static_cast<int>(g));
     tests[g] = equalityTest(own, fit.beta, covariances.own, covariances.design, answer.designDf);
     p[g] = tests[g].p;

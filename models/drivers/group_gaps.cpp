@@ -162,7 +162,7 @@ Status addControls(const PreparedModel& model, const FittedModel& fitted, GroupG
   const auto effects = averageEffects(model, fitted);
   for (const auto& term : model.terms) {
     const TermGroup& group = model.groups[static_cast<std::size_t>(term.group)];
-    if (!group.control) continue;
+    if (!group.control || term.derived()) continue;
     const auto grouping = groupingOf(model, term);
     if (!grouping || grouping->levels.size() < 2) {
       answer.notCompared.push_back(

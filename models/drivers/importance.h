@@ -14,9 +14,9 @@
 
 namespace candour {
 
-/// General dominance (Shapley) of McFadden's R2 over the drivers of a model, controls always in,
-/// with the one-pass design-based variance (docs/methods.md d9, d11, "Importance with honest
-/// uncertainty").
+/// General dominance (Shapley) of McFadden's R2 (of a linear model R2) over the drivers of a model,
+/// controls always in, with the one-pass design-based variance (docs/methods.md d9, d11,
+/// "Importance with honest uncertainty").
 struct Importance {
   struct Driver {
     std::string driver;
@@ -64,10 +64,10 @@ struct Importance {
 };
 
 /// Up to 12 drivers every sub-model is compared; of up to 40 those that drawn orders of the drivers
-/// pass through (driver_sets.h). The same rows in every sub-model. In each sub-model aliased
-/// columns are found anew, controls first, so that two drivers that say the same share their
-/// credit. Tiers are cut only where every driver above differs from every one below; those that are
-/// not reliable come last. `job` is asked between passes over the data.
+/// pass through (driver_sets.h). Not with Firth's penalty. The same rows in every sub-model. In
+/// each sub-model aliased columns are found anew, controls first, so that two drivers that say the
+/// same share their credit. Tiers are cut only where every driver above differs from every one
+/// below; those that are not reliable come last. `job` is asked between passes over the data.
 Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
                                  const Job& job = {});
 

@@ -84,9 +84,7 @@ namespace {
 double designEffect(const FittedModel& fitted, const std::vector<int>& parameters) {
   const Eigen::MatrixXd v = fitted.covariance(parameters, parameters);
   if (!v.allFinite()) return 1;
-  const Eigen::MatrixXd all = fitted.fit.information.ldlt().solve(
-      Eigen::MatrixXd::Identity(fitted.fit.information.rows(), fitted.fit.information.cols()));
-  const Eigen::MatrixXd own = all(parameters, parameters);
+  const Eigen::MatrixXd own = fitted.naive(parameters, parameters);
   return std::max(1.0, own.ldlt().solve(v).trace() / static_cast<double>(parameters.size()));
 }
 

@@ -179,14 +179,6 @@ void setNet(AnsweredItem& item, const Eigen::VectorXd& signs) {
   }
 }
 
-// Text without an order of its own is read by the alphabet.
-bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories) {
-  if (variable.kind != VariableKind::Text || !spec.order.empty()) return false;
-  if (categories.levels.size() < 3) return false;
-  return std::is_sorted(categories.levels.begin(), categories.levels.end(),
-                        [](const Level& a, const Level& b) { return a.label < b.label; });
-}
-
 Result<Categories> categoriesFor(const Asked& asked, const Chosen& chosen, std::size_t& index) {
   const auto found = asked.survey.require(chosen.item->variable);
   if (!found) return fail("In \"" + chosen.driver + "\": " + found.error().message);
@@ -233,14 +225,6 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   return {};
 }
 
-Warning alphabetWarning(const std::string& variable) {
-  return {"alphabetical",
-          {variable},
-          "The answers to " + variable +
-              " are text in alphabetical order. If that is not from "
-              "the one end to the other, say the order in the question (\"order\")."};
-}
-
 Status gather(std::vector<Work> works, const SurveyDesign& design, ItemAnswers& answers) {
   std::erase_if(works, [&](Work& work) {
     if (work.refused) answers.refused.push_back(std::move(*work.refused));
@@ -269,6 +253,21 @@ Status gather(std::vector<Work> works, const SurveyDesign& design, ItemAnswers& 
 }
 
 }  // namespace
+
+bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories) {
+  if (variable.kind != VariableKind::Text || !spec.order.empty()) return false;
+  if (categories.levels.size() < 3) return false;
+  return std::is_sorted(categories.levels.begin(), categories.levels.end(),
+                        [](const Level& a, const Level& b) { return a.label < b.label; });
+}
+
+Warning alphabetWarning(const std::string& variable) {
+  return {"alphabetical",
+          {variable},
+          "The answers to " + variable +
+              " are text in alphabetical order. If that is not from "
+              "the one end to the other, say the order in the question (\"order\")."};
+}
 
 const ItemAnswer* AnsweredItem::middle() const {
   const auto found = std::find_if(answers.begin(), answers.end(),

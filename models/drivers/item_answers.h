@@ -102,6 +102,11 @@ Result<ItemAnswers> itemAnswers(const Survey& survey, const DriverModelSpec& spe
 /// where there is no test.
 double netDifferenceP(const ItemAnswers& answers, const AnsweredItem& a, const AnsweredItem& b);
 
+/// Whether the answers to an item are text without an order of its own, read by the alphabet; and
+/// the warning that says so.
+bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories);
+Warning alphabetWarning(const std::string& variable);
+
 /// Whether the net scores of two items measure alike: the same answers counted the same way round.
 bool areAlike(const AnsweredItem& a, const AnsweredItem& b);
 

@@ -48,7 +48,9 @@ Json json(const Effect& e) {
                  {"control", e.control},     {"estimate", number(e.estimate)},
                  {"se", number(e.se)},       {"lower", number(e.lower)},
                  {"upper", number(e.upper)}, {"p", number(e.p)}};
+  if (!std::isnan(e.seUnconditional)) object["se_unconditional"] = e.seUnconditional;
   if (!std::isnan(e.sd)) object["sd"] = e.sd;
+  if (!e.detail.empty()) object["detail"] = e.detail;
   addWhy(object, e.why);
   return object;
 }

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/regression/block_sums.h"
+#include "models/drivers/derived_terms.h"
 
 namespace candour {
 
@@ -26,24 +27,29 @@ void addConstantLevels(const PreparedModel& model, const PlacedTerm& term,
   }
   for (std::size_t level = 0; level < people.size(); ++level) {
     if (positive[level] != 0 && positive[level] != people[level]) continue;
-    const std::string name = term.variable + "=" + term.levels[level];
+    if (isReference(term, level)) continue;
+    const std::string name = levelName(term, level);
     warnings.push_back({"separation",
                         {name},
                         "All " + grouped(static_cast<long long>(people[level])) + " people with " +
                             name + (positive[level] == 0 ? " are negative" : " are positive") +
                             " on \"" + model.spec.outcome.name +
                             "\", so the data put no bound on its effect. Merge the level with "
-                            "another one or leave "
-                            "those people out."});
+                            "another one, leave those people out, or fit with Firth's penalty."});
   }
 }
+
+// By whether the model is ordinal: what else can be done of separation.
+constexpr const char* kWayOut[] = {", or fit with Firth's penalty.",
+                                   ", or join answers of the outcome."};
 
 void addSeparation(const PreparedModel& model, const FittedModel& fitted,
                    std::vector<Warning>& warnings) {
   if (fitted.fit.separated.empty()) return;
   const std::size_t before = warnings.size();
   for (const auto& term : model.terms) {
-    if (term.categorical) addConstantLevels(model, term, warnings);
+    // Of ordered answers a level may be on one side of the positive ones and yet have a bound.
+    if (term.categorical && !fitted.ordinal) addConstantLevels(model, term, warnings);
   }
   if (warnings.size() > before) return;
   std::vector<std::string> names;
@@ -51,10 +57,38 @@ void addSeparation(const PreparedModel& model, const FittedModel& fitted,
   for (std::size_t j = 1; j < columns.size(); ++j) {
     if (fitted.fit.separated[j]) names.push_back(columnName(model, columns[j]));
   }
-  warnings.push_back({"separation", names,
-                      "Together " + join(names, ", ") +
-                          " predict the outcome without error for some people, so the data put no "
-                          "bound on their effects. Merge levels or use fewer drivers."});
+  warnings.push_back(
+      {"separation", names,
+       "Together " + join(names, ", ") + (names.size() == 1 ? " predicts" : " predict") +
+           " the outcome without error for some people, so the data put no "
+           "bound on " +
+           (names.size() == 1 ? "its effect" : "their effects") +
+           ". Merge levels, use fewer drivers" + kWayOut[model.spec.family == Family::Ordinal]});
+}
+
+// What a family brings with it.
+void addOfFamily(const PreparedModel& model, const FittedModel& fitted,
+                 std::vector<Warning>& warnings) {
+  if (model.spec.family == Family::Firth) {
+    warnings.push_back(
+        {"penalised",
+         {},
+         "Estimates are penalised (Firth), which keeps them finite and draws them "
+         "slightly towards no effect; errors, intervals and tests are approximate."});
+  }
+  if (model.spec.family != Family::Linear) return;
+  std::size_t outside = 0;
+  for (std::size_t i = 0; i < model.n(); ++i) {
+    const double predicted = model.y[i] - fitted.fit.residual[i] / model.w[i];
+    if (predicted < 0 || predicted > 1) ++outside;
+  }
+  if (outside == 0) return;
+  warnings.push_back({"outside_range",
+                      {},
+                      "The linear model predicts less than 0 or more than 100 per cent for " +
+                          grouped(static_cast<long long>(outside)) + " of " +
+                          grouped(static_cast<long long>(model.n())) +
+                          " people. It is a check on the logistic model, not a replacement."});
 }
 
 // The weighted correlations of the numeric driver columns (standardised, so a cross product is
@@ -63,7 +97,7 @@ void addHalo(const PreparedModel& model, std::vector<Warning>& warnings) {
   std::vector<bool> keep(static_cast<std::size_t>(model.matrix.columns()), false);
   int drivers = 0;
   for (const auto& term : model.terms) {
-    if (term.categorical || model.groups[term.group].control) continue;
+    if (term.categorical || term.derived() || model.groups[term.group].control) continue;
     keep[model.matrix.columnOfNumeric(term.place)] = true;
     ++drivers;
   }
@@ -110,6 +144,7 @@ std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel
              std::to_string(model.selection.parameters) +
              " coefficients: errors can be given, tests and intervals cannot. Use fewer terms."});
   }
+  addOfFamily(model, fitted, warnings);
   warnings.insert(warnings.end(), model.warnings.begin(), model.warnings.end());
   addHalo(model, warnings);
   return warnings;

@@ -8,8 +8,10 @@
 
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
+#include "models/drivers/derived_terms.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/left_out_periods.h"
+#include "models/drivers/ordered_outcome.h"
 
 namespace candour {
 
@@ -111,13 +113,23 @@ FactorTerm usedLevels(const Term& term, const std::vector<std::uint32_t>& rows, 
   return factor;
 }
 
-ModelMatrix makeMatrix(std::vector<Term>& terms, const std::vector<std::uint32_t>& rows,
-                       const std::vector<double>& weight, std::vector<PlacedTerm>& placedTerms,
-                       std::vector<Warning>& warnings) {
+Result<ModelMatrix> makeMatrix(const DriverModelSpec& spec, Groups& groups,
+                               const std::vector<std::uint32_t>& rows,
+                               const std::vector<double>& weight,
+                               std::vector<PlacedTerm>& placedTerms,
+                               std::vector<Warning>& warnings) {
   std::vector<NumericTerm> numeric;
   std::vector<FactorTerm> factors;
-  for (auto& term : terms) {
-    PlacedTerm placed{term.group, term.variable, term.categorical, 0, {}, 0};
+  for (auto& term : groups.terms) {
+    if (term.power > 1) {
+      addPower(term, weight, placedTerms, numeric);
+      continue;
+    }
+    PlacedTerm placed;
+    placed.group = term.group;
+    placed.variable = term.variable;
+    placed.categorical = term.categorical;
+    placed.steps = std::move(term.steps);
     if (term.categorical) {
       placed.place = static_cast<int>(factors.size());
       factors.push_back(usedLevels(term, rows, placed, warnings));
@@ -131,7 +143,10 @@ ModelMatrix makeMatrix(std::vector<Term>& terms, const std::vector<std::uint32_t
     placedTerms.push_back(std::move(placed));
     term = {};  // its whole-survey copy is not needed any more
   }
-  return {std::move(numeric), factors, weight};
+  const Status added =
+      addInteractions(spec, groups.groups, placedTerms, numeric, factors, warnings);
+  if (!added) return tl::make_unexpected(added.error());
+  return ModelMatrix(std::move(numeric), factors, weight);
 }
 
 void dropAliased(PreparedModel& model) {
@@ -146,7 +161,7 @@ void dropAliased(PreparedModel& model) {
                                 name + " is left out: the other terms of the model already "
                                        "determine it (or it does not vary)."});
     }
-    if (term.categorical && term.levels.size() == 1) {
+    if (term.categorical && term.levels.size() == 1 && !term.derived()) {
       model.warnings.push_back(
           {"aliased",
            {term.variable},
@@ -172,8 +187,8 @@ void warnOfLonelyLevels(PreparedModel& model) {
       }
     }
     for (std::size_t level = 0; level < several.size(); ++level) {
-      if (several[level]) continue;
-      const std::string name = term.variable + "=" + term.levels[level];
+      if (several[level] || isReference(term, level)) continue;
+      const std::string name = levelName(term, level);
       model.warnings.push_back({"one_psu",
                                 {name},
                                 "All people with " + name +
@@ -214,11 +229,36 @@ void warnOfOutcomeFamily(PreparedModel& model) {
                                 "unless that is what you want to show."});
 }
 
+// The ordered answers of an ordinal question; who gave none of them has no outcome.
+Result<OrderedOutcome> orderedAnswers(const Survey& survey, const DriverModelSpec& spec,
+                                      QuestionRows& question) {
+  if (spec.family != Family::Ordinal) return OrderedOutcome{};
+  auto ordered = orderedOutcome(survey, spec.outcome);
+  if (!ordered) return ordered;
+  for (std::size_t row = 0; row < question.outcome.size(); ++row) {
+    if (ordered->levelOfRow[row] < 0) question.outcome[row] = kNotAvailable;
+  }
+  return ordered;
+}
+
+void placeAnswers(const OrderedOutcome& ordered, const std::vector<std::uint32_t>& rows,
+                  PreparedModel& model) {
+  if (model.spec.family != Family::Ordinal) return;
+  UsedAnswers used = usedAnswers(ordered, model.spec.outcome, rows, model.warnings);
+  model.answers = std::move(used.levels);
+  model.ordered = {{}, static_cast<int>(model.answers.size()), used.from};
+  for (const auto position : model.matrix.order()) {
+    model.ordered.level.push_back(used.levelOfRow[position]);
+  }
+}
+
 }  // namespace
 
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
   auto question = questionRows(survey, spec);
   if (!question) return passOn(question);
+  auto ordered = orderedAnswers(survey, spec, *question);
+  if (!ordered) return passOn(ordered);
   auto groups = makeGroups(survey, spec);
   if (!groups) return passOn(groups);
   RowsLeftOut leftOut;
@@ -256,13 +296,14 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
            item + " has a single answer and is left out of the scale " + term.variable + "."});
     }
   }
-  ModelMatrix matrix = makeMatrix(groups->terms, rows, weight, placed, warnings);
+  auto matrix = makeMatrix(spec, *groups, rows, weight, placed, warnings);
+  if (!matrix) return passOn(matrix);
   PreparedModel model{spec,
                       question->source,
                       survey.simulated(),
                       std::move(groups->groups),
                       std::move(placed),
-                      std::move(matrix),
+                      std::move(*matrix),
                       {},
                       {},
                       {},
@@ -277,6 +318,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   model.y = model.matrix.sorted(outcome);
   model.w = model.matrix.sorted(weight);
   for (const auto position : model.matrix.order()) model.surveyRow.push_back(rows[position]);
+  placeAnswers(*ordered, rows, model);
   model.counts = countDesign(model.design, rows);
   model.nEffective = kishEffective(model.design, rows);
   for (std::size_t i = 0; i < model.n(); ++i) model.outcomeShare += model.w[i] * model.y[i];
@@ -299,7 +341,11 @@ ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>&
       preference.insert(preference.end(), columns.begin(), columns.end());
     }
   }
-  return independentColumns(model.crossProducts, preference);
+  return withoutLonePowers(model, preference, independentColumns(model.crossProducts, preference));
+}
+
+std::string levelName(const PlacedTerm& term, std::size_t level) {
+  return term.derived() ? term.levels[level] : term.variable + "=" + term.levels[level];
 }
 
 std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term) {
@@ -320,7 +366,7 @@ std::string columnName(const PreparedModel& model, int column) {
     }
     for (int level = 0; level < model.matrix.levels(term.place); ++level) {
       if (model.matrix.columnOfLevel(term.place, level) == column) {
-        return term.variable + "=" + term.levels[level];
+        return levelName(term, static_cast<std::size_t>(level));
       }
     }
   }
@@ -330,6 +376,8 @@ std::string columnName(const PreparedModel& model, int column) {
 double nullDeviance(const PreparedModel& model) {
   const double share = model.outcomeShare;
   const auto n = static_cast<double>(model.n());
+  if (model.spec.family == Family::Linear) return n * share * (1 - share);
+  if (model.spec.family == Family::Ordinal) return -2 * ordinalNull(model.ordered, model.w);
   return -2 * n * (share * std::log(share) + (1 - share) * std::log1p(-share));
 }
 

@@ -5,12 +5,14 @@
 #include <Eigen/Core>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/regression/logistic_fit.h"
 #include "core/regression/model_matrix.h"
+#include "core/regression/ordinal_fit.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/driver_spec.h"
 #include "models/drivers/question_rows.h"
@@ -22,7 +24,8 @@ namespace candour {
 struct TermGroup {
   std::string name;
   bool control = false;
-  std::vector<int> terms;  // indices into PreparedModel::terms
+  std::vector<int> terms;    // indices into PreparedModel::terms
+  bool interaction = false;  // of two of the groups before it
 };
 
 /// A term's place in the model matrix. Level lists hold the levels that occur, reference included.
@@ -33,6 +36,17 @@ struct PlacedTerm {
   int place = 0;  // numeric term or factor of the matrix
   std::vector<std::string> levels;
   int reference = 0;
+  AnswerSteps steps;  // numeric
+  // Of a term made of others (derived_terms.h): of = the term it is a power of or the first factor
+  // of a product, with = the second factor.
+  int of = -1;
+  int with = -1;
+  int power = 1;
+  int atLevel = -1;                        // number x category: the category's level
+  std::vector<std::pair<int, int>> pairs;  // category x category: both levels, by level
+
+  /// A power or product of other terms, that nothing moves by itself.
+  [[nodiscard]] bool derived() const { return of >= 0; }
 };
 
 /// A question made ready for fitting: the rows in the model, the matrix, the design. What fits,
@@ -41,7 +55,7 @@ struct PreparedModel {
   DriverModelSpec spec;
   std::string source;
   bool simulated = false;
-  std::vector<TermGroup> groups;  // drivers, then controls, as in the question
+  std::vector<TermGroup> groups;  // drivers, controls, interactions, as in the question
   std::vector<PlacedTerm> terms;
   ModelMatrix matrix;
   Eigen::MatrixXd crossProducts;         // X'WX over all columns
@@ -55,6 +69,8 @@ struct PreparedModel {
   double nEffective = 0;
   double outcomeShare = 0;
   std::vector<Warning> warnings;
+  OrderedAnswers ordered = {};            // of an ordinal model, by position; else no levels
+  std::vector<std::string> answers = {};  // their texts
 
   [[nodiscard]] std::size_t n() const { return y.size(); }
 };
@@ -65,6 +81,9 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
 /// "(Intercept)", "variable" or "variable=level" of a column of the model's matrix.
 std::string columnName(const PreparedModel& model, int column);
 
+/// "variable=level" of a categorical term; of a product of categories "a=level:b=level".
+std::string levelName(const PlacedTerm& term, std::size_t level);
+
 /// The columns of a term, the reference level left out.
 std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term);
 
@@ -72,7 +91,8 @@ std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term);
 /// that are not aliased among themselves.
 ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>& wanted);
 
-/// -2 times the log-likelihood of the model of the intercept alone.
+/// -2 times the log-likelihood of the model of the intercept alone (of an ordinal model the
+/// thresholds); of a linear one the sum of squares about the mean.
 double nullDeviance(const PreparedModel& model);
 
 }  // namespace candour

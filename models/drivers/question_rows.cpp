@@ -129,17 +129,25 @@ Result<std::vector<std::int32_t>> combinations(const Survey& survey,
   return combined;
 }
 
-Result<QuestionRows> questionRows(const Survey& survey, const DriverModelSpec& spec) {
+Result<QuestionRows> designRows(const Survey& survey, const DriverModelSpec& spec) {
   auto domain = domainRows(survey, spec.domain);
   if (!domain) return passOn(domain);
-  auto outcome = outcomeValues(survey, spec.outcome);
-  if (!outcome) return passOn(outcome);
   auto design = designOf(survey, spec.design);
   if (!design) return passOn(design);
-  QuestionRows question{std::move(*domain), std::move(*outcome), std::move(*design), {}};
+  QuestionRows question{
+      std::move(*domain), std::vector<double>(survey.rows, 0), std::move(*design), {}};
   std::vector<std::string> sources;
   for (const auto& wave : survey.waves) sources.push_back(wave.source);
   question.source = join(sources, ", ");
+  return question;
+}
+
+Result<QuestionRows> questionRows(const Survey& survey, const DriverModelSpec& spec) {
+  auto outcome = outcomeValues(survey, spec.outcome);
+  if (!outcome) return passOn(outcome);
+  auto question = designRows(survey, spec);
+  if (!question) return question;
+  question->outcome = std::move(*outcome);
   return question;
 }
 

@@ -25,6 +25,9 @@ struct QuestionRows {
 
 Result<QuestionRows> questionRows(const Survey& survey, const DriverModelSpec& spec);
 
+/// The same without an outcome, which is 0 for everybody: of questions about items alone.
+Result<QuestionRows> designRows(const Survey& survey, const DriverModelSpec& spec);
+
 /// Integers that tell the combinations of several variables' answers apart, -1 where one has none.
 /// No names: an empty vector.
 Result<std::vector<std::int32_t>> combinations(const Survey& survey,

@@ -58,7 +58,7 @@ std::vector<DriverColumn> columnsFor(const PreparedModel& model,
                                      const Eigen::Map<const Eigen::VectorXd>& w,
                                      RelativeWeights& answer) {
   std::vector<DriverColumn> columns;
-  for (std::size_t g = 0; g < model.groups.size() && !model.groups[g].control; ++g) {
+  for (std::size_t g = 0; g < model.spec.drivers.size(); ++g) {
     RelativeWeights::Driver driver;
     driver.why = unsuitable(model, model.groups[g]);
     if (driver.why.empty()) {
@@ -141,6 +141,10 @@ Result<RelativeWeights> relativeWeights(const PreparedModel& model, const Job& j
   const Eigen::Map<const Eigen::VectorXd> w(model.w.data(), n);
   const auto columns = columnsFor(model, w, answer);
   if (columns.empty()) return answer;
+  if (model.spec.family != Family::Logit) {
+    giveUp(columns, "worked out of the logistic model only", answer);
+    return answer;
+  }
   const auto k = static_cast<Eigen::Index>(columns.size());
   Eigen::MatrixXd x(n, k);
   for (Eigen::Index j = 0; j < k; ++j) x.col(j) = columns[static_cast<std::size_t>(j)].values;

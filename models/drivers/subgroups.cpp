@@ -37,6 +37,7 @@ DriverModelSpec groupedSpec(DriverModelSpec spec, const std::string& by) {
   groups.items.push_back({by, false, {}, {}});
   groups.as = TermKind::Category;
   spec.drivers.insert(spec.drivers.begin(), std::move(groups));
+  for (auto& driver : spec.drivers) driver.degree = 1;
   spec.interactions.clear();
   return spec;
 }
@@ -242,11 +243,13 @@ Subgroups describe(const Survey& survey, const DriverModelSpec& spec, const std:
   for (const auto& warning : model.warnings) {
     if (warning.code != "few_events") answer.warnings.push_back(warning);
   }
-  if (!spec.interactions.empty()) {
+  const bool powers = std::any_of(spec.drivers.begin(), spec.drivers.end(),
+                                  [](const DriverSpec& driver) { return driver.degree > 1; });
+  if (powers || !spec.interactions.empty()) {
     answer.warnings.push_back(
-        {"no_interactions",
+        {"interaction_left_out",
          {},
-         "Effects by group are those of the model without its interactions."});
+         "Effects by group are those of the model without its interactions and powers."});
   }
   return answer;
 }

@@ -15,6 +15,7 @@ TermTest waldTest(const PreparedModel& model, const FittedModel& fitted, const T
   TermTest test;
   test.driver = group.name;
   test.control = group.control;
+  test.interaction = group.interaction;
   const auto parameters = parametersOf(model, group);
   test.df1 = static_cast<double>(parameters.size());
   test.df2 = fitted.df;

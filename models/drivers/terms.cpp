@@ -14,7 +14,6 @@ namespace {
 
 // More than a city has wards; numbers and names of people taken for categories have thousands.
 constexpr std::size_t kMostLevels = 1000;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 AnswerOptions optionsOf(const ItemSpec& item) {
   return {item.missing, item.order};
@@ -54,6 +53,21 @@ Result<Term> categoryTerm(const Survey& survey, const DriverSpec& driver, const 
   return term;
 }
 
+// The codes of a labelled number in order, those that are answers.
+AnswerSteps stepsOf(const Variable& variable, const ItemSpec& item) {
+  AnswerSteps steps;
+  if (!item.missing.empty() || !item.order.empty()) return steps;
+  for (const auto& level : variable.levels) {
+    if (level.missing) continue;
+    if (level.label.empty() || (!steps.values.empty() && level.code <= steps.values.back())) {
+      return {};
+    }
+    steps.values.push_back(level.code);
+    steps.labels.push_back(level.label);
+  }
+  return steps;
+}
+
 Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
   const auto index = requireIn(survey, item.variable, driver);
   if (!index) return tl::make_unexpected(index.error());
@@ -62,6 +76,7 @@ Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const It
   Term term;
   term.variable = item.variable;
   term.values = std::move(*values);
+  term.steps = stepsOf(survey.variables[*index], item);
   if (item.reverse) {
     // Turned round within the range of its answers, as codes are reversed by hand.
     double low = std::numeric_limits<double>::infinity();
@@ -72,69 +87,71 @@ Result<Term> numberTerm(const Survey& survey, const DriverSpec& driver, const It
       high = std::max(high, v);
     }
     for (double& v : term.values) v = low + high - v;
+    std::reverse(term.steps.labels.begin(), term.steps.labels.end());
+    std::reverse(term.steps.values.begin(), term.steps.values.end());
+    for (double& v : term.steps.values) v = low + high - v;
   }
   return term;
 }
 
-// Adds an item's score, its levels evenly from 0 to 1, to the rows that answered it; whether it
-// did: an item with a single answer has no place on a scale.
-bool addItem(const ScaleItem& item, std::vector<double>& sum, std::vector<int>& answered) {
-  const std::size_t count = item.levels.size();
-  if (count < 2) return false;
-  for (std::size_t row = 0; row < sum.size(); ++row) {
-    const auto place = item.placeOfRow[row];
-    if (place < 0) continue;
-    sum[row] += static_cast<double>(place) / static_cast<double>(count - 1);
-    ++answered[row];
+// What the items of a scale have in common: how many answers, and their words.
+class ScaleSteps {
+ public:
+  void add(const std::vector<std::string>& levels) {
+    if (m_first) m_labels = levels;
+    m_alike = m_alike && (m_first || levels.size() == m_labels.size());
+    m_named = m_named && levels == m_labels;
+    m_first = false;
   }
-  return true;
-}
+  [[nodiscard]] AnswerSteps steps() const {
+    AnswerSteps steps;
+    if (m_first || !m_alike) return steps;
+    const auto last = static_cast<double>(m_labels.size() - 1);
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+      steps.values.push_back(static_cast<double>(i) / last);
+    }
+    steps.scale = true;
+    if (m_named) steps.labels = m_labels;
+    return steps;
+  }
+
+ private:
+  std::vector<std::string> m_labels;  // of the first item
+  bool m_first = true;
+  bool m_alike = true;
+  bool m_named = true;
+};
 
 Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
-  std::vector<double> total(survey.rows, 0);
-  std::vector<int> answered(survey.rows, 0);
+  ScaleScore score(survey.rows);
   Term term;
   term.variable = nameOf(driver);
-  int items = 0;
+  ScaleSteps steps;
   for (const auto& item : driver.items) {
     const auto scored = scaleItem(survey, driver, item);
     if (!scored) return tl::make_unexpected(scored.error());
-    const bool added = addItem(*scored, total, answered);
-    items += added ? 1 : 0;
-    if (!added) term.constantItems.push_back(item.variable);
+    if (score.add(*scored)) {
+      steps.add(scored->levels);
+    } else {
+      term.constantItems.push_back(item.variable);
+    }
   }
-  const int needed = driver.minItems.value_or((2 * items + 2) / 3);
-  term.values.resize(survey.rows);
-  for (std::size_t row = 0; row < survey.rows; ++row) {
-    const bool enough = answered[row] >= needed && answered[row] > 0;
-    term.values[row] = enough ? total[row] / answered[row] : kNaN;
-  }
+  term.steps = steps.steps();
+  term.values = score.values(driver.minItems);
   return term;
 }
 
 }  // namespace
 
 bool Term::missing(std::size_t row) const {
+  if (power > 1) return false;  // as the term whose power it is
   return categorical ? levelOfRow[row] < 0 : std::isnan(values[row]);
 }
 
 Result<ScaleItem> scaleItem(const Survey& survey, const DriverSpec& driver, const ItemSpec& item) {
   const auto index = requireIn(survey, item.variable, driver);
   if (!index) return tl::make_unexpected(index.error());
-  auto categories = categoriesOf(survey, *index, optionsOf(item));
-  if (!categories) return passOn(categories);
-  ScaleItem result;
-  for (std::size_t i = 0; i < categories->levels.size(); ++i) {
-    result.levels.push_back(categories->levelText(i));
-  }
-  result.placeOfRow = std::move(categories->levelOfRow);
-  if (!item.reverse) return result;
-  std::reverse(result.levels.begin(), result.levels.end());
-  const auto last = static_cast<std::int32_t>(result.levels.size()) - 1;
-  for (auto& place : result.placeOfRow) {
-    if (place >= 0) place = last - place;
-  }
-  return result;
+  return scaleItemOf(survey, *index, optionsOf(item), item.reverse);
 }
 
 std::string nameOf(const DriverSpec& driver) {
@@ -156,6 +173,11 @@ TermKind kindOf(const Survey& survey, const DriverSpec& driver) {
 Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driver, int group) {
   std::vector<Term> terms;
   const TermKind kind = kindOf(survey, driver);
+  if (kind == TermKind::Category && driver.degree > 1) {
+    return fail("\"" + nameOf(driver) +
+                "\" enters as a category, which has no powers: let it enter as a number or scale, "
+                "or leave out its \"degree\".");
+  }
   const std::size_t count = kind == TermKind::Scale ? 1 : driver.items.size();
   for (std::size_t i = 0; i < count; ++i) {
     auto term = kind == TermKind::Scale      ? scaleTerm(survey, driver)
@@ -163,7 +185,15 @@ Result<std::vector<Term>> makeTerms(const Survey& survey, const DriverSpec& driv
                                              : numberTerm(survey, driver, driver.items[i]);
     if (!term) return passOn(term);
     term->group = group;
+    const std::string variable = term->variable;
     terms.push_back(std::move(*term));
+    for (int power = 2; power <= driver.degree; ++power) {
+      Term higher;
+      higher.group = group;
+      higher.variable = variable + "^" + std::to_string(power);
+      higher.power = power;
+      terms.push_back(std::move(higher));
+    }
   }
   return terms;
 }

@@ -17,6 +17,7 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Curve:
     case FigureTopic::Groups:
     case FigureTopic::Subgroups:
+    case FigureTopic::Interaction:
     case FigureTopic::Likert:
       return answerDrivers(survey, question, job);
     case FigureTopic::Boroughs:
@@ -41,6 +42,10 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return answerCooperation(survey, question, job);
+    case FigureTopic::Reliability:
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return answerScales(survey, question, job);
     case FigureTopic::Requests:
       return answerRequests(survey, question);
   }

@@ -24,6 +24,9 @@ Result<FigureAnswer> answerScenarios(const Survey& survey, const FigureQuestion&
                                      const Job& job);
 Result<FigureAnswer> answerWards(const Survey& survey, const FigureQuestion& question,
                                  const Job& job);
+/// Of the items that `question.factors` and `question.driver` name.
+Result<FigureAnswer> answerScales(const Survey& survey, const FigureQuestion& question,
+                                  const Job& job);
 /// Of the ward register that the question holds.
 Result<FigureAnswer> answerRequests(const Survey& survey, const FigureQuestion& question);
 

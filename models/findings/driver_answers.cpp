@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "core/base/text.h"
 #include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/figures.h"
+#include "models/briefing/interaction_figure.h"
 #include "models/findings/answer_parts.h"
 
 namespace candour {
@@ -18,6 +22,28 @@ Result<GroupGaps> groupsAsked(const Survey& survey, const FigureQuestion& questi
 std::string drawnDriver(const FigureQuestion& question) {
   const auto& drivers = question.spec.drivers;
   return question.driver.empty() && !drivers.empty() ? drivers.front().name : question.driver;
+}
+
+// The model of a question with an interaction of the driver asked about.
+Result<DriverModel> interactionAsked(const Survey& survey, const FigureQuestion& question,
+                                     const Job& job) {
+  const auto& pairs = question.spec.interactions;
+  if (pairs.empty()) {
+    return fail(
+        "The question has no \"interactions\": name two drivers or controls, [[\"A\", \"B\"]], to "
+        "see whether the effect of one differs by the other.");
+  }
+  const std::string driver = interactionDriver(question.spec, question.driver);
+  std::vector<std::string> names;
+  for (const auto& pair : pairs) {
+    names.push_back(pair.first);
+    names.push_back(pair.second);
+  }
+  if (std::find(names.begin(), names.end(), driver) == names.end()) {
+    return fail("No interaction of the question has \"" + driver + "\" in it." +
+                didYouMean(driver, names));
+  }
+  return fitDriverModel(survey, question.spec, job);
 }
 
 }  // namespace
@@ -38,6 +64,12 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
                        curveFigure);
     case FigureTopic::Groups:
       return drawnFrom(groupsAsked(survey, question), survey, question, groupGapsFigure);
+    case FigureTopic::Interaction:
+      return drawnFrom(
+          interactionAsked(survey, question, job), survey, question,
+          [driver = question.driver](const DriverModel& model, const FigureContext& context) {
+            return interactionFigure(model, driver, context);
+          });
     case FigureTopic::Likert:
       return drawnFrom(itemAnswers(survey, spec, {.driver = question.driver}, job), survey,
                        question, likertFigure);

@@ -69,7 +69,7 @@ void widen(Figure& figure, std::vector<std::string>& warnings) {
 
 bool hasValueAxis(const Figure& figure) {
   return figure.kind != FigureKind::TileMap && figure.kind != FigureKind::Differences &&
-         figure.kind != FigureKind::Likert;
+         figure.kind != FigureKind::Likert && figure.kind != FigureKind::Loadings;
 }
 
 void editAxis(const FigureEdits& edits, EditedFigure& edited) {

@@ -30,14 +30,18 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
+                                               {"loadings", Loadings},
                                                {"map", Map},
                                                {"matrix", Differences},
                                                {"priorities", Priorities},
                                                {"probability", Curve},
                                                {"readiness", Readiness},
+                                               {"reliability", Reliability},
                                                {"requests", Requests},
+                                               {"scree", Scree},
                                                {"subgroups", Subgroups},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
@@ -65,6 +69,8 @@ std::string nameOf(FigureTopic topic) {
       return "groups";
     case FigureTopic::Subgroups:
       return "subgroups";
+    case FigureTopic::Interaction:
+      return "interaction";
     case FigureTopic::Likert:
       return "likert";
     case FigureTopic::Boroughs:
@@ -103,6 +109,12 @@ std::string nameOf(FigureTopic topic) {
       return "through-trust";
     case FigureTopic::Requests:
       return "requests";
+    case FigureTopic::Reliability:
+      return "reliability";
+    case FigureTopic::Loadings:
+      return "loadings";
+    case FigureTopic::Scree:
+      return "scree";
   }
   return {};
 }
@@ -182,6 +194,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
     const bool known = std::find(names.begin(), names.end(), name) != names.end();
     if (!name.empty() && !known) names.push_back(name);
   };
+  for (const auto& item : question.factors.items.items) add(item);
   if (question.group) add(question.group->variable);
   if (question.topic == FigureTopic::Subgroups) add(groupingOf(question));
   for (const auto& behaviour : question.behaviours) add(behaviour.variable);

@@ -16,6 +16,7 @@
 #include "models/community/evaluation.h"
 #include "models/community/ward_readiness.h"
 #include "models/findings/figure_edits.h"
+#include "models/scales/factors.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/published_series.h"
 #include "models/trends/trend.h"
@@ -30,6 +31,7 @@ enum class FigureTopic {
   Curve,
   Groups,
   Subgroups,
+  Interaction,
   Likert,
   Boroughs,
   Funnel,
@@ -48,7 +50,10 @@ enum class FigureTopic {
   Readiness,
   Cooperation,
   ThroughTrust,
-  Requests
+  Requests,
+  Reliability,
+  Loadings,
+  Scree
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.
@@ -75,11 +80,10 @@ std::optional<SecondMark> markNamed(std::string_view name);
 struct FigureQuestion {
   FigureTopic topic = FigureTopic::Effects;
   DriverModelSpec spec;
-  std::string driver;                        // curve (empty: the first), target, likert (empty:
-                                             // all)
-  std::string control;                       // groups: one control; empty: all. subgroups: the
-                                             // variable of the groups; empty: groupingOf()
-  std::string area;                          // whatif, target, uplift: one area
+  std::string driver;   // curve, interaction (empty: the first), target, likert (empty: all)
+  std::string control;  // groups: one control; empty: all. subgroups: the variable of the groups;
+                        // empty: groupingOf()
+  std::string area;     // whatif, target, uplift: one area
   std::optional<GapGroup> group;             // gap
   SecondMark second = SecondMark::Adjusted;  // boroughs
   std::string tiles;                         // map: a layout as JSON; empty: the one that fits
@@ -93,6 +97,7 @@ struct FigureQuestion {
   ReadinessOptions readiness;                // readiness
   std::vector<OutcomeSpec> behaviours;       // cooperation: all; through-trust: the first
   std::vector<OutcomeSpec> mediators;        // what may lead to them
+  FactorsAsked factors;                      // reliability: items; loadings, scree: all of it
   FigureEdits edits;
   std::optional<RequestsQuestion> requests;  // requests: what the register holds
 

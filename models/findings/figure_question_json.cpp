@@ -190,6 +190,41 @@ std::vector<OutcomeSpec> outcomesOf(const Json& json, const char* key) {
   return outcomes;
 }
 
+// Of reliability, loadings and the scree.
+FactorsAsked factorsOf(const Json& json) {
+  FactorsAsked factors;
+  for (const Json& item : listAt(json, kQuestion, "items")) {
+    if (!item.is_string()) misread(in("items"), "an item is the name of a variable.");
+    factors.items.items.push_back(item.get<std::string>());
+  }
+  if (json.contains("factors")) {
+    const double count = numberAt(json, kQuestion, "factors");
+    if (!(count >= 1 && count <= 100)) misread(in("factors"), "their number is 1 to 100.");
+    factors.factors = static_cast<int>(count);
+  }
+  if (json.contains("rotation")) {
+    const auto rotation = rotationNamed(textAt(json, kQuestion, "rotation"));
+    if (!rotation) misread(in("rotation"), "it is oblimin, promax, varimax or none.");
+    factors.rotation = *rotation;
+  }
+  if (json.contains("correlation")) {
+    const auto kind = correlationNamed(textAt(json, kQuestion, "correlation"));
+    if (!kind) misread(in("correlation"), "it is auto, polychoric or pearson.");
+    factors.correlation = *kind;
+  }
+  return factors;
+}
+
+// What is as by default is not written.
+void addFactors(Json& json, const FactorsAsked& factors) {
+  if (!factors.items.items.empty()) json["items"] = factors.items.items;
+  if (factors.factors > 0) json["factors"] = factors.factors;
+  if (factors.rotation != Rotation::Oblimin) json["rotation"] = nameOf(factors.rotation);
+  if (factors.correlation != CorrelationKind::Auto) {
+    json["correlation"] = nameOf(factors.correlation);
+  }
+}
+
 void readParts(const Json& json, FigureQuestion& question) {
   question.driver = textAt(json, kQuestion, "driver");
   question.control = textAt(json, kQuestion, "control");
@@ -209,6 +244,7 @@ void readParts(const Json& json, FigureQuestion& question) {
     question.moves.push_back(
         {textAt(move, in("moves"), "driver", true), numberAt(move, in("moves"), "shift")});
   }
+  question.factors = factorsOf(json);
   question.behaviours = outcomesOf(json, "behaviours");
   question.mediators = outcomesOf(json, "mediators");
   if (json.contains("trend")) readTrend(json["trend"], question);
@@ -245,6 +281,7 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
   if (question.topic == FigureTopic::Readiness) json["readiness"] = jsonOf(question.readiness);
   if (!question.behaviours.empty()) json["behaviours"] = jsonOf(question.behaviours);
   if (!question.mediators.empty()) json["mediators"] = jsonOf(question.mediators);
+  addFactors(json, question.factors);
   if (question.requests) json["requests"] = jsonOf(*question.requests);
   if (question.edits != FigureEdits{}) json["edits"] = jsonOf(question.edits);
   json["question"] = Json::parse(writeDriverModelSpec(question.spec));
@@ -254,9 +291,10 @@ nlohmann::ordered_json jsonOf(const FigureQuestion& question) {
 Result<FigureQuestion> readFigureQuestion(const nlohmann::ordered_json& json) {
   try {
     requireKeys(json, kQuestion,
-                {"figure", "driver", "control", "area", "second", "tiles", "group", "moves", "to",
-                 "trend", "published", "measure", "behaviours", "mediators", "evaluation",
-                 "readiness", "requests", "edits", "question"});
+                {"figure",     "driver",    "control",     "area",      "second",    "tiles",
+                 "group",      "moves",     "to",          "trend",     "published", "measure",
+                 "behaviours", "mediators", "evaluation",  "readiness", "requests",  "items",
+                 "factors",    "rotation",  "correlation", "edits",     "question"});
     FigureQuestion question;
     question.topic = topicOf(textAt(json, kQuestion, "figure", true));
     readParts(json, question);

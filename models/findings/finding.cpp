@@ -130,6 +130,32 @@ std::string answersTo(const Figure& figure, const PlottedTable& table) {
          score(*low) + " to " + score(*high) + ".";
 }
 
+std::string reliability(const PlottedTable& table) {
+  if (table.rows() == 0) return {};
+  const std::size_t last = table.rows() - 1;
+  const auto item = [&](std::size_t row) {
+    return "\xE2\x80\x9C" + table.text(row, "question") + "\xE2\x80\x9D, " +
+           drawnNumber(table.number(row, "item_rest"), 2) +
+           span(table.number(row, "lower"), table.number(row, "upper"), 2);
+  };
+  return "Correlations of an item with the sum of the others run from " + item(last) + " to " +
+         item(0) + ".";
+}
+
+// The first item of each factor.
+std::string loadings(const PlottedTable& table) {
+  std::vector<std::string> parts, factors;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string factor = table.text(row, "factor");
+    const bool known = std::find(factors.begin(), factors.end(), factor) != factors.end();
+    if (known || table.text(row, "belongs_to_this") != "yes") continue;
+    factors.push_back(factor);
+    parts.push_back(factor + " by \xE2\x80\x9C" + table.text(row, "question") + "\xE2\x80\x9D, " +
+                    drawnNumber(table.number(row, "loading"), 2));
+  }
+  return parts.empty() ? std::string() : "Led: " + join(parts, "; ") + ".";
+}
+
 std::string trend(const PlottedTable& table, const FigureContext& context) {
   if (table.rows() == 0) return {};
   std::size_t latest = table.rows();
@@ -271,6 +297,23 @@ std::string throughTrust(const PlottedTable& table) {
   return drivers.empty() ? std::string() : "What goes with a driver: " + join(drivers, "; ") + ".";
 }
 
+// The smallest and the largest effect under the first heading.
+std::string interaction(const Figure& figure) {
+  std::vector<const FigureRow*> rows;
+  for (const FigureRow& row : figure.rows) {
+    if (row.group == figure.rows.front().group) rows.push_back(&row);
+  }
+  if (rows.empty()) return {};
+  const auto less = [](const FigureRow* a, const FigureRow* b) { return a->value < b->value; };
+  const auto [low, high] = std::minmax_element(rows.begin(), rows.end(), less);
+  const auto at = [](const FigureRow& row) {
+    return row.label + ", " + drawnNumber(row.value, 1) + " points" +
+           span(row.lower.value_or(NAN), row.upper.value_or(NAN), 1);
+  };
+  if (rows.size() == 1) return "The effect: " + at(*rows.front()) + ".";
+  return "Smallest effect: " + at(**low) + "; largest: " + at(**high) + ".";
+}
+
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -286,8 +329,16 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return curve(figure, context);
     case FigureTopic::Groups:
       return groups(table, context);
+    case FigureTopic::Interaction:
+      return interaction(figure);
     case FigureTopic::Likert:
       return answersTo(figure, table);
+    case FigureTopic::Reliability:
+      return reliability(table);
+    case FigureTopic::Loadings:
+      return loadings(table);
+    case FigureTopic::Scree:
+      return "Factors whose eigenvalue lies above that of unrelated items count.";
     case FigureTopic::Boroughs:
     case FigureTopic::Map:
       return areas(figure);
@@ -328,9 +379,9 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects, Importance, Dominance,    Subgroups,   Curve,
-                                     Groups,  Gap,        TrendDrivers, WhatIf,      Target,
-                                     Uplift,  Priorities, Cooperation,  ThroughTrust};
+  constexpr FigureTopic kModels[] = {Effects, Importance, Dominance,   Subgroups,   Curve,
+                                     Groups,  Gap,        Interaction, WhatIf,      TrendDrivers,
+                                     Target,  Uplift,     Priorities,  Cooperation, ThroughTrust};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

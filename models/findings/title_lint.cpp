@@ -224,7 +224,8 @@ std::string checkDirection(const std::string& title, const std::string& word, bo
 
 bool hasDirections(FigureTopic topic) {
   return topic == FigureTopic::Boroughs || topic == FigureTopic::Map ||
-         topic == FigureTopic::Groups || topic == FigureTopic::Gap;
+         topic == FigureTopic::Groups || topic == FigureTopic::Interaction ||
+         topic == FigureTopic::Gap;
 }
 
 }  // namespace

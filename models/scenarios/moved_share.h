@@ -7,6 +7,7 @@
 
 #include "core/design/design_variance.h"
 #include "models/drivers/fitted_model.h"
+#include "models/drivers/leverage.h"
 #include "models/drivers/prepared_model.h"
 #include "models/scenarios/movable.h"
 
@@ -37,15 +38,5 @@ MovedShare movedShare(const PreparedModel& model, const LogisticFit& fit,
 bool addInfluences(const PreparedModel& model, const FittedModel& fitted,
                    const std::vector<double>& w, const MovedShare& moved, PsuTotals& totals,
                    Eigen::Index column);
-
-/// x_i' beta of every row, by position.
-std::vector<double> linearPredictors(const PreparedModel& model, const ColumnSelection& selection,
-                                     const Eigen::VectorXd& beta);
-
-/// x_i' c of every row, c = A^-1 gradient over the parameters that have a variance: with the
-/// residual r_i the influence of the coefficients. Empty where the gradient rests on one that has
-/// none.
-std::vector<double> coefficientLeverage(const PreparedModel& model, const FittedModel& fitted,
-                                        const Eigen::VectorXd& gradient);
 
 }  // namespace candour

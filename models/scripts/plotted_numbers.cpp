@@ -41,6 +41,9 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"control", "level"},
               {"n", "raw_points", "raw_lower", "raw_upper", "raw_p", "points", "lower", "upper",
                "p", "p_holm"}};
+    case Interaction:
+      return {{"driver", "variable", "level", "contrast", "given", "at"},
+              {"percentage_points", "lower", "upper", "p"}};
     case Likert:
       return {{"driver", "variable", "answer"}, {"percent", "lower", "upper", "n", "n_effective"}};
     case Boroughs:
@@ -92,6 +95,13 @@ TableColumns columnsOf(FigureTopic topic) {
     case ThroughTrust:
       return {{"driver", "variable", "level", "contrast", "part"},
               {"points", "lower", "upper", "p", "p_holm", "share", "share_lower", "share_upper"}};
+    case FigureTopic::Reliability:
+      // Omega rests on a factor, which the script does not fit.
+      return {{"driver", "variable"}, {"item_rest", "lower", "upper", "alpha_if_dropped", "n"}};
+    case Loadings:
+      return {{"variable", "factor"}, {"loading", "communality", "n"}};
+    case Scree:
+      return {{"factor"}, {"eigenvalue", "chance_95"}};
     case Requests:
       return {{"category"}, {"wards", "wards_in_all"}};
   }

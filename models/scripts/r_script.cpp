@@ -60,6 +60,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Dominance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Interaction:
       return driversCode(survey, question, figure, recodes);
     case FigureTopic::Likert:
       return itemsCode(question, figure, recodes);
@@ -91,6 +92,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
       return fail(
           "The figure \"subgroups\" has no R script: scripts fit models without products of groups "
           "and drivers.");
+    case FigureTopic::Reliability:
+      return reliabilityCode(question, figure, recodes);
+    case FigureTopic::Loadings:
+    case FigureTopic::Scree:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" rests on polychoric correlations and on drawn random data, which R's survey "
+                  "package has "
+                  "not: it has no R script. \"candour-cli factors --json\" has its correlations.");
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
@@ -108,12 +117,34 @@ bool isOfDriver(const DriverModelSpec& spec, const std::string& term) {
   });
 }
 
+// Powers and interactions are written for effects and curves alone.
+bool hasExtras(const DriverModelSpec& spec) {
+  const auto bends = [](const DriverSpec& driver) { return driver.degree > 1; };
+  return !spec.interactions.empty() ||
+         std::any_of(spec.drivers.begin(), spec.drivers.end(), bends) ||
+         std::any_of(spec.controls.begin(), spec.controls.end(), bends);
+}
+
+// Figures of a model, but those two.
+bool readsExtras(FigureTopic topic) {
+  using enum FigureTopic;
+  constexpr FigureTopic kModels[] = {Importance,   Groups,      Interaction, Boroughs, Gap,
+                                     TrendDrivers, WhatIf,      Target,      Uplift,   Priorities,
+                                     Evaluation,   Cooperation, ThroughTrust};
+  return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
+}
+
 // With a separated term R's coefficients stop somewhere, and Candour's of a model of some of the
 // drivers. What rests on that term alone is not in the figure; but importance has all such models
 // in it, and scenarios leave out a whole driver for it.
 Status writable(const FigureQuestion& question, const std::vector<Warning>& warnings) {
   using enum FigureTopic;
   const auto topic = question.topic;
+  if (hasExtras(question.spec) && readsExtras(topic)) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" of a question with powers or interactions has no R script; \"effects\" and "
+                "\"curve\" have one.");
+  }
   const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
                        topic == Cooperation || topic == ThroughTrust;
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;

@@ -33,6 +33,9 @@ Result<TopicCode> driversCode(const Survey& survey, const FigureQuestion& questi
                               const Figure& figure, Recodes& recodes);
 /// Of the items that the figure shows.
 Result<TopicCode> itemsCode(const FigureQuestion& question, const Figure& figure, Recodes& recodes);
+/// Of the items of a scale.
+Result<TopicCode> reliabilityCode(const FigureQuestion& question, const Figure& figure,
+                                  Recodes& recodes);
 Result<TopicCode> trendsCode(const Survey& survey, const FigureQuestion& question,
                              const Figure& figure, Recodes& recodes);
 Result<TopicCode> cooperationCode(const Survey& survey, const FigureQuestion& question,

@@ -5,6 +5,8 @@
 
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
+#include "models/drivers/family.h"
+#include "models/drivers/plain_question.h"
 #include "models/drivers/term_tests.h"
 #include "models/trends/note_words.h"
 #include "models/trends/period_effects.h"
@@ -254,23 +256,25 @@ Status answerable(const DriverModelSpec& spec, const TrendOptions& options) {
 
 }  // namespace
 
-Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& spec,
+Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& asked,
                                   const TrendOptions& options, const Job& job) {
+  const DriverModelSpec spec = asLogit(asked);
   if (auto can = answerable(spec, options); !can) return passOn(can);
   auto data = trendRows(survey, spec, options);
   if (!data) return passOn(data);
   const Survey timed = withPeriods(survey, data->periods);
-  const auto all = prepareModel(timed, within(spec, 0, data->periods.windows.size()));
+  const PlainQuestion plain = withPlainDrivers(spec, "Effects over time");
+  const auto all = prepareModel(timed, within(plain.spec, 0, data->periods.windows.size()));
   if (!all) return tl::make_unexpected(all.error());
   const auto followed = followedEffects(*all);
   PeriodFits fits;
-  if (auto done = fitPeriods(timed, spec, data->periods, *all, followed, job, fits); !done) {
+  if (auto done = fitPeriods(timed, plain.spec, data->periods, *all, followed, job, fits); !done) {
     return passOn(done);
   }
   const auto covariance = designCovariance(all->design, fits.totals);
   if (!covariance) return tl::make_unexpected(covariance.error());
   DriverTrends trends;
-  trends.spec = spec;
+  trends.spec = asked;
   trends.options = options;
   trends.simulated = survey.simulated();
   trends.source = all->source;
@@ -278,6 +282,8 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& s
   trends.nEffective = all->nEffective;
   trends.leftOut = all->leftOut;
   trends.warnings = std::move(data->warnings);
+  trends.warnings.insert(trends.warnings.end(), plain.warnings.begin(), plain.warnings.end());
+  noteLogitInstead(asked, "What is followed over time", trends.warnings);
   addDrivers(*all, followed, data->periods, fits, *covariance, trends);
   if (!followed.empty()) warnOfUnfitted(data->periods, fits, trends.warnings);
   return trends;

@@ -75,19 +75,34 @@ describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
         parameters = length(b), deviance = D, null_deviance = D0, mcfadden = 1 - D / D0,
         cox_snell = cs, nagelkerke = cs / (1 - exp(-D0 / n))))
 
+  describeTerms(put, cols, X, b, V, wn, df, m$xlevels, drivers)
+  if (length(b) == length(m$coefficients)) for (v in setdiff(unique(cols$variable), "(Intercept)")) {
+    r <- regTermTest(m, as.formula(paste("~", v)))
+    i <- which(cols$variable == v)
+    stat <- drop(b[i] %*% solve(V[i, i, drop = FALSE], b[i])) / length(i)
+    stopifnot(isTRUE(all.equal(drop(r$Ftest), stat, tolerance = 1e-7, check.attributes = FALSE)), r$ddf == df)
+  }
+}
+
+# Coefficients, effects and Wald tests of columns `cols` with the design matrix X, the first of them the
+# intercept of P(y = 1). `link` is plogis or identity with its two derivatives.
+logitLink <- list(p = plogis, d1 = function(eta) dlogis(eta), d2 = function(eta) dlogis(eta) * (1 - 2 * plogis(eta)))
+identityLink <- list(p = identity, d1 = function(eta) rep(1, length(eta)), d2 = function(eta) rep(0, length(eta)))
+describeTerms <- function(put, cols, X, b, V, wn, df, xlevels, drivers = list(), link = logitLink, intercept = TRUE) {
   se <- sqrt(diag(V))
   q <- qt(.975, df)
-  put(named("coef", cols$term, b))
-  put(named("se", cols$term, se))
-  put(named("t", cols$term, b / se))
-  put(named("p", cols$term, 2 * pt(-abs(b / se), df)))
-  put(named("lower", cols$term, b - q * se))
-  put(named("upper", cols$term, b + q * se))
-  for (i in seq_along(b)) for (j in seq_len(i))
+  shown <- if (intercept) seq_along(b) else seq_along(b)[-1]
+  put(named("coef", cols$term[shown], b[shown]))
+  put(named("se", cols$term[shown], se[shown]))
+  put(named("t", cols$term[shown], (b / se)[shown]))
+  put(named("p", cols$term[shown], 2 * pt(-abs(b / se), df)[shown]))
+  put(named("lower", cols$term[shown], (b - q * se)[shown]))
+  put(named("upper", cols$term[shown], (b + q * se)[shown]))
+  for (i in shown) for (j in shown[shown <= i])
     put(setNames(V[i, j], paste0("cov[", cols$term[i], "][", cols$term[j], "]")))
 
   # Weighted average marginal effects, delta method with X and the weights fixed.
-  p <- plogis(drop(X %*% b))
+  eta <- drop(X %*% b)
   effect <- function(name, value, J) {
     s <- sqrt(drop(t(J) %*% V %*% J))
     put(setNames(c(value, s, value - q * s, value + q * s, 2 * pt(-abs(value / s), df)),
@@ -96,9 +111,9 @@ describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
   for (k in which(cols$variable != "(Intercept)")) {
     v <- cols$variable[k]
     if (cols$level[k] == "") {
-      J <- colSums(wn * p * (1 - p) * (1 - 2 * p) * X) * b[k]
-      J[k] <- J[k] + sum(wn * p * (1 - p))
-      value <- sum(wn * p * (1 - p)) * b[k]
+      J <- colSums(wn * link$d2(eta) * X) * b[k]
+      J[k] <- J[k] + sum(wn * link$d1(eta))
+      value <- sum(wn * link$d1(eta)) * b[k]
       x <- X[, k]
       sd <- sqrt(sum(wn * (x - sum(wn * x))^2))
       effect(paste0(v, "][per unit"), value, J)
@@ -109,11 +124,11 @@ describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
       X1[, cols$variable == v] <- 0
       X0[, cols$variable == v] <- 0
       X1[, k] <- 1
-      p1 <- plogis(drop(X1 %*% b))
-      p0 <- plogis(drop(X0 %*% b))
-      reference <- m$xlevels[[v]][1]
-      effect(paste0(cols$term[k], "][versus ", reference), sum(wn * (p1 - p0)),
-             colSums(wn * (p1 * (1 - p1) * X1 - p0 * (1 - p0) * X0)))
+      e1 <- drop(X1 %*% b)
+      e0 <- drop(X0 %*% b)
+      reference <- xlevels[[v]][1]
+      effect(paste0(cols$term[k], "][versus ", reference), sum(wn * (link$p(e1) - link$p(e0))),
+             colSums(wn * (link$d1(e1) * X1 - link$d1(e0) * X0)))
     }
   }
 
@@ -121,16 +136,20 @@ describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
   alone <- setdiff(unique(cols$variable), c("(Intercept)", unlist(drivers)))
   together <- c(setNames(as.list(alone), alone), drivers)
   for (name in names(together)) {
-    d <- together[[name]]
-    i <- which(cols$variable %in% d)
+    i <- which(cols$variable %in% together[[name]])
     stat <- drop(b[i] %*% solve(V[i, i, drop = FALSE], b[i])) / length(i)
     put(setNames(c(stat, length(i), df, pf(stat, length(i), df, lower.tail = FALSE)),
                  paste0(c("wald", "wald_df1", "wald_df2", "wald_p"), "[", name, "]")))
-    if (length(d) == 1 && length(b) == length(m$coefficients)) {
-      r <- regTermTest(m, as.formula(paste("~", d)))
-      stopifnot(isTRUE(all.equal(drop(r$Ftest), stat, tolerance = 1e-7, check.attributes = FALSE)), r$ddf == df)
-    }
   }
+}
+
+# Rao and Scott's working likelihood ratio of a driver, as regTermTest(method = "LRT") has it: the fall of
+# the deviance without it, the covariance of its columns by the likelihood alone and by the design.
+describeRatio <- function(put, name, gain, naive, V, df) {
+  lambda <- Re(eigen(solve(naive) %*% V, only.values = TRUE)$values)
+  p <- survey:::pFsum(gain, rep(1, length(lambda)), lambda, ddf = df, lower.tail = FALSE, method = "saddlepoint")
+  put(setNames(c(gain / mean(lambda), p), paste0(c("lrt", "lrt_p"), "[", name, "]")))
+  put(setNames(lambda / mean(lambda), paste0("lrt_scale[", name, "][", seq_along(lambda), "]")))
 }
 
 # glm evaluates the working weights one step behind the coefficients it returns: a second fit that

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "tests/support/sample_figures.h"
-#include "models/briefing/area_figures.h"
 
 #include <stdexcept>
 #include <utility>
 
+#include "models/briefing/area_figures.h"
+#include "models/briefing/interaction_figure.h"
+#include "models/drivers/derived_terms.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
 #include "tests/support/sample_plots.h"
+#include "tests/support/sample_scales.h"
 
 namespace candour {
 
@@ -56,6 +59,29 @@ Figure strainedGroups() {
   return groupGapsFigure(gaps, plainContext());
 }
 
+// One driver's effect at each answer of another, `p` of the test that they differ.
+Figure interactionOf(const std::string& driver, const std::string& given,
+                     const std::vector<std::string>& places, double p) {
+  DriverModel model = modelOf({{driver, .09, .006}, {given, .03, .008}});
+  model.spec.interactions = {{driver, given}};
+  TermTest test;
+  test.driver = nameOf(model.spec.interactions.front());
+  test.interaction = true;
+  test.statistic = 4.31;
+  test.df1 = static_cast<double>(places.size()) - 1;
+  test.df2 = model.df;
+  test.p = p;
+  model.tests.push_back(test);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    ConditionalEffect c{model.effects.front(), given, given, places[i], 400};
+    const double by = .03 * static_cast<double>(i);
+    c.effect.estimate += by, c.effect.lower += by, c.effect.upper += by;
+    if (i == 3) c.n = 4;  // too few to draw
+    model.conditional.push_back(std::move(c));
+  }
+  return interactionFigure(model, {}, trustContext());
+}
+
 Figure links(const CooperationPack& pack) {
   return cooperationFigure(pack, wordsOf(pack), trustContext());
 }
@@ -82,6 +108,19 @@ Figure strainedImportance() {
   importance.drivers[0].unique = 0.2;
   importance.drivers[1].unique = -0.01;
   return importanceFigure(importance, trustContext());
+}
+
+// Thirty items with long wordings on six factors.
+FactorStructure strainedStructure() {
+  std::vector<std::string> wordings;
+  std::vector<std::vector<double>> loadings;
+  for (int i = 0; i < 30; ++i) {
+    wordings.push_back(kQuestion + " " + std::to_string(i));
+    std::vector<double> row(6, -0.04);
+    row[static_cast<std::size_t>(i % 6)] = i % 7 == 0 ? -0.71 : 0.2 + 0.02 * i;
+    loadings.push_back(row);
+  }
+  return structureWith(wordings, loadings);
 }
 
 Figure fewInterviews() {
@@ -134,6 +173,10 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"groups", groupGapsFigure(trustGroups(), context)},
       {"groups-strained", strainedGroups()},
       {"groups-none", groupGapsFigure(GroupGaps{}, FigureContext{})},
+      {"interaction",
+       interactionOf("Fairness", "Ethnicity", {"White British", "Asian", "Black", "Other"}, .014)},
+      {"interaction-none", interactionOf("Fairness", "Age", {"16-24", "25-34"}, .6)},
+      {"interaction-strained", interactionOf(kQuestion, kQuestion, {kQuestion, "b", "c"}, .001)},
       {"cooperation", links(trustPack())},
       {"cooperation-strained", links(strainedPack())},
       {"cooperation-one", links(packOfBehaviours({cooperationOf("A", {{"Trust", 0, 0}})}))},
@@ -143,6 +186,20 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"likert", likertFigure(trustItems(), context)},
       {"likert-strained", likertFigure(strainedItems(kQuestion), plainContext())},
       {"likert-none", likertFigure(ItemAnswers{}, FigureContext{})},
+      {"reliability",
+       reliabilityFigure(reliabilityWith({"Treat everyone fairly", "Are helpful", "Listen"},
+                                         {0.71, 0.6, 0.55}, 0.84),
+                         context)},
+      {"reliability-strained", reliabilityFigure(reliabilityWith({kQuestion, "x", kQuestion + " 2"},
+                                                                 {0.4, -0.35, 0.001}, -0.2),
+                                                 plainContext())},
+      {"reliability-none", reliabilityFigure(Reliability{}, FigureContext{})},
+      {"loadings", loadingsFigure(twoKinds(), context)},
+      {"loadings-strained", loadingsFigure(strainedStructure(), plainContext())},
+      {"loadings-none", loadingsFigure(FactorStructure{}, FigureContext{})},
+      {"scree", screeFigure(twoKinds(), context)},
+      {"scree-strained", screeFigure(strainedStructure(), plainContext())},
+      {"scree-none", screeFigure(FactorStructure{}, FigureContext{})},
       {"importance", importanceFigure(trustImportance(), context)},
       {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
       {"importance-strained", strainedImportance()},

@@ -20,6 +20,8 @@ Plot plotOf(const Figure& figure) {
       return {prioritiesHeight, drawPriorities};
     case FigureKind::Likert:
       return {likertHeight, drawLikert};
+    case FigureKind::Loadings:
+      return {loadingsHeight, drawLoadings};
     case FigureKind::EventStudy:
       return {eventStudyHeight, drawEventStudy};
     case FigureKind::Curve:

@@ -43,6 +43,9 @@ void drawPanels(const Figure& figure, QRectF area, SceneBuilder& builder);
 double likertHeight(const Figure& figure, double width, const SceneBuilder& builder);
 void drawLikert(const Figure& figure, QRectF area, SceneBuilder& builder);
 
+double loadingsHeight(const Figure& figure, double width, const SceneBuilder& builder);
+void drawLoadings(const Figure& figure, QRectF area, SceneBuilder& builder);
+
 double eventStudyHeight(const Figure& figure, double width, const SceneBuilder& builder);
 void drawEventStudy(const Figure& figure, QRectF area, SceneBuilder& builder);
 

@@ -29,7 +29,7 @@ bool isCrowded(const Figure& figure, QSizeF area) {
 bool hasNativeChart(FigureKind kind) {
   return kind != FigureKind::TileMap && kind != FigureKind::Differences &&
          kind != FigureKind::SmallMultiples && kind != FigureKind::Likert &&
-         kind != FigureKind::EventStudy;
+         kind != FigureKind::EventStudy && kind != FigureKind::Loadings;
 }
 
 std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF area) {
@@ -54,6 +54,7 @@ std::vector<std::vector<NativeChart>> nativeCharts(const Figure& figure, QSizeF 
     case FigureKind::SmallMultiples:
     case FigureKind::Likert:
     case FigureKind::EventStudy:
+    case FigureKind::Loadings:
       return {};
   }
   return {};

@@ -74,6 +74,7 @@ std::string nameOf(const Figure& figure) {
     case FigureKind::Waterfall:
       return "Gap";
     case FigureKind::Trend:
+      if (hasColumn(figure, "eigenvalue")) return "Eigenvalues";
       return hasColumn(figure, "smallest_effect_points") ? "Readiness" : "Over time";
     case FigureKind::SmallMultiples:
       return hasColumn(figure, "area") ? "Areas over time" : "Drivers over time";
@@ -84,6 +85,8 @@ std::string nameOf(const Figure& figure) {
       return "Priorities";
     case FigureKind::Likert:
       return "Answers";
+    case FigureKind::Loadings:
+      return "Loadings";
     case FigureKind::EventStudy:
       return "Evaluation";
     default:

@@ -85,6 +85,12 @@ int FigurePage::tab() const {
   return m_tabs->currentIndex();
 }
 
+void FigurePage::setTabThere(int tab, bool there) {
+  const QSignalBlocker quiet(m_tabs);
+  m_tabs->setTabVisible(tab, there);
+  if (!there && m_tabs->currentIndex() == tab) m_tabs->setCurrentIndex(0);
+}
+
 void FigurePage::showTab(int tab) {
   m_tabs->setCurrentIndex(tab);
 }

@@ -85,9 +85,12 @@ class FigurePage : public Page {
   void addTool(QWidget* tool);
   [[nodiscard]] int tab() const;
   void showTab(int tab);
+  /// Takes a tab away where the question has nothing for it, or brings it back; without telling.
+  void setTabThere(int tab, bool there);
   /// Back to the tab that was looked at last, without telling.
   void restoreTab();
   [[nodiscard]] PageChoices& choices() { return m_choices; }
+  [[nodiscard]] const PageChoices& choices() const { return m_choices; }
   [[nodiscard]] Session& session() const { return m_session; }
   [[nodiscard]] QTableView* numbers() const { return m_table; }
   [[nodiscard]] Inspector* inspector() const { return m_inspector; }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/session/asks.h"
 
+#include "core/base/text.h"
 #include "models/boroughs/borough_pack.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
@@ -122,6 +123,53 @@ Ask askItems(const std::string& driver) {
           .work = workOf<ItemAnswers>(
               [driver](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
                 return itemAnswers(survey, asked, {.driver = driver}, job);
+              })};
+}
+
+namespace {
+
+std::string textOf(const ScaleAsked& asked) {
+  return asked.driver + "|" + join(asked.items, ",");
+}
+
+// The items that no driver of the question has, too.
+std::function<std::vector<std::string>(const Survey&, const DriverModelSpec&)> itemsOf(
+    const ScaleAsked& asked) {
+  return [items = asked.items](const Survey& /*described*/, const DriverModelSpec& /*asked*/) {
+    return items;
+  };
+}
+
+}  // namespace
+
+std::string reliabilityKey(const ScaleAsked& asked) {
+  return "reliability:" + textOf(asked);
+}
+
+Ask askReliability(const ScaleAsked& asked) {
+  return {.key = reliabilityKey(asked),
+          .text = words("Trying the scale"),
+          .possible = canFit,
+          .variables = itemsOf(asked),
+          .work = workOf<Reliability>(
+              [asked](const Survey& survey, const DriverModelSpec& spec, const Job& job) {
+                return reliabilityOf(survey, spec, asked, job);
+              })};
+}
+
+std::string factorsKey(const FactorsAsked& asked) {
+  return "factors:" + textOf(asked.items) + "|" + std::to_string(asked.factors) + "|" +
+         nameOf(asked.rotation) + "|" + nameOf(asked.correlation);
+}
+
+Ask askFactors(const FactorsAsked& asked) {
+  return {.key = factorsKey(asked),
+          .text = words("Finding what goes together"),
+          .possible = canFit,
+          .variables = itemsOf(asked.items),
+          .work = workOf<FactorStructure>(
+              [asked](const Survey& survey, const DriverModelSpec& spec, const Job& job) {
+                return factorStructure(survey, spec, asked, job);
               })};
 }
 

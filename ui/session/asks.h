@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "models/boroughs/gap.h"
+#include "models/scales/factors.h"
+#include "models/scales/reliability.h"
 #include "models/scenarios/what_if.h"
 #include "models/trends/changes.h"
 #include "models/trends/trend.h"
@@ -43,6 +45,12 @@ Ask askCurve(const std::string& driver);
 /// How people answered the items of a driver, or of the outcome by its name; empty: of all drivers.
 std::string itemsKey(const std::string& driver);  // Answer<ItemAnswers>
 Ask askItems(const std::string& driver);
+
+/// How well items make a scale, and which items go together.
+std::string reliabilityKey(const ScaleAsked& asked);  // Answer<Reliability>
+Ask askReliability(const ScaleAsked& asked);
+std::string factorsKey(const FactorsAsked& asked);  // Answer<FactorStructure>
+Ask askFactors(const FactorsAsked& asked);
 
 std::string gapKey(const GapGroup& group);  // Answer<GapExplanation>
 Ask askGap(const GapGroup& group);

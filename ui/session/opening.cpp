@@ -48,6 +48,11 @@ Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::pat
   return whatIsOpen(bench);
 }
 
+Result<OpenedProject> preparedProject(Workbench& bench, const RecipeSteps& steps) {
+  if (auto set = bench.setSteps(steps); !set) return passOn(set);
+  return whatIsOpen(bench);
+}
+
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
                                       const RegisterFiles& wards, const Job& job) {

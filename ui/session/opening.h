@@ -14,6 +14,8 @@ namespace candour {
 /// a survey that is recognised, and the window as it was left.
 Result<OpenedProject> createdProject(Workbench& bench, const std::filesystem::path& file);
 Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::path& file);
+/// The open project with other steps of preparation.
+Result<OpenedProject> preparedProject(Workbench& bench, const RecipeSteps& steps);
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
                                       const RegisterFiles& wards, const Job& job);

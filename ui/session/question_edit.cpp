@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "models/briefing/area_words.h"
+#include "models/drivers/terms.h"
 
 namespace candour {
 
@@ -29,6 +30,21 @@ void dropAsking(std::vector<DriverSpec>& drivers, const std::string& variable,
                   [&variable](const ItemSpec& item) { return item.variable == variable; });
     driver = driver->items.empty() ? drivers.erase(driver) : driver + 1;
   }
+}
+
+// Interactions of drivers that are gone.
+void dropLoneInteractions(DriverModelSpec& question) {
+  const auto has = [&question](const std::string& name) {
+    for (const auto* group : {&question.drivers, &question.controls}) {
+      for (const auto& driver : *group) {
+        if (nameOf(driver) == name) return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(question.interactions, [&has](const InteractionSpec& pair) {
+    return !has(pair.first) || !has(pair.second);
+  });
 }
 
 }  // namespace
@@ -99,6 +115,32 @@ DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome
   question.outcome = outcome;
   dropAsking(question.drivers, outcome.variable, dropped);
   dropAsking(question.controls, outcome.variable, dropped);
+  dropLoneInteractions(question);
+  return question;
+}
+
+DriverModelSpec withFamily(DriverModelSpec question, const Survey& survey, Family family) {
+  question.family = family;
+  const auto index = survey.find(question.outcome.variable);
+  if (family != Family::Ordinal || !index || !question.outcome.order.empty()) return question;
+  const Variable& variable = survey.variables[*index];
+  const auto isIn = [&variable](const std::vector<AnswerRef>& answers, std::size_t level) {
+    return std::any_of(answers.begin(), answers.end(), [&](const AnswerRef& answer) {
+      const auto found = findLevel(variable, variable.levels, answer);
+      return found && *found == level;
+    });
+  };
+  std::vector<AnswerRef> order;
+  std::vector<bool> positive;
+  for (std::size_t level = 0; level < variable.levels.size(); ++level) {
+    if (variable.levels[level].missing || isIn(question.outcome.missing, level)) continue;
+    const Level& answer = variable.levels[level];
+    order.push_back(answer.label.empty() ? AnswerRef(answer.code) : AnswerRef(answer.label));
+    positive.push_back(isIn(question.outcome.positive, level));
+  }
+  const bool first =
+      !positive.empty() && positive.front() && std::is_sorted(positive.rbegin(), positive.rend());
+  if (first) question.outcome.order.assign(order.rbegin(), order.rend());
   return question;
 }
 

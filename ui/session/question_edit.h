@@ -39,6 +39,10 @@ DriverModelSpec overTimeOf(DriverModelSpec question);
 DriverModelSpec withOutcome(DriverModelSpec question, const OutcomeSpec& outcome,
                             std::vector<std::string>& dropped);
 
+/// With another model of the outcome. An ordinal one needs the answers that count at the end of the
+/// order: where the survey has them first, as "Strongly agree" often is, its order is turned round.
+DriverModelSpec withFamily(DriverModelSpec question, const Survey& survey, Family family);
+
 /// Whether a model can be fitted: an outcome with its favourable answers and a driver or control.
 bool canFit(const DriverModelSpec& question);
 /// Whether areas can be compared: an outcome and an area variable.

@@ -5,6 +5,7 @@
 #include <QUndoCommand>
 
 #include "core/base/text.h"
+#include "core/survey/prepared.h"
 #include "models/findings/answered_figures.h"
 #include "ui/session/opening.h"
 #include "ui/session/question_edit.h"
@@ -33,6 +34,23 @@ class EditQuestion : public QUndoCommand {
  private:
   DriverModelSpec m_before;
   DriverModelSpec m_after;
+  Setter m_setter;
+};
+
+class EditSteps : public QUndoCommand {
+ public:
+  using Setter = std::function<void(const RecipeSteps&)>;
+  EditSteps(const QString& what, RecipeSteps before, RecipeSteps after, Setter setter)
+      : QUndoCommand(what),
+        m_before(std::move(before)),
+        m_after(std::move(after)),
+        m_setter(std::move(setter)) {}
+  void undo() override { m_setter(m_before); }
+  void redo() override { m_setter(m_after); }
+
+ private:
+  RecipeSteps m_before;
+  RecipeSteps m_after;
   Setter m_setter;
 };
 
@@ -123,6 +141,7 @@ void Session::startOpening(const QString& text, Opening opening) {
 void Session::take(OpenedProject project) {
   const bool another = project.file != m_project.file;
   m_project = std::move(project);
+  m_steps = survey().prepared ? survey().prepared->steps : RecipeSteps();
   m_facts.restart();
   m_figures.setData(survey());
   if (another) {
@@ -167,6 +186,34 @@ void Session::edit(const QString& what, const DriverModelSpec& question) {
                                [this](const DriverModelSpec& q) { setQuestion(q); }));
   m_saveSoon.start();
   Q_EMIT savedChanged();
+}
+
+void Session::editSteps(const QString& what, const RecipeSteps& steps) {
+  if (steps == m_steps) return;
+  m_undo.push(new EditSteps(what, m_steps, steps, [this](const RecipeSteps& s) { setSteps(s); }));
+}
+
+// The variables are others afterwards: all that was answered is asked anew.
+void Session::setSteps(const RecipeSteps& steps) {
+  if (m_saveSoon.isActive()) saveNow();
+  m_steps = steps;
+  ++m_savesRunning;
+  Q_EMIT savedChanged();
+  m_background.start<OpenedProject>(
+      tr("Preparing the variables"),
+      [steps](Workbench& bench, const Job& /*job*/) { return preparedProject(bench, steps); },
+      [this, steps](Result<OpenedProject> prepared) {
+        --m_savesRunning;
+        if (prepared && steps != m_steps) {
+          // They were changed again meanwhile, which is being worked out.
+        } else if (prepared) {
+          take(std::move(*prepared));
+        } else {
+          Q_EMIT failed(QString::fromStdString(prepared.error().message));
+        }
+        Q_EMIT savedChanged();
+      },
+      Worker::AtEnd::Finish);
 }
 
 void Session::setQuestion(const DriverModelSpec& question) {

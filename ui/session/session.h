@@ -66,6 +66,10 @@ class Session : public QObject {
   [[nodiscard]] const DriverModelSpec& question() const { return m_state.question; }
   /// Asks another question; `what` names the edit for undo, as in "Outcome".
   void edit(const QString& what, const DriverModelSpec& question);
+  /// The recipe that leads from answers to variables.
+  [[nodiscard]] const RecipeSteps& steps() const { return m_steps; }
+  /// Does other steps; `what` names the edit for undo.
+  void editSteps(const QString& what, const RecipeSteps& steps);
   QUndoStack& undoStack() { return m_undo; }
 
   [[nodiscard]] const WindowState& state() const { return m_state; }
@@ -109,8 +113,10 @@ class Session : public QObject {
   void loadBriefings();
   void briefingsChanged();
   void setQuestion(const DriverModelSpec& question);
+  void setSteps(const RecipeSteps& steps);
 
   OpenedProject m_project;
+  RecipeSteps m_steps;  // as they are to be; the survey follows
   WindowState m_state;
   QUndoStack m_undo;
   QTimer m_saveSoon;

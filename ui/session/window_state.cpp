@@ -15,7 +15,7 @@ std::string writeWindowState(const WindowState& state) {
   for (const auto& [name, value] : state.choices) {
     choices.insert(QString::fromStdString(name), QString::fromStdString(value));
   }
-  QJsonObject object{{u"page"_s, state.page}, {u"choices"_s, choices}};
+  QJsonObject object{{u"step"_s, state.page}, {u"choices"_s, choices}};
   // A question without an outcome is not a model file: nothing to remember of it.
   if (!state.question.outcome.variable.empty() && !state.question.outcome.positive.empty() &&
       !state.question.drivers.empty()) {
@@ -25,13 +25,24 @@ std::string writeWindowState(const WindowState& state) {
   return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
+namespace {
+
+// Projects from before there was a second step, Prepare, say "page" and count without it.
+int pageOf(const QJsonObject& object) {
+  if (object.contains(u"step"_s)) return std::max(0, object.value(u"step"_s).toInt());
+  const int page = std::max(0, object.value(u"page"_s).toInt());
+  return page > 0 ? page + 1 : 0;
+}
+
+}  // namespace
+
 Result<WindowState> parseWindowState(std::string_view json) {
   const auto document =
       QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size())));
   if (!document.isObject()) return fail("What the project remembers of the window is unreadable.");
   const QJsonObject object = document.object();
   WindowState state;
-  state.page = std::max(0, object.value(u"page"_s).toInt());
+  state.page = pageOf(object);
   const QJsonObject choices = object.value(u"choices"_s).toObject();
   for (auto choice = choices.begin(); choice != choices.end(); ++choice) {
     state.choices[choice.key().toStdString()] = choice.value().toString().toStdString();

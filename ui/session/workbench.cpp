@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/base/check.h"
-#include "core/survey/distribution.h"
+#include "core/prepare/prepare_survey.h"
+#include "core/prepare/recipe_edit.h"
+#include "core/prepare/steps.h"
 
 namespace candour {
 
@@ -85,6 +87,50 @@ Result<std::vector<std::size_t>> Workbench::countValid(const Job& job) {
     job.report(static_cast<double>(to) / static_cast<double>(variables.size()));
   }
   return counts;
+}
+
+Status Workbench::setSteps(const RecipeSteps& steps) {
+  if (!isOpen()) return fail("No project is open. Open a survey file or a project first.");
+  m_project->setSteps(steps);
+  auto described = m_project->describe();
+  if (!described) return passOn(described);
+  m_described = std::move(*described);
+  m_loaded = m_described;
+  return {};
+}
+
+Result<StepPreview> Workbench::previewStep(const RecipeSteps& steps,
+                                           const std::string& weight) const {
+  check(isOpen() && !steps.empty(), "previewStep() of a step in an open project");
+  const RecipeStep& last = steps.back();
+  if (auto sound = soundStep(last); !sound) return passOn(sound);
+  const auto described = m_project->describeWith(steps);
+  if (!described) return tl::make_unexpected(described.error());
+  if (auto does = doesWhatItSays(*described, last.name); !does) return passOn(does);
+  std::vector<std::string> names = {last.name};
+  if (!weight.empty()) names.push_back(weight);
+  const auto survey = m_project->loadWith(steps, names);
+  if (!survey) return tl::make_unexpected(survey.error());
+  auto after = distributionOf(*survey, last.name, weight);
+  if (!after) return passOn(after);
+  const auto counts = countStep(*survey, last);
+  if (!counts) return tl::make_unexpected(counts.error());
+  return StepPreview{std::move(*after), *counts};
+}
+
+Result<StepsCounted> Workbench::countSteps() {
+  StepsCounted counted;
+  if (!isOpen() || !m_described.prepared) return counted;
+  for (const auto& step : m_described.prepared->steps) {
+    if (stepOf(m_described, step.name) != &step) continue;
+    const std::vector<std::string> names = {step.name};
+    const auto survey = m_project->load(names);
+    if (!survey) return tl::make_unexpected(survey.error());
+    const auto counts = countStep(*survey, step);
+    if (!counts) return tl::make_unexpected(counts.error());
+    counted[step.name] = *counts;
+  }
+  return counted;
 }
 
 void Workbench::logOverride(const std::string& what, const DisclosureReport& report) {

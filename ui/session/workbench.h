@@ -13,12 +13,24 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/import/import.h"
+#include "core/prepare/make_variable.h"
 #include "core/store/project.h"
 #include "core/store/ward_store.h"
+#include "core/survey/distribution.h"
+#include "core/survey/prepared.h"
 #include "core/survey/survey.h"
 #include "models/findings/protection.h"
 
 namespace candour {
+
+/// What a step would make: how people's answers would spread, and what became of the interviews.
+struct StepPreview {
+  Distribution after;
+  StepCounts counts;
+};
+
+/// What became of the interviews in the steps that fit, by the variable made.
+using StepsCounted = std::map<std::string, StepCounts>;
 
 /// The open project as the background thread holds it, with the columns loaded so far. Used from
 /// that one thread only.
@@ -54,6 +66,11 @@ class Workbench {
   [[nodiscard]] std::vector<Project::SavedBriefing> briefings() const;
   /// The ward register as the project holds it.
   [[nodiscard]] WardRegister wards();
+  /// Puts `steps` in place of the project's recipe; forgets the columns loaded.
+  Status setSteps(const RecipeSteps& steps);
+  /// The last of `steps`, as if these were the recipe. Fails where it does not do what it says.
+  Result<StepPreview> previewStep(const RecipeSteps& steps, const std::string& weight) const;
+  Result<StepsCounted> countSteps();
   /// What `change` does to it, all or nothing.
   Status changeWards(const std::function<Status(WardStore&)>& change);
 

@@ -23,6 +23,19 @@ QPainterPath dataPath() {
   return path;
 }
 
+// A funnel: many answers in, a variable out.
+QPainterPath preparePath() {
+  QPainterPath path;
+  path.moveTo(3.5, 4.5);
+  path.lineTo(20.5, 4.5);
+  path.lineTo(14, 12.5);
+  path.lineTo(14, 20.5);
+  path.lineTo(10, 18);
+  path.lineTo(10, 12.5);
+  path.closeSubpath();
+  return path;
+}
+
 // Dots with intervals, as in the figure of effects.
 QPainterPath driversPath() {
   QPainterPath path;
@@ -137,6 +150,9 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
   switch (name) {
     case IconName::Data:
       painter.drawPath(dataPath());
+      break;
+    case IconName::Prepare:
+      painter.drawPath(preparePath());
       break;
     case IconName::Drivers:
       painter.drawPath(driversPath());

@@ -181,6 +181,21 @@ TEST_CASE("R comes to the numbers of a figure: clusters, a filter, a finite popu
        {"through-trust", "--behaviour", "rare=1", "--through", "y=Yes"}});
 }
 
+TEST_CASE("R comes to the numbers of powers and interactions") {
+  if (!hasR()) return;
+  const Scripted line;
+  line.CommandLine::write("model.json", R"({
+    "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
+    "drivers": [{"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale", "degree": 3},
+                {"name": "First", "items": ["x1"], "as": "number", "degree": 2},
+                {"items": ["sex"], "as": "category"}],
+    "controls": [{"items": ["agree"], "as": "category"}],
+    "interactions": [["Scale", "sex"], ["First", "Scale"], ["sex", "agree"]],
+    "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})");
+  line.done({"import", referenceFile("synthetic").string(), "-o", "P.candour"});
+  line.agree({{"effects"}, {"curve", "--driver", "Scale"}, {"curve", "--driver", "sex"}});
+}
+
 TEST_CASE("R comes to the numbers of a trend") {
   if (!hasR()) return;
   const ScriptPeriods line;

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/numeric/multiple_testing.h"
+#include "core/numeric/weighted_chi_squared.h"
 
 using namespace candour;
 
@@ -36,4 +37,29 @@ TEST_CASE("Holm's adjustment agrees with R's p.adjust", "[numeric]") {
   CHECK(gaps[0] == Approx(0.04));
   CHECK(std::isnan(gaps[1]));
   CHECK(gaps[2] == Approx(0.02));
+}
+
+TEST_CASE("a weighted sum of chi-squared over one as R's survey has it", "[numeric]") {
+  // pFsum(x, rep(1, k), lambda, ddf, lower.tail = FALSE, method = "saddlepoint")
+  CHECK(weightedFUpper(22.5, {1.3, .54}, 192) == Approx(6.91408902637813e-05).epsilon(1e-6));
+  CHECK(weightedFUpper(3, {1}, 12) == Approx(0.111995968777722).epsilon(1e-6));
+  CHECK(weightedFUpper(8, {2, 1, .5, .2}, 5) == Approx(0.198953147833712).epsilon(1e-6));
+  CHECK(weightedFUpper(1e-3, {1, .5}, 40) == Approx(0.99926209988734).epsilon(1e-6));
+  CHECK(weightedFUpper(200, {1.3, .54, .3}, 192) ==
+        Approx(4.24785935138476e-26).epsilon(1e-6).margin(0));
+  CHECK(weightedFUpper(1.84 * 192 / 190, {1.3, .54}, 192) ==
+        Approx(0.34370065286665).epsilon(1e-6));
+  CHECK(weightedFUpper(0, {1, 2}, 10) == 1);
+}
+
+TEST_CASE("Benjamini and Hochberg's adjustment", "[numeric]") {
+  const std::vector<double> p = {.001, .008, .039, .041, .042, .06, .074, .205};
+  const std::vector<double> adjusted = {.008, .032, .0672, .0672, .0672, .08, .0845714, .205};
+  const auto byRate = benjaminiHochberg(p);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    CHECK(byRate[i] == Approx(adjusted[i]).epsilon(1e-6));
+  }
+  const double nan = std::nan("");
+  CHECK(benjaminiHochberg({nan, .02})[1] == .02);
+  CHECK(std::isnan(benjaminiHochberg({nan, .02})[0]));
 }

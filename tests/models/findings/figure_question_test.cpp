@@ -40,6 +40,7 @@ FigureQuestion everything(FigureTopic topic) {
   question.target = 0.7;
   question.behaviours = {{"Reporting crime", "report", {"Very likely", 3.0}, {}}};
   question.mediators = {{"Trust", "y", {1.0}, {9.0}}, {"Confidence", "good", {"Good"}, {}}};
+  question.factors = {{{}, {"fair", "visible"}}, 3, Rotation::Promax, CorrelationKind::Pearson};
   question.edits.headline = "A headline";
   if (topic == FigureTopic::Requests) {
     question.requests = {{{"E1", "Brent", "2019-Q3", "Drugs"}, {"E2", "", "2019-Q4", ""}},
@@ -91,6 +92,10 @@ TEST_CASE("What a figure's question gets wrong is said with its place", "[findin
              Contains("\"driver\" is missing"));
   CHECK_THAT(failing(R"({"figure": "target", "to": "0.7", )" + model + "}"),
              Contains("must be a number"));
+  CHECK_THAT(failing(R"({"figure": "scree", "rotation": "quartimax", )" + model + "}"),
+             Contains("oblimin"));
+  CHECK_THAT(failing(R"({"figure": "loadings", "factors": 0, )" + model + "}"),
+             Contains("factors"));
   CHECK_THAT(failing(R"({"figure": "effects", "edits": {"title": "x"}, )" + model + "}"),
              Contains("edits"));
 }

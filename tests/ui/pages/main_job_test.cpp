@@ -9,6 +9,7 @@
 #include "tests/ui/pages/driving.h"
 #include "tests/ui/pages/small_survey.h"
 #include "ui/pages/frame/project_actions.h"
+#include "ui/pages/steps.h"
 
 using namespace candour;
 using namespace candour::driving;
@@ -185,7 +186,7 @@ TEST_CASE("The question is there again when the project is opened again") {
   later.openProject(desk.folder / "residents.candour");
   REQUIRE(waitFor([&] { return later.hasData(); }));
   CHECK(later.question() == question);
-  CHECK(later.state().page == 1);
+  CHECK(later.state().page == DriversStep);
   REQUIRE(waitFor([&] { return answered(later) && figure(window) != nullptr; }));
 }
 

@@ -17,6 +17,7 @@
 #include "ui/pages/briefing/questions_dialog.h"
 #include "ui/pages/file_name.h"
 #include "ui/pages/leaving_choices.h"
+#include "ui/pages/steps.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,8 +83,10 @@ void BriefingsPage::openAddMenu() {
   connect(menu->addAction(tr("&What to ask")), &QAction::triggered, this, &BriefingsPage::addPage);
   menu->addSeparator();
   menu->addAction(tr("A figure, with its \"Add to briefing\", from"))->setEnabled(false);
-  const std::pair<int, QString> steps[] = {
-      {1, tr("&Drivers")}, {2, tr("&Boroughs")}, {3, tr("&Trends")}, {4, tr("What-&if")}};
+  const std::pair<int, QString> steps[] = {{DriversStep, tr("&Drivers")},
+                                           {BoroughsStep, tr("&Boroughs")},
+                                           {TrendsStep, tr("&Trends")},
+                                           {ScenariosStep, tr("What-&if")}};
   for (const auto& [step, name] : steps) {
     connect(menu->addAction(name), &QAction::triggered, this,
             [this, step = step] { Q_EMIT stepWanted(step); });

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
@@ -40,12 +41,16 @@ std::string chosenIn(const QComboBox* box) {
 }  // namespace
 
 DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QWidget* parent)
-    : QWidget(parent), m_session(session), m_single(new DropList(this)) {
+    : QWidget(parent),
+      m_session(session),
+      m_family(new DropList(this)),
+      m_single(new DropList(this)) {
   auto* form = new QFormLayout(this);
   form->setContentsMargins(16, 16, 16, 16);
   form->setVerticalSpacing(10);
   form->setHorizontalSpacing(16);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  addFamily(form, question.family);
   m_weight = addVariable(form, tr("&Weight"), question.design.weight, true);
   m_strata = addVariables(form, tr("&Strata"), question.design.strata);
   m_clusters = addVariables(form, tr("&Clusters"), question.design.clusters);
@@ -62,6 +67,22 @@ DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QW
              "other. Leave them empty when the file does not say how the sample was drawn."));
   m_area = addVariable(form, tr("&Area is told by"), question.area, false);
   m_time = addVariable(form, tr("&Time is told by"), question.wave, false);
+}
+
+void DesignEditor::addFamily(QFormLayout* form, Family current) {
+  m_family->setObjectName(u"family"_s);
+  m_family->setAccessibleName(tr("Model"));
+  for (const auto& text :
+       {tr("Logistic"), tr("Linear probability"), tr("Ordinal (all answers in their order)"),
+        tr("Logistic with Firth's penalty")}) {
+    m_family->addItem(text);
+  }
+  m_family->setCurrentIndex(static_cast<int>(current));
+  form->addRow(tr("&Model"), m_family);
+  addHint(form,
+          tr("Logistic is the one to report. Linear probability is a check on it; ordinal uses all "
+             "answers, not only whether they count; Firth's penalty gives an answer where a level "
+             "decides the outcome by itself."));
 }
 
 QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
@@ -114,6 +135,8 @@ void DesignEditor::addHint(QFormLayout* form, const QString& text) {
 }
 
 void DesignEditor::takeInto(DriverModelSpec& question) const {
+  question = withFamily(std::move(question), m_session.survey(),
+                        static_cast<Family>(m_family->currentIndex()));
   question.design.weight = chosenIn(m_weight);
   question.design.strata = namesIn(m_strata->text());
   question.design.clusters = namesIn(m_clusters->text());

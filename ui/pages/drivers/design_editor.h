@@ -14,8 +14,8 @@ class QLineEdit;
 
 namespace candour {
 
-/// How the sample was drawn: weight, strata, clusters, finite populations; which variables tell
-/// area and time.
+/// Which model is fitted, and how the sample was drawn: weight, strata, clusters, finite
+/// populations; which variables tell area and time.
 class DesignEditor : public QWidget {
   Q_OBJECT
  public:
@@ -29,8 +29,10 @@ class DesignEditor : public QWidget {
   QLineEdit* addVariables(QFormLayout* form, const QString& label,
                           const std::vector<std::string>& current);
   void addHint(QFormLayout* form, const QString& text);
+  void addFamily(QFormLayout* form, Family current);
 
   Session& m_session;
+  QComboBox* m_family;
   QComboBox* m_weight;
   QLineEdit* m_strata;
   QLineEdit* m_clusters;

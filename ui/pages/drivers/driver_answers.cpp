@@ -3,6 +3,7 @@
 #include "ui/pages/drivers/driver_answers.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/text.h"
 #include "ui/pages/answer_words.h"
@@ -12,8 +13,70 @@ using namespace Qt::StringLiterals;
 
 namespace candour {
 
+namespace {
+
+QString pWords(double p) {
+  return p < 0.001 ? words("p below 0.001")
+                   : words("p %1").arg(QString::fromStdString(fixed(p, 3)));
+}
+
+// Each driver's test of all its columns, adjusted for their number.
+QString testsNote(const DriverModel& model, const std::string& kind, const QString& name) {
+  QStringList tests;
+  for (const TermTest& test : model.tests) {
+    if (test.control || test.kind != kind || std::isnan(test.p)) continue;
+    tests << QString::fromStdString(test.driver) + u": "_s + pWords(test.pHolm);
+  }
+  if (tests.isEmpty()) return {};
+  const QString adjusted =
+      tests.size() == 1 ? QString() : words(", Holm over %1 drivers").arg(tests.size());
+  return name + adjusted + u". "_s + tests.join(u"; "_s) + u"."_s;
+}
+
+// Drivers on which the two tests differ at 5 %: there the data are thin.
+QString disagreementNote(const DriverModel& model) {
+  QStringList names;
+  for (const TermTest& wald : model.tests) {
+    for (const TermTest& ratio : model.tests) {
+      const bool pair = wald.kind == "wald_f" && ratio.kind == "rao_scott_lrt" && !wald.control &&
+                        !ratio.control && wald.driver == ratio.driver;
+      if (!pair || std::isnan(wald.pHolm) || std::isnan(ratio.pHolm)) continue;
+      if ((wald.pHolm < 0.05) != (ratio.pHolm < 0.05)) {
+        names << QString::fromStdString(ratio.driver) + u": "_s + pWords(ratio.pHolm);
+      }
+    }
+  }
+  if (names.isEmpty()) return {};
+  return words("The Rao-Scott likelihood-ratio test differs from the Wald test at 5 % on %1.")
+      .arg(names.join(u"; "_s));
+}
+
+}  // namespace
+
+QString modelWords(const DriverModel& model) {
+  switch (model.spec.family) {
+    case Family::Linear:
+      return words("linear probability");
+    case Family::Ordinal:
+      return words("ordinal, %1 answers").arg(model.thresholds.size() + 1);
+    case Family::Firth:
+      return words("logistic, Firth's penalty");
+    default:
+      return words("logistic");
+  }
+}
+
+QString explainedWords(const DriverModel& model) {
+  return percent(model.explained) +
+         (model.spec.family == Family::Linear ? words(" (R²)") : words(" (McFadden)"));
+}
+
 QStringList notesOf(const DriverModel& model) {
   QStringList notes = textsOf(model.warnings);
+  for (const QString& note :
+       {testsNote(model, "wald_f", words("Tests of drivers (Wald F)")), disagreementNote(model)}) {
+    if (!note.isEmpty()) notes << note;
+  }
   if (model.leftOut.missing > 0) {
     notes << words(
                  "%1 interviews lack an answer to the outcome, a driver, a control or a weight "

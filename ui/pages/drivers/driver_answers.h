@@ -11,6 +11,11 @@
 
 namespace candour {
 
+/// "Logistic", "Linear probability", "Ordinal, 5 answers", "Logistic, Firth's penalty".
+QString modelWords(const DriverModel& model);
+/// "12 % (McFadden)".
+QString explainedWords(const DriverModel& model);
+
 /// The words and numbers beside the figures of the drivers page, from the answers.
 
 /// What to know of a fitted model: who was left out, its warnings.

@@ -7,7 +7,9 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "models/drivers/terms.h"
 #include "ui/pages/drivers/design_editor.h"
+#include "ui/pages/drivers/interaction_editor.h"
 #include "ui/pages/drivers/term_editor.h"
 #include "ui/widgets/theme.h"
 
@@ -22,6 +24,7 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
           new TermEditor(session, TermEditor::Kind::Drivers, session.question().drivers, this)),
       m_controls(
           new TermEditor(session, TermEditor::Kind::Controls, session.question().controls, this)),
+      m_interactions(new InteractionEditor(session.question().interactions, this)),
       m_design(new DesignEditor(session, session.question(), this)) {
   setWindowTitle(tr("Drivers, controls and sample"));
   setObjectName(u"driverEditor"_s);
@@ -31,7 +34,13 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
   auto* tabs = new QTabWidget(this);
   tabs->addTab(m_drivers, tr("Drivers"));
   tabs->addTab(m_controls, tr("Held equal"));
-  tabs->addTab(m_design, tr("Sample"));
+  tabs->addTab(m_interactions, tr("Interactions"));
+  tabs->addTab(m_design, tr("Model and sample"));
+  nameInteractions();
+  connect(tabs, &QTabWidget::currentChanged, this, &DriverEditor::nameInteractions);
+  for (auto* editor : {m_drivers, m_controls}) {
+    connect(editor, &TermEditor::renamed, m_interactions, &InteractionEditor::rename);
+  }
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   auto* accept = buttons->addButton(tr("Use these"), QDialogButtonBox::AcceptRole);
   accept->setObjectName(u"useDrivers"_s);
@@ -56,8 +65,19 @@ void DriverEditor::take() {
   }
   question.drivers = m_drivers->terms();
   question.controls = m_controls->terms();
+  nameInteractions();
+  question.interactions = m_interactions->pairs();
   m_session.edit(tr("drivers"), question);
   accept();
+}
+
+// Interactions are of the drivers and controls that there are now.
+void DriverEditor::nameInteractions() {
+  std::vector<std::string> names;
+  for (const auto* editor : {m_drivers, m_controls}) {
+    for (const auto& term : editor->terms()) names.push_back(nameOf(term));
+  }
+  m_interactions->setNames(names);
 }
 
 }  // namespace candour

@@ -9,6 +9,7 @@
 namespace candour {
 
 class DesignEditor;
+class InteractionEditor;
 class TermEditor;
 
 /// The parts of a question that are not in its sentence: drivers, controls, sample design. What is
@@ -20,10 +21,12 @@ class DriverEditor : public QDialog {
 
  private:
   void take();
+  void nameInteractions();
 
   Session& m_session;
   TermEditor* m_drivers;
   TermEditor* m_controls;
+  InteractionEditor* m_interactions;
   DesignEditor* m_design;
 };
 

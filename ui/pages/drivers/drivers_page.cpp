@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
 #include "models/briefing/driver_comparison_figures.h"
+#include "models/briefing/interaction_figure.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/item_answers.h"
 #include "models/drivers/subgroups.h"
@@ -30,6 +31,7 @@ namespace {
 constexpr const char* kDriverChoice = "curve";
 constexpr const char* kItemsChoice = "items";
 constexpr const char* kGroupingChoice = "groupsOf";
+constexpr const char* kSideChoice = "interaction";
 
 QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QWidget* parent) {
   auto* list = new DropList(parent);
@@ -45,10 +47,11 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 DriversPage::DriversPage(Session& session, QWidget* parent)
     : FigurePage(session, "drivers",
                  {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups"),
-                  tr("Dominance"), tr("By group")},
+                  tr("Interactions"), tr("Dominance"), tr("By group")},
                  parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
       m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)),
+      m_side(makeDriverList(u"sideDriver"_s, tr("Whose effect is shown"), this)),
       m_by(makeDriverList(u"groupsOf"_s, tr("What people are grouped by"), this)) {
   inspector()
       ->addSection(tr("Questions of"), u"sectionItems"_s, Inspector::Place::First)
@@ -59,6 +62,9 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
+  inspector()
+      ->addSection(tr("Effect of"), u"sectionSide"_s, Inspector::Place::First)
+      ->addWidget(m_side);
   auto* edit = new QPushButton(tr("E&dit…"), this);
   edit->setObjectName(u"editDrivers"_s);
   edit->setAccessibleName(tr("Edit drivers"));
@@ -72,6 +78,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
   connect(m_items, &QComboBox::activated, this, &DriversPage::itemsChosen);
   connect(m_by, &QComboBox::activated, this, &DriversPage::groupingChosen);
+  connect(m_side, &QComboBox::activated, this, &DriversPage::sideChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
   refreshDriverList();
@@ -84,22 +91,27 @@ Needs DriversPage::needs() const {
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
   if (tab() == ByGroup && !grouping().empty()) needs.push_back(askSubgroups(grouping()));
-  if (tab() == Effects || tab() == ImportanceTab || tab() == DominanceTab)
+  // With Firth's penalty there is no importance to put beside the effects.
+  const bool shares = session().question().family != Family::Firth;
+  if ((tab() == Effects && shares) || tab() == ImportanceTab || tab() == DominanceTab) {
     needs.push_back(askImportance());
+  }
   return needs;
 }
 
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
-  constexpr FigureTopic kTopics[] = {
-      FigureTopic::Effects, FigureTopic::Importance, FigureTopic::Likert,   FigureTopic::Curve,
-      FigureTopic::Groups,  FigureTopic::Dominance,  FigureTopic::Subgroups};
+  constexpr FigureTopic kTopics[] = {FigureTopic::Effects,   FigureTopic::Importance,
+                                     FigureTopic::Likert,    FigureTopic::Curve,
+                                     FigureTopic::Groups,    FigureTopic::Interaction,
+                                     FigureTopic::Dominance, FigureTopic::Subgroups};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
   if (tab() == Along) asked.driver = curveDriver();
   if (tab() == AnswersTab) asked.driver = itemsDriver();
   if (tab() == ByGroup) asked.control = grouping();
+  if (tab() == InteractionTab) asked.driver = sideDriver();
   return asked;
 }
 
@@ -138,6 +150,15 @@ void DriversPage::itemsChosen() {
   refresh();
 }
 
+std::string DriversPage::sideDriver() const {
+  return m_side->currentText().toStdString();
+}
+
+void DriversPage::sideChosen() {
+  choices().keep(kSideChoice, m_side->currentText());
+  refresh();
+}
+
 void DriversPage::driverChosen() {
   choices().keep(kDriverChoice, m_driver->currentText());
   Q_EMIT needsChanged();
@@ -161,7 +182,18 @@ void DriversPage::refreshDriverList() {
   m_items->setCurrentIndex(items < 0 ? 1 : items);
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
   refreshGroupings();
+  const QSignalBlocker quietSide(m_side);
+  m_side->clear();
+  for (const auto& pair : session().question().interactions) {
+    for (const auto& name : {pair.first, pair.second}) {
+      if (m_side->findText(QString::fromStdString(name)) < 0) {
+        m_side->addItem(QString::fromStdString(name));
+      }
+    }
+  }
+  m_side->setCurrentIndex(std::max(0, m_side->findText(choices().text(kSideChoice))));
   restoreTab();
+  setTabThere(InteractionTab, m_side->count() > 0);
   Q_EMIT needsChanged();
 }
 
@@ -169,6 +201,7 @@ void DriversPage::refresh() {
   inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
   inspector()->setSectionVisible(u"sectionItems"_s, tab() == AnswersTab);
   inspector()->setSectionVisible(u"sectionGroupsOf"_s, tab() == ByGroup);
+  inspector()->setSectionVisible(u"sectionSide"_s, tab() == InteractionTab);
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
                     ? tr("Choose an outcome in the question above, then the drivers to explain it.")
@@ -188,6 +221,8 @@ void DriversPage::refresh() {
       return showDominance();
     case ByGroup:
       return showByGroup();
+    case InteractionTab:
+      return showInteraction();
     default:
       return showEffects();
   }
@@ -200,11 +235,14 @@ void DriversPage::showEffects() {
   Shown shown{.figure = driverEffectsFigure(model, answer->context)};
   shown.shownAs = {{tr("Step"), tr("one standard deviation")},
                    {tr("Intervals"), tr("95 %, design-based")},
-                   {tr("Model explains"), percent(model.mcfadden) + tr(" (McFadden)")}};
-  const auto* importance = session().answers().current().value<Importance>(kImportance);
-  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval"), tr("share")};
+                   {tr("Model"), modelWords(model)},
+                   {tr("Model explains"), explainedWords(model)}};
+  shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  appendShares(shown.numbers, importance);
+  if (model.spec.family != Family::Firth) {
+    shown.header << tr("share");
+    appendShares(shown.numbers, session().answers().current().value<Importance>(kImportance));
+  }
   shown.notes = notesOf(model);
   const Figure figure = shown.figure;
   show(std::move(shown));
@@ -216,7 +254,9 @@ void DriversPage::showImportance() {
   if (answer == nullptr) return;
   const Importance& importance = *answer->value;
   Shown shown{.figure = importanceFigure(importance, answer->context)};
-  shown.shownAs = {{tr("Measure"), tr("Shapley share of McFadden's R²")},
+  shown.shownAs = {{tr("Measure"), importance.spec.family == Family::Linear
+                                       ? tr("Shapley share of R²")
+                                       : tr("Shapley share of McFadden's R²")},
                    {tr("Total"), percent(importance.total, 1)},
                    {tr("Controls alone"), percent(importance.base, 1)}};
   shown.header = QStringList{tr("Driver"), tr("share"), tr("unique"), tr("alone")};
@@ -337,6 +377,22 @@ void DriversPage::showByGroup() {
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
   shown.notes = notesOf(groups);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// The effect of one driver at each answer of those it interacts with.
+void DriversPage::showInteraction() {
+  const auto* answer = shownAnswer<DriverModel>(kModel);
+  if (answer == nullptr) return;
+  const DriverModel& model = *answer->value;
+  Shown shown{.figure = interactionFigure(model, sideDriver(), answer->context)};
+  shown.shownAs = {{tr("At"), tr("everybody at the answer or value named")},
+                   {tr("Everything else"), tr("as people answered")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("At"), tr("points"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = notesOf(model);
   show(std::move(shown));
   showQuestions(nullptr);
 }

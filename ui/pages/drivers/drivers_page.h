@@ -24,7 +24,16 @@ class DriversPage : public FigurePage {
   void driverEditorWanted();
 
  private:
-  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups, DominanceTab, ByGroup };
+  enum Tab {
+    Effects,
+    ImportanceTab,
+    AnswersTab,
+    Along,
+    Groups,
+    InteractionTab,
+    DominanceTab,
+    ByGroup
+  };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
@@ -33,19 +42,23 @@ class DriversPage : public FigurePage {
   void showAnswers();
   void showCurve();
   void showGroups();
+  void showInteraction();
   void showDominance();
   void showByGroup();
   void showQuestions(const Figure* figure);
   void driverChosen();
   void itemsChosen();
+  void sideChosen();
   void groupingChosen();
   void refreshGroupings();
   [[nodiscard]] std::string grouping() const;
   [[nodiscard]] std::string curveDriver() const;
   [[nodiscard]] std::string itemsDriver() const;
+  [[nodiscard]] std::string sideDriver() const;
 
   QComboBox* m_driver;
   QComboBox* m_items;
+  QComboBox* m_side;
   QComboBox* m_by;
   QVBoxLayout* m_questions;
 };

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "models/drivers/terms.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
@@ -31,7 +32,8 @@ TermEditor::TermEditor(Session& session, Kind kind, std::vector<DriverSpec> term
       m_items(new QListWidget(this)),
       m_as(new DropList(this)),
       m_reference(new DropList(this)),
-      m_reach(new DropList(this)) {
+      m_reach(new DropList(this)),
+      m_powers(new DropList(this)) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(16, 16, 16, 16);
   layout->setSpacing(20);
@@ -111,6 +113,12 @@ QWidget* TermEditor::makeDefinition() {
   form->addRow(tr("&Questions"), items);
   static_cast<QLabel*>(form->labelForField(items))->setBuddy(m_items);
   form->addRow(tr("&Enters as"), m_as);
+  m_powers->setObjectName(u"powers"_s);
+  m_powers->setToolTip(tr("Powers let the effect of a number or scale bend"));
+  for (const auto& text : {tr("1: a straight line"), tr("2: one bend"), tr("3: two bends")}) {
+    m_powers->addItem(text);
+  }
+  form->addRow(tr("&Powers"), m_powers);
   form->addRow(tr("Compared &with"), m_reference);
   if (m_kind == Kind::Drivers) form->addRow(tr("&Lever"), m_reach);
   m_reach->setVisible(m_kind == Kind::Drivers);
@@ -121,6 +129,7 @@ QWidget* TermEditor::makeDefinition() {
   });
   connect(m_reference, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_reach, &QComboBox::activated, this, &TermEditor::takeDefinition);
+  connect(m_powers, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_addItem, &QPushButton::clicked, this, &TermEditor::addItem);
   connect(remove, &QPushButton::clicked, this, &TermEditor::removeItem);
   connect(reverse, &QPushButton::clicked, this, &TermEditor::reverseItem);
@@ -164,6 +173,8 @@ void TermEditor::showTerm() {
   }
   m_as->setCurrentIndex(term->as ? 1 + static_cast<int>(*term->as) : 0);
   m_reach->setCurrentIndex(static_cast<int>(term->reach));
+  m_powers->setCurrentIndex(term->degree - 1);
+  m_powers->setEnabled(kindOf(m_session.survey(), *term) != TermKind::Category);
   showReferences(*term);
   m_showing = false;
 }
@@ -186,6 +197,7 @@ void TermEditor::showReferences(const DriverSpec& term) {
 void TermEditor::takeDefinition() {
   DriverSpec* term = current();
   if (term == nullptr || m_showing) return;
+  const std::string before = nameOf(*term);
   term->name = m_name->text().trimmed().toStdString();
   if (term->name.empty() && m_kind == Kind::Drivers) term->name = term->items.front().variable;
   const int as = m_as->currentIndex();
@@ -195,7 +207,10 @@ void TermEditor::takeDefinition() {
   term->reference = reference <= 0 || !m_reference->isEnabled()
                         ? std::nullopt
                         : std::optional(m_references[static_cast<std::size_t>(reference - 1)]);
+  const bool category = kindOf(m_session.survey(), *term) == TermKind::Category;
+  term->degree = category ? 1 : m_powers->currentIndex() + 1;
   m_list->currentItem()->setText(titleOfTerm(*term));
+  if (nameOf(*term) != before) Q_EMIT renamed(before, nameOf(*term));
 }
 
 void TermEditor::pickVariable(QWidget* anchor, const std::function<void(const std::string&)>& use) {

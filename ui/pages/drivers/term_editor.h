@@ -23,6 +23,9 @@ class TermEditor : public QWidget {
 
   [[nodiscard]] const std::vector<DriverSpec>& terms() const { return m_terms; }
 
+ Q_SIGNALS:
+  void renamed(const std::string& before, const std::string& after);
+
  private:
   QWidget* makeList();
   QWidget* makeDefinition();
@@ -51,6 +54,7 @@ class TermEditor : public QWidget {
   QComboBox* m_as;
   QComboBox* m_reference;
   QComboBox* m_reach;
+  QComboBox* m_powers;
   QPushButton* m_add = nullptr;
   QPushButton* m_addItem = nullptr;
   std::vector<AnswerRef> m_references;

@@ -24,7 +24,9 @@
 #include "ui/pages/frame/project_actions.h"
 #include "ui/pages/frame/question_dialogs.h"
 #include "ui/pages/frame/settings.h"
+#include "ui/pages/prepare/prepare_page.h"
 #include "ui/pages/scenarios/scenarios_page.h"
+#include "ui/pages/steps.h"
 #include "ui/pages/trends/trends_page.h"
 #include "ui/pages/wards/wards_page.h"
 #include "ui/session/question_edit.h"
@@ -37,18 +39,6 @@
 using namespace Qt::StringLiterals;
 
 namespace candour {
-
-namespace {
-enum Step {
-  DataStep,
-  DriversStep,
-  BoroughsStep,
-  TrendsStep,
-  ScenariosStep,
-  WardsStep,
-  BriefingStep
-};
-}
 
 MainWindow::MainWindow(Session& session, ThemeChoice theme, QWidget* parent)
     : QMainWindow(parent),
@@ -114,6 +104,7 @@ void MainWindow::addPage(Page* page) {
 
 void MainWindow::addPages() {
   m_rail->addStep(IconName::Data, tr("Data"), tr("What is in the survey"));
+  m_rail->addStep(IconName::Prepare, tr("Prepare"), tr("From answers to variables"));
   m_rail->addStep(IconName::Drivers, tr("Drivers"), tr("What moves the outcome"));
   m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
   m_rail->addStep(IconName::Trends, tr("Trends"), tr("What has changed over time"));
@@ -123,6 +114,11 @@ void MainWindow::addPages() {
   auto* survey = new DataPage(m_session, m_pages);
   auto* drivers = new DriversPage(m_session, m_pages);
   addPage(survey);
+  auto* prepare = new PreparePage(m_session, m_pages);
+  addPage(prepare);
+  connect(prepare, &PreparePage::failed, m_banner, &Banner::showError);
+  connect(prepare, &PreparePage::told, m_banner,
+          [this](const QString& news) { m_banner->showNews(news); });
   addPage(drivers);
   addPage(new BoroughsPage(m_session, m_pages));
   auto* trends = new TrendsPage(m_session, m_pages);
@@ -252,8 +248,8 @@ void MainWindow::needsChanged() {
 
 void MainWindow::showProject() {
   const bool hasData = m_session.hasData();
-  for (const int step :
-       {DriversStep, BoroughsStep, TrendsStep, ScenariosStep, WardsStep, BriefingStep}) {
+  for (const int step : {PrepareStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep,
+                         WardsStep, BriefingStep}) {
     m_rail->setStepEnabled(step, hasData);
   }
   m_menus->setHasProject(hasData);
@@ -299,7 +295,7 @@ void MainWindow::addToBriefing() {
   const auto [at, known] = m_session.briefings().add(*figure);
   const QString title = QString::fromStdString(m_session.briefings().briefing()->title);
   m_banner->showNews((known ? tr("It is page %1 of the briefing \"%2\" already.")
-                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+7 shows it."))
+                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+8 shows it."))
                          .arg(at + 1)
                          .arg(title));
 }

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "ui/pages/frame/settings.h"
+#include "ui/pages/steps.h"
 #include "ui/widgets/preview_badge.h"
 
 using namespace Qt::StringLiterals;
@@ -78,14 +79,14 @@ void Menus::setAreasName(const QString& name) {
 
 void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
-  const QString steps[] = {tr("&Data"),    tr("D&rivers"), tr("&Boroughs"), tr("&Trends"),
-                           tr("W&hat-if"), tr("&Wards"),   tr("Br&iefing")};
+  const QString steps[] = {tr("&Data"),   tr("&Prepare"), tr("D&rivers"), tr("&Boroughs"),
+                           tr("&Trends"), tr("W&hat-if"), tr("&Wards"),   tr("Br&iefing")};
   for (int i = 0; i < static_cast<int>(std::size(steps)); ++i) {
     QAction* step = menu->addAction(steps[i]);
     step->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
     connect(step, &QAction::triggered, this, [this, i] { Q_EMIT stepWanted(i); });
     if (i > 0) m_needProject << step;
-    if (i == 2) m_areas = step;
+    if (i == BoroughsStep) m_areas = step;
   }
   m_needProject << add(menu, tr("Work it out a&gain"), QKeySequence(u"F5"_s),
                        &Menus::askAgainWanted);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include "models/drivers/json_reading.h"
+#include "core/base/json_reading.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "core/store/survey_loading.h"
+
+#include <memory>
+
+#include "core/prepare/prepare_survey.h"
+#include "core/store/column_cache.h"
+#include "core/store/line_up.h"
+#include "core/store/wide_table.h"
+
+namespace candour {
+
+namespace {
+
+Column packedColumn(const Database& database, const StoredWave& wave, std::size_t variable) {
+  auto column = readPackedColumn(database, wave, variable);
+  if (!column) {
+    throw StoreError(
+        "The project file is damaged: the packed column " + wave.variables[variable].variable.name +
+        " of wave " + wave.wave.name +
+        " does not fit its labels. Empty the table column_cache to have it made anew.");
+  }
+  return std::move(*column);
+}
+
+void addWaveVariable(Survey& survey) {
+  Variable variable;
+  variable.name = kWaveVariable;
+  variable.label = "Wave";
+  variable.kind = VariableKind::Text;
+  std::vector<std::int32_t> levels;
+  for (const auto& wave : survey.waves) {
+    const auto number = static_cast<std::int32_t>(variable.levels.size());
+    variable.levels.push_back({number + 1.0, wave.name, false});
+    levels.insert(levels.end(), wave.rows, number);
+  }
+  const std::size_t count = variable.levels.size();
+  survey.variables.push_back(std::move(variable));
+  survey.columns.push_back(std::make_shared<const Column>(Column::coded(levels, count)));
+}
+
+// Variables and waves, no columns but that of the waves.
+Survey describedSurvey(const std::vector<StoredWave>& waves,
+                       const std::vector<LinedUpVariable>& linedUp, const StoredSteps& steps) {
+  Survey survey;
+  for (const auto& wave : waves) {
+    survey.waves.push_back(wave.wave);
+    survey.rows += wave.wave.rows;
+  }
+  std::vector<bool> coded;
+  for (const auto& entry : linedUp) {
+    survey.variables.push_back(entry.variable);
+    coded.push_back(entry.coded);
+  }
+  survey.columns.resize(linedUp.size());
+  addWaveVariable(survey);
+  coded.push_back(true);
+  addPrepared(survey, coded, steps.steps);
+  if (steps.unreadable.empty()) return survey;
+  const auto prepared =
+      survey.prepared ? std::make_shared<Prepared>(*survey.prepared) : std::make_shared<Prepared>();
+  prepared->unfit.insert(prepared->unfit.end(), steps.unreadable.begin(), steps.unreadable.end());
+  survey.prepared = prepared;
+  return survey;
+}
+
+std::vector<std::string> namesOf(const Survey& survey) {
+  std::vector<std::string> names;
+  for (const auto& variable : survey.variables) names.push_back(variable.name);
+  return names;
+}
+
+}  // namespace
+
+Result<Survey> loadSurvey(Database& database, const std::vector<std::string>* names,
+                          const StoredSteps& steps) {
+  if (auto fresh = refreshStaleWaves(database); !fresh) return passOn(fresh);
+  const auto waves = readStoredWaves(database);
+  const ColumnSource source = [&](std::size_t wave, std::size_t variable) {
+    return packedColumn(database, waves[wave], variable);
+  };
+  const auto linedUp = lineUp(waves, source);
+  Survey survey = describedSurvey(waves, linedUp, steps);
+  const auto wanted = names == nullptr ? namesOf(survey) : withSources(survey, *names);
+  for (const auto& name : wanted) {
+    const auto index = survey.require(name);
+    if (!index) return tl::make_unexpected(index.error());
+    if (*index >= linedUp.size() || survey.columns[*index] != nullptr) continue;
+    survey.columns[*index] =
+        std::make_shared<const Column>(linedUpColumn(waves, linedUp[*index], source));
+  }
+  if (auto made = makeColumns(survey, wanted); !made) return passOn(made);
+  return survey;
+}
+
+Result<std::vector<WaveFit>> fitOfSteps(Database& database) {
+  if (auto fresh = refreshStaleWaves(database); !fresh) return passOn(fresh);
+  const auto steps = readSteps(database);
+  std::vector<WaveFit> fits;
+  for (const auto& wave : readStoredWaves(database)) {
+    const std::vector<StoredWave> alone = {wave};
+    const ColumnSource source = [&](std::size_t, std::size_t variable) {
+      return packedColumn(database, wave, variable);
+    };
+    const Survey survey = describedSurvey(alone, lineUp(alone, source), steps);
+    fits.push_back({wave.wave.name, {}, {}});
+    if (survey.prepared) fits.back().unfit = survey.prepared->unfit;
+    if (survey.prepared) fits.back().notes = survey.prepared->notes;
+  }
+  return fits;
+}
+
+}  // namespace candour

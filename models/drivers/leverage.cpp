@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/leverage.h"
+
+#include <Eigen/Cholesky>
+#include <algorithm>
+#include <cmath>
+
+#include "core/numeric/parallel.h"
+#include "core/numeric/vector_math.h"
+#include "core/regression/block_sums.h"
+
+namespace candour {
+
+std::vector<double> linearPredictors(const PreparedModel& model, const ColumnSelection& selection,
+                                     const Eigen::VectorXd& beta) {
+  const SelectedColumns columns(model.matrix, selection);
+  std::vector<double> result(model.n());
+  const Chunks chunks(model.n());
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      columns.linearPredictor(beta, at, std::min(kBlockRows, chunks.end(chunk) - at),
+                              result.data() + at);
+    }
+  });
+  return result;
+}
+
+std::vector<double> coefficientLeverage(const PreparedModel& model, const FittedModel& fitted,
+                                        const Eigen::VectorXd& gradient) {
+  const double largest = gradient.cwiseAbs().maxCoeff();
+  std::vector<int> used;
+  for (Eigen::Index j = 0; j < gradient.size(); ++j) {
+    if (!std::isnan(fitted.covariance(j, j))) {
+      used.push_back(static_cast<int>(j));
+    } else if (std::abs(gradient[j]) > 1e-9 * largest) {
+      return {};
+    }
+  }
+  const Eigen::MatrixXd information = fitted.fit.information(used, used);
+  const Eigen::VectorXd solved = information.ldlt().solve(Eigen::VectorXd(gradient(used)));
+  Eigen::VectorXd c = Eigen::VectorXd::Zero(gradient.size());
+  c(used) = solved;
+  return linearPredictors(model, fitted.fit.selection, c);
+}
+
+}  // namespace candour
