@@ -29,7 +29,7 @@ Eigen::VectorXd standardised(Eigen::VectorXd values, const Eigen::Map<const Eige
   return values / std::sqrt(variance);
 }
 
-Eigen::VectorXd valuesOf(const PreparedModel& model, const PlacedTerm& term) {
+Eigen::VectorXd driverValues(const PreparedModel& model, const PlacedTerm& term) {
   const auto n = static_cast<Eigen::Index>(model.n());
   if (!term.categorical) {
     return Eigen::Map<const Eigen::VectorXd>(model.matrix.numeric(term.place), n);
@@ -63,7 +63,7 @@ std::vector<DriverColumn> columnsFor(const PreparedModel& model,
     driver.why = unsuitable(model, model.groups[g]);
     if (driver.why.empty()) {
       const auto term = static_cast<std::size_t>(model.groups[g].terms.front());
-      DriverColumn column{g, standardised(valuesOf(model, model.terms[term]), w)};
+      DriverColumn column{g, standardised(driverValues(model, model.terms[term]), w)};
       if (column.values.size() == 0) driver.why = "it does not vary";
       if (driver.why.empty()) columns.push_back(std::move(column));
     }

@@ -126,7 +126,7 @@ Survey areas(std::uint64_t seed, bool alike, std::size_t rows) {
   return survey;
 }
 
-constexpr const char* kAreas = R"({"outcome": {"variable": "y", "positive": [1]},
+constexpr const char* kTwelveAreas = R"({"outcome": {"variable": "y", "positive": [1]},
   "drivers": [{"items": ["x"], "as": "number"}, {"items": ["z"], "as": "number"}],
   "design": {"strata": ["area"], "clusters": ["ward"]}})";
 
@@ -181,7 +181,7 @@ TEST_CASE("groups too small are named and left out", "[subgroups]") {
     group[i] = i % 120 < 3 ? 3.0 : static_cast<double>(i % 2);
   }
   survey.add({.name = "group"}, Column::numbers(group));
-  const auto answer = subgroupsOf(survey, kAreas, "group");
+  const auto answer = subgroupsOf(survey, kTwelveAreas, "group");
   REQUIRE(answer.groups.size() == 2);
   REQUIRE(answer.groupsLeftOut.size() == 1);
   CHECK(answer.groupsLeftOut[0].name == "3");
@@ -191,7 +191,7 @@ TEST_CASE("groups too small are named and left out", "[subgroups]") {
 }
 
 TEST_CASE("the one test finds a group that is different, and only then is it said", "[subgroups]") {
-  const auto differing = subgroupsOf(areas(1, false, 40), kAreas, "area");
+  const auto differing = subgroupsOf(areas(1, false, 40), kTwelveAreas, "area");
   CHECK(differing.test.p < 1e-6);
   CHECK(differing.differ());
   CHECK(differing.drivers[0].effects[0].differs);
@@ -200,7 +200,7 @@ TEST_CASE("the one test finds a group that is different, and only then is it sai
   for (const auto& effect : differing.drivers[1].effects) CHECK_FALSE(effect.differs);
   int rejected = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-    const auto alike = subgroupsOf(areas(seed, true, 20), kAreas, "area");
+    const auto alike = subgroupsOf(areas(seed, true, 20), kTwelveAreas, "area");
     rejected += alike.differ();
     for (const auto& driver : alike.drivers) {
       for (const auto& effect : driver.effects) CHECK((!effect.differs || alike.differ()));
