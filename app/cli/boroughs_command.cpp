@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "models/boroughs/borough_json.h"
 #include "models/boroughs/borough_pack.h"
+#include "models/drivers/design_of.h"
 
 namespace candour::cli {
 
@@ -25,7 +26,10 @@ void printHead(const BoroughComparison& comparison) {
   std::cout << comparison.spec.outcome.name << (comparison.simulated ? " (simulated data)" : "")
             << "\n"
             << grouped(static_cast<long long>(comparison.overall.n)) << " interviews, effective "
-            << fixed(comparison.overall.nEffective, 0) << "\n\n";
+            << fixed(comparison.overall.nEffective, 0) << "\nDesign effect "
+            << shown(comparison.overall.deff, 2) << ", that of the weights alone (Kish) "
+            << shown(comparison.overall.deffKish, 2)
+            << "; intervals: " << nameOf(comparison.spec.design.interval) << "\n\n";
 }
 
 void printAreas(const BoroughPack& pack) {

@@ -20,14 +20,17 @@ namespace candour::cli {
 /// data or the question cannot be answered.
 void addImport(CLI::App& app);
 void addDescribe(CLI::App& app);
+void addCodebook(CLI::App& app);
 void addSimulate(CLI::App& app);
 void addPropose(CLI::App& app);
 void addPrepare(CLI::App& app);
 void addModelCommands(CLI::App& app);  // fit, importance, curve
 void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
+void addDiagnose(CLI::App& app);
 void addGroups(CLI::App& app);
 void addSubgroups(CLI::App& app);
+void addSensitivity(CLI::App& app);
 void addItems(CLI::App& app);
 void addReliability(CLI::App& app);
 void addFactors(CLI::App& app);

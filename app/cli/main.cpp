@@ -72,13 +72,16 @@ int main(int argc, char** argv) {
   candour::cli::addImport(app);
   candour::cli::addDescribe(app);
   candour::cli::addPrepare(app);
+  candour::cli::addCodebook(app);
   candour::cli::addSimulate(app);
   candour::cli::addPropose(app);
   candour::cli::addModelCommands(app);
   candour::cli::addBoroughs(app);
   candour::cli::addGap(app);
+  candour::cli::addDiagnose(app);
   candour::cli::addGroups(app);
   candour::cli::addSubgroups(app);
+  candour::cli::addSensitivity(app);
   candour::cli::addItems(app);
   candour::cli::addReliability(app);
   candour::cli::addFactors(app);

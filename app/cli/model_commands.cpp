@@ -17,6 +17,9 @@ namespace candour::cli {
 
 namespace {
 
+constexpr SmallSample kNoSmallSample{kNotAvailable, kNotAvailable, kNotAvailable,
+                                     kNotAvailable, kNotAvailable, kNotAvailable};
+
 struct ModelArguments : QuestionArguments {
   std::string driver;
 };
@@ -92,18 +95,28 @@ void printFit(const DriverModel& model) {
     std::cout << "Family: " << familyWords(model.spec.family) << "\n";
   }
   printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated);
-  Table coefficients({"term", "estimate", "se", "t", "p"});
+  std::vector<std::string> head = {"term", "estimate", "se", "t", "p"};
+  if (model.corrected) head.insert(head.end(), {"corrected se", "df", "corrected p"});
+  Table coefficients(head);
   for (const auto& c : model.coefficients) {
-    coefficients.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2), shownP(c.p)});
+    std::vector<std::string> row = {c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2),
+                                    shownP(c.p)};
+    if (model.corrected) {
+      const SmallSample small = c.smallSample.value_or(kNoSmallSample);
+      row.insert(row.end(), {shown(small.se, 4), shown(small.df, 1), shownP(small.p)});
+    }
+    coefficients.add(row);
   }
   coefficients.print(std::cout);
   if (model.spec.family == Family::Ordinal) printOrdinal(model);
-  std::cout << "\nAverage effects, percentage points\n";
+  std::cout << "\nAverage effects, percentage points"
+            << (model.corrected ? ", intervals corrected for few clusters" : "") << "\n";
   Table effects({"driver", "contrast", "effect", "lower", "upper", "p"});
   for (const auto& e : model.effects) {
     const std::string name = e.level.empty() ? e.driver : e.driver + ": " + e.level;
-    effects.add({name, e.contrast, shown(100 * e.estimate, 2), shown(100 * e.lower, 2),
-                 shown(100 * e.upper, 2), shownP(e.p)});
+    const ShownEffect drawn = shownOf(e);
+    effects.add({name, e.contrast, shown(100 * e.estimate, 2), shown(100 * drawn.lower, 2),
+                 shown(100 * drawn.upper, 2), shownP(drawn.p)});
   }
   effects.print(std::cout);
   printContrasts(model);

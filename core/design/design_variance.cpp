@@ -3,6 +3,7 @@
 #include "core/design/design_variance.h"
 
 #include "core/base/check.h"
+#include "core/design/replicate_weights.h"
 
 namespace candour {
 
@@ -35,8 +36,9 @@ Result<StratumScales> stratumScales(const SurveyDesign& design) {
   return result;
 }
 
-Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals) {
+Result<PsuTotals> varianceRoot(const SurveyDesign& design, const PsuTotals& totals) {
   check(totals.rows() == design.psus(), "one row of totals a PSU");
+  if (design.replicates) return replicateRoot(*design.replicates, totals);
   const auto scales = stratumScales(design);
   if (!scales) return tl::make_unexpected(scales.error());
   const Eigen::Index columns = totals.cols();
@@ -55,12 +57,23 @@ Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTo
     scaled.row(j) =
         std::sqrt(scales->scale[static_cast<std::size_t>(h)]) * (totals.row(j) - means.row(h));
   }
-  return Eigen::MatrixXd(scaled.transpose() * scaled);
+  return scaled;
+}
+
+Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals) {
+  const auto root = varianceRoot(design, totals);
+  if (!root) return tl::make_unexpected(root.error());
+  return Eigen::MatrixXd(root->transpose() * *root);
 }
 
 Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design,
                                          const std::vector<std::int32_t>& psus, PsuTotals totals) {
   check(static_cast<std::size_t>(totals.rows()) == psus.size(), "one row of totals a PSU");
+  if (design.replicates) {
+    if (psus.empty()) return Eigen::MatrixXd(Eigen::MatrixXd::Zero(totals.cols(), totals.cols()));
+    const PsuTotals root = replicateRoot(*design.replicates, totals, psus);
+    return Eigen::MatrixXd(root.transpose() * root);
+  }
   const auto scales = stratumScales(design);
   if (!scales) return tl::make_unexpected(scales.error());
   PsuTotals means = PsuTotals::Zero(design.strata(), totals.cols());

@@ -25,11 +25,16 @@ struct StratumScales {
 
 /// scale_h = (1 - f_h) n_h / (n_h - 1); a lonely PSU as the design says: Adjust takes it about
 /// zero, Remove and Certainty leave it out, Average stands for it with the mean of the others, Fail
-/// fails.
+/// fails. Not for a design of replicates.
 Result<StratumScales> stratumScales(const SurveyDesign& design);
 
+/// Totals made deviations, scaled, so that their cross product is the design-based covariance: a
+/// row a PSU, or with replicates a row a replicate.
+Result<PsuTotals> varianceRoot(const SurveyDesign& design, const PsuTotals& totals);
+
 /// The design-based covariance of the sums of the columns of `totals` (docs/methods.md d1): PSUs
-/// outside a domain have zero rows and still count in n_h.
+/// outside a domain have zero rows and still count in n_h. With replicates it is theirs,
+/// linearised.
 Result<Eigen::MatrixXd> designCovariance(const SurveyDesign& design, const PsuTotals& totals);
 
 /// The same where only `psus`, each once, have rows in `totals`, and all others are zero: the

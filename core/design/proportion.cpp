@@ -50,6 +50,46 @@ ProportionInterval betaInterval(double p, double se, int df, double n, double nE
           betaQuantile(upperTail, successes + 1, effective - successes)};
 }
 
+ProportionInterval wilsonInterval(double p, double se, int df, double n, double nEffective,
+                                  double level) {
+  if (df <= 0) return kNone;
+  const double t = tQuantile(0.5 + level / 2, df);
+  const double size = p > 0 && p < 1 && se > 0 ? p * (1 - p) / (se * se) : std::min(n, nEffective);
+  const double square = t * t / size;
+  const double centre = (p + square / 2) / (1 + square);
+  const double half = std::sqrt(square * (p * (1 - p) + square / 4)) / (1 + square);
+  // At 0 and 1 the end is the proportion itself, but for rounding.
+  return {p <= 0 ? 0 : centre - half, p >= 1 ? 1 : centre + half};
+}
+
+ProportionInterval arcsineInterval(double p, double se, int df, double n, double nEffective,
+                                   double level) {
+  if (df <= 0) return kNone;
+  if (p <= 0 || p >= 1) return betaInterval(p, se, df, n, nEffective, level);
+  const double centre = std::asin(std::sqrt(p));
+  const double half = tQuantile(0.5 + level / 2, df) * se / (2 * std::sqrt(p * (1 - p)));
+  const auto back = [](double x) {
+    const double sine = std::sin(std::clamp(x, 0.0, std::acos(-1.0) / 2));
+    return sine * sine;
+  };
+  return {back(centre - half), back(centre + half)};
+}
+
+ProportionInterval shareInterval(ShareInterval kind, double p, double se, int df, double n,
+                                 double nEffective) {
+  switch (kind) {
+    case ShareInterval::Beta:
+      return betaInterval(p, se, df, n, nEffective);
+    case ShareInterval::Wilson:
+      return wilsonInterval(p, se, df, n, nEffective);
+    case ShareInterval::Arcsine:
+      return arcsineInterval(p, se, df, n, nEffective);
+    case ShareInterval::Logit:
+      break;
+  }
+  return logitInterval(p, se, df, n, nEffective);
+}
+
 double effectiveSize(double p, double variance, double kish) {
   return p > 0 && p < 1 && variance > 0 ? p * (1 - p) / variance : kish;
 }

@@ -4,6 +4,9 @@
 
 namespace candour {
 
+/// How the interval of a proportion is made (docs/methods.md d2).
+enum class ShareInterval { Logit, Beta, Wilson, Arcsine };
+
 /// An interval for a proportion; NaN where it is not available.
 struct ProportionInterval {
   double lower = 0;
@@ -20,6 +23,21 @@ ProportionInterval logitInterval(double p, double se, int df, double n, double n
 /// Where p is 0 or 1 its variance is 0 and n* = `nEffective` * (t_{n-1}/t_df)^2, at most n.
 ProportionInterval betaInterval(double p, double se, int df, double n, double nEffective,
                                 double level = 0.95);
+
+/// Wilson's score interval on the effective n, p (1 - p) / se^2, with t on `df` for z (that is: on
+/// an effective n adjusted for df, Dean & Pagano 2015). Where p is 0 or 1 the effective n is
+/// `nEffective`, at most `n`.
+ProportionInterval wilsonInterval(double p, double se, int df, double n, double nEffective,
+                                  double level = 0.95);
+
+/// sin^2(asin(sqrt(p)) -+ t se / (2 sqrt(p (1 - p)))), cut at 0 and 1; for p = 0 or 1, where the
+/// derivative has no value, the beta interval.
+ProportionInterval arcsineInterval(double p, double se, int df, double n, double nEffective,
+                                   double level = 0.95);
+
+/// The interval of the kind `kind`, of the four above; with df <= 0 none.
+ProportionInterval shareInterval(ShareInterval kind, double p, double se, int df, double n,
+                                 double nEffective);
 
 /// The effective size of a base: n over the design effect of its share, p (1 - p) / variance; where
 /// that has no value (p of 0 or 1, no variance) Kish's, `kish`.

@@ -4,23 +4,31 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 #include "core/base/text.h"
+#include "core/design/replicate_weights.h"
 
 namespace candour {
 
 namespace {
 
-// Renumbers keys 0, 1, ... in the order they first occur.
+// Numbers keys 0, 1, ... by size, so that the order of rows does not matter.
 class Numbering {
  public:
-  std::int32_t of(std::int64_t key) {
-    return m_numbers.try_emplace(key, static_cast<std::int32_t>(m_numbers.size())).first->second;
+  explicit Numbering(std::vector<std::int64_t> keys) : m_keys(std::move(keys)) {
+    std::sort(m_keys.begin(), m_keys.end());
+    m_keys.erase(std::unique(m_keys.begin(), m_keys.end()), m_keys.end());
+  }
+  [[nodiscard]] std::size_t count() const { return m_keys.size(); }
+  [[nodiscard]] std::int64_t key(std::size_t number) const { return m_keys[number]; }
+  [[nodiscard]] std::int32_t of(std::int64_t key) const {
+    return static_cast<std::int32_t>(std::lower_bound(m_keys.begin(), m_keys.end(), key) -
+                                     m_keys.begin());
   }
 
  private:
-  std::unordered_map<std::int64_t, std::int32_t> m_numbers;
+  std::vector<std::int64_t> m_keys;
 };
 
 Status checkWeights(const std::vector<double>& weight) {
@@ -40,27 +48,48 @@ bool known(const DesignParts& parts, std::size_t row) {
            (!parts.cluster.empty() && parts.cluster[row] < 0));
 }
 
-void numberRows(const DesignParts& parts, SurveyDesign& design) {
-  Numbering strata;
-  Numbering psus;
+// The rows that are in the design; the others have no weight there.
+std::vector<std::size_t> knownRows(const DesignParts& parts, SurveyDesign& design) {
+  std::vector<std::size_t> rows;
   for (std::size_t row = 0; row < parts.rows; ++row) {
-    if (!known(parts, row)) {
+    if (known(parts, row)) {
+      rows.push_back(row);
+    } else {
       design.weight[row] = 0;
-      continue;
     }
-    const std::int32_t h = strata.of(parts.stratum.empty() ? 0 : parts.stratum[row]);
-    if (static_cast<std::size_t>(h) == design.psusInStratum.size())
-      design.psusInStratum.push_back(0);
-    const std::int32_t j = parts.cluster.empty()
-                               ? static_cast<std::int32_t>(design.stratumOfPsu.size())
-                               : psus.of((static_cast<std::int64_t>(h) << 32) | parts.cluster[row]);
-    if (static_cast<std::size_t>(j) == design.stratumOfPsu.size()) {
-      design.stratumOfPsu.push_back(h);
-      ++design.psusInStratum[static_cast<std::size_t>(h)];
-    }
-    design.stratum[row] = h;
-    design.psu[row] = j;
   }
+  return rows;
+}
+
+void numberStrata(const DesignParts& parts, const std::vector<std::size_t>& rows,
+                  SurveyDesign& design) {
+  std::vector<std::int64_t> keys;
+  for (const auto row : rows) keys.push_back(parts.stratum.empty() ? 0 : parts.stratum[row]);
+  const Numbering strata(keys);
+  design.psusInStratum.assign(strata.count(), 0);
+  for (std::size_t k = 0; k < rows.size(); ++k) design.stratum[rows[k]] = strata.of(keys[k]);
+}
+
+// PSUs in the order of strata and clusters, or where rows are PSUs in the order of rows.
+void numberPsus(const DesignParts& parts, const std::vector<std::size_t>& rows,
+                SurveyDesign& design) {
+  if (parts.cluster.empty()) {
+    for (const auto row : rows) {
+      design.psu[row] = static_cast<std::int32_t>(design.stratumOfPsu.size());
+      design.stratumOfPsu.push_back(design.stratum[row]);
+    }
+  } else {
+    std::vector<std::int64_t> keys;
+    for (const auto row : rows) {
+      keys.push_back((static_cast<std::int64_t>(design.stratum[row]) << 32) | parts.cluster[row]);
+    }
+    const Numbering psus(keys);
+    for (std::size_t k = 0; k < rows.size(); ++k) design.psu[rows[k]] = psus.of(keys[k]);
+    for (std::size_t j = 0; j < psus.count(); ++j) {
+      design.stratumOfPsu.push_back(static_cast<std::int32_t>(psus.key(j) >> 32));
+    }
+  }
+  for (const auto h : design.stratumOfPsu) ++design.psusInStratum[static_cast<std::size_t>(h)];
 }
 
 Status setFractions(const DesignParts& parts, SurveyDesign& design) {
@@ -104,7 +133,9 @@ Result<SurveyDesign> makeSurveyDesign(DesignParts parts) {
   design.weight = parts.weight;
   design.stratum.assign(parts.rows, -1);
   design.psu.assign(parts.rows, -1);
-  numberRows(parts, design);
+  const auto rows = knownRows(parts, design);
+  numberStrata(parts, rows, design);
+  numberPsus(parts, rows, design);
   if (auto status = setFractions(parts, design); !status) return passOn(status);
   return design;
 }
@@ -121,6 +152,7 @@ DesignCounts countDesign(const SurveyDesign& design, const std::vector<std::uint
     counts.strata += stratum == 0;
     psu = stratum = 1;
   }
+  if (design.replicates) counts.replicateDf = replicateDf(design, *design.replicates, rows);
   return counts;
 }
 

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/design/proportion.h"
 
 namespace candour {
+
+struct ReplicateWeights;
 
 /// What the variance does with a stratum of a single PSU; the meanings of R's survey.lonely.psu.
 enum class LonelyPsu { Adjust, Remove, Certainty, Average, Fail };
@@ -16,7 +20,7 @@ enum class LonelyPsu { Adjust, Remove, Certainty, Average, Fail };
 /// A stratified design of one stage, with replacement or with a finite population correction
 /// (docs/methods.md d1). Arrays have one entry a survey row; rows outside the design (no weight,
 /// stratum or cluster known) have stratum -1. PSU identifiers re-used across strata are different
-/// PSUs.
+/// PSUs. Strata and PSUs are numbered in the order of their identifiers, not of the rows.
 struct SurveyDesign {
   std::vector<double> weight;         // as given; 0 outside the design
   std::vector<std::int32_t> stratum;  // 0 .. strata-1, or -1
@@ -26,6 +30,9 @@ struct SurveyDesign {
   std::vector<double> samplingFraction;     // f_h
   bool rowsArePsus = false;
   LonelyPsu lonely = LonelyPsu::Adjust;
+  ShareInterval interval = ShareInterval::Logit;  // of the proportions asked of this design
+  /// Where there are any, variances and degrees of freedom are theirs (replicate_weights.h).
+  std::shared_ptr<const ReplicateWeights> replicates;
 
   [[nodiscard]] int strata() const { return static_cast<int>(psusInStratum.size()); }
   [[nodiscard]] int psus() const { return static_cast<int>(stratumOfPsu.size()); }
@@ -49,11 +56,12 @@ struct DesignParts {
 Result<SurveyDesign> makeSurveyDesign(DesignParts parts);
 
 /// PSUs and strata among `rows` whose weight is not zero; their difference is the design's degrees
-/// of freedom (R's degf()).
+/// of freedom (R's degf()). With replicates those are the rank of their weights less 1.
 struct DesignCounts {
   int strata = 0;
   int psus = 0;
-  [[nodiscard]] int df() const { return psus - strata; }
+  int replicateDf = -1;  // -1: no replicates
+  [[nodiscard]] int df() const { return replicateDf >= 0 ? replicateDf : psus - strata; }
 };
 DesignCounts countDesign(const SurveyDesign& design, const std::vector<std::uint32_t>& rows);
 

@@ -8,6 +8,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/import/sheet_choice.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -31,8 +32,10 @@ struct ImportSummary {
 /// Reads `files` and adds each as a wave to the project file `project`, which is created if it does
 /// not exist, all in one transaction: on failure or cancellation the project is as it was (or not
 /// there). Known codebooks (core/import/codebook.h) are applied to the files that fit them.
+/// `choice` is of every file, which must be a workbook then.
 Result<std::vector<ImportSummary>> importFiles(const std::filesystem::path& project,
                                                std::span<const std::filesystem::path> files,
-                                               const std::string& wave = {}, const Job& job = {});
+                                               const std::string& wave = {}, const Job& job = {},
+                                               const SheetChoice& choice = {});
 
 }  // namespace candour

@@ -36,9 +36,10 @@ std::string recognise(Survey& survey) {
 }
 
 Result<ImportSummary> importOne(Project& project, const std::filesystem::path& file,
-                                const std::string& wave, const Job& job) {
+                                const std::string& wave, const Job& job,
+                                const SheetChoice& choice) {
   constexpr double kReading = 0.4;
-  auto read = readSurveyFileWithNotes(file, wave, partOf(job, 0, kReading));
+  auto read = readSurveyFileWithNotes(file, wave, partOf(job, 0, kReading), choice);
   if (!read) return passOn(read);
   const std::string recognised = recognise(read->survey);
   auto added = project.addWave(read->survey, partOf(job, kReading, 1), read->notes);
@@ -51,12 +52,14 @@ Result<ImportSummary> importOne(Project& project, const std::filesystem::path& f
 
 Result<std::vector<ImportSummary>> importAll(Project& project,
                                              std::span<const std::filesystem::path> files,
-                                             const std::string& wave, const Job& job) {
+                                             const std::string& wave, const Job& job,
+                                             const SheetChoice& choice) {
   std::vector<ImportSummary> summaries;
   const auto count = static_cast<double>(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto at = static_cast<double>(i);
-    auto summary = importOne(project, files[i], wave, partOf(job, at / count, (at + 1) / count));
+    auto summary =
+        importOne(project, files[i], wave, partOf(job, at / count, (at + 1) / count), choice);
     if (!summary) return passOn(summary);
     summaries.push_back(std::move(*summary));
   }
@@ -67,7 +70,8 @@ Result<std::vector<ImportSummary>> importAll(Project& project,
 
 Result<std::vector<ImportSummary>> importFiles(const std::filesystem::path& project,
                                                std::span<const std::filesystem::path> files,
-                                               const std::string& wave, const Job& job) {
+                                               const std::string& wave, const Job& job,
+                                               const SheetChoice& choice) {
   if (files.empty()) return fail("There is no file to import.");
   if (files.size() > 1 && !wave.empty()) {
     return fail("A wave name is for one file, but there are " + std::to_string(files.size()) +
@@ -77,14 +81,14 @@ Result<std::vector<ImportSummary>> importFiles(const std::filesystem::path& proj
   if (!std::filesystem::exists(project, error)) {
     auto draft = Project::draft(project);
     if (!draft) return passOn(draft);
-    auto summaries = importAll(*draft, files, wave, job);
+    auto summaries = importAll(*draft, files, wave, job, choice);
     if (summaries) draft->publish();
     return summaries;
   }
   auto existing = Project::open(project);
   if (!existing) return passOn(existing);
   Project::Change change(*existing);
-  auto summaries = importAll(*existing, files, wave, job);
+  auto summaries = importAll(*existing, files, wave, job, choice);
   if (summaries) change.keep();
   return summaries;
 }

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 4> kDelimited = {"csv", "tsv", "tab", "tx
 constexpr std::array<std::string_view, 6> kReadStat = {"sav", "zsav",     "por",
                                                        "dta", "sas7bdat", "xpt"};
 
-Result<SurveyFile> readByEnding(const std::filesystem::path& file, const Job& job) {
+Result<SurveyFile> readByEnding(const std::filesystem::path& file, const Job& job,
+                                const SheetChoice& choice) {
   const std::string ending = endingOf(file);
   const std::string name = file.filename().string();
   std::error_code error;
@@ -23,9 +24,12 @@ Result<SurveyFile> readByEnding(const std::filesystem::path& file, const Job& jo
   if (std::filesystem::is_directory(file, error)) {
     return fail(file.string() + " is a folder, not a file.");
   }
+  if (choice.any() && ending != "xlsx") {
+    return fail(name + ": only a workbook (.xlsx) has a sheet and a header row to choose.");
+  }
   if (isOneOf(ending, kDelimited)) return readDelimitedFile(file, job);
   if (isOneOf(ending, kReadStat)) return readReadStatFile(file, job);
-  if (ending == "xlsx") return readXlsxFile(file, job);
+  if (ending == "xlsx") return readXlsxFile(file, job, choice);
   if (ending == "xls" || ending == "xlsb" || ending == "ods") {
     return fail(name + ": Candour cannot read ." + ending +
                 " files. Save the sheet as .xlsx or CSV (UTF-8).");
@@ -42,7 +46,8 @@ std::string endingOf(const std::filesystem::path& file) {
 }
 
 Result<SurveyFile> readSurveyFileWithNotes(const std::filesystem::path& file,
-                                           const std::string& wave, const Job& job) {
+                                           const std::string& wave, const Job& job,
+                                           const SheetChoice& choice) {
   // A file read a second time, in another encoding, does not take the progress back.
   Job forward{job.stop, {}};
   if (job.progress) {
@@ -52,7 +57,7 @@ Result<SurveyFile> readSurveyFileWithNotes(const std::filesystem::path& file,
     };
   }
   forward.report(0);
-  auto result = readByEnding(file, forward);
+  auto result = readByEnding(file, forward, choice);
   if (!result) return result;
   if (job.stopped()) return cancelled();
   Wave& only = result->survey.waves.at(0);

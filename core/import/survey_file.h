@@ -10,6 +10,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/import/sheet_choice.h"
 #include "core/survey/survey.h"
 
 namespace candour {
@@ -22,7 +23,8 @@ struct SurveyFile {
 
 /// As readSurveyFile(), with the notes.
 Result<SurveyFile> readSurveyFileWithNotes(const std::filesystem::path& file,
-                                           const std::string& wave = {}, const Job& job = {});
+                                           const std::string& wave = {}, const Job& job = {},
+                                           const SheetChoice& choice = {});
 
 /// Delimited text; a tab is the separator of .tsv and .tab files.
 Result<SurveyFile> readDelimitedFile(const std::filesystem::path& file, const Job& job);
@@ -36,11 +38,13 @@ struct XlsxLimits {
   std::size_t cells = 500'000'000;                   // rows by columns of the sheet
 };
 
-/// The first worksheet of an Excel workbook that is not hidden. Its first row is the header; from
-/// there on as delimited text: numbers, ISO dates, TRUE and FALSE, texts. Formulas count with their
-/// stored results; cells with an error are missing, which a note counts.
+/// A worksheet of an Excel workbook: by itself the first that is not hidden, with the header that
+/// proposedHeader() finds (core/import/sheet_header.h); a note says where it is if it is not
+/// plainly the first row. From there on as delimited text: numbers, ISO dates, TRUE and FALSE,
+/// texts. Formulas count with their stored results; cells with an error are missing, which a note
+/// counts.
 Result<SurveyFile> readXlsxFile(const std::filesystem::path& file, const Job& job,
-                                const XlsxLimits& limits = {});
+                                const SheetChoice& choice = {}, const XlsxLimits& limits = {});
 
 /// The ending in lower case without the dot.
 std::string endingOf(const std::filesystem::path& file);

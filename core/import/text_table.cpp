@@ -71,8 +71,8 @@ Result<TextTable> readWorkbookTable(const std::filesystem::path& file, TextTable
   const auto read =
       readSheet(*package, *workbook, sheetToRead(workbook->sheets), kMaxTextTableFields, {});
   if (!read) return named(read.error());
-  if (!read->errors.empty()) {
-    return fail(result.source + ": a cell holds the error " + read->errors.begin()->first +
+  if (!read->facts.errors.empty()) {
+    return fail(result.source + ": a cell holds the error " + read->facts.errors.begin()->first +
                 ". Correct it and read the workbook again.");
   }
   const std::string source = result.source;

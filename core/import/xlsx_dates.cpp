@@ -24,8 +24,10 @@ struct Letters {
   bool month = false;  // or minutes
   bool clock = false;
   bool elapsed = false;
+  bool percent = false;
 
   void see(char c) {
+    if (c == '%') percent = true;
     if (c == 'd' || c == 'y') dayOrYear = true;
     if (c == 'm') month = true;
     if (c == 'h' || c == 's') clock = true;
@@ -74,11 +76,14 @@ CellFormat cellFormatOf(std::string_view formatCode) {
   if (letters.dayOrYear) return clock ? CellFormat::DateTime : CellFormat::Date;
   if (letters.elapsed) return CellFormat::Elapsed;
   if (clock) return CellFormat::Time;
-  return letters.month ? CellFormat::Date : CellFormat::Number;
+  if (letters.month) return CellFormat::Date;
+  return letters.percent ? CellFormat::Percent : CellFormat::Number;
 }
 
 std::string_view builtInFormat(int id) {
-  constexpr std::array<std::pair<int, std::string_view>, 12> kFormats = {{
+  constexpr std::array<std::pair<int, std::string_view>, 14> kFormats = {{
+      {9, "0%"},
+      {10, "0.00%"},
       {14, "mm-dd-yy"},
       {15, "d-mmm-yy"},
       {16, "d-mmm"},

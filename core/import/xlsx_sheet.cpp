@@ -2,315 +2,146 @@
 // Copyright (c) 2026 The Candour authors
 #include "core/import/xlsx_sheet.h"
 
-#include <array>
-#include <charconv>
+#include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "core/base/text.h"
-#include "core/import/sheet_table.h"
-#include "core/import/xml_part.h"
-#include "core/survey/dates.h"
+#include "core/import/sheet_header.h"
 
 namespace candour {
 
 namespace {
 
-// "BC12"; nothing if it is no place or outside of what a worksheet can hold.
-std::optional<SheetPlace> placeOf(std::string_view reference) {
-  std::size_t letters = 0;
-  std::size_t column = 0;
-  while (letters < reference.size() && reference[letters] >= 'A' && reference[letters] <= 'Z') {
-    column = column * 26 + static_cast<std::size_t>(reference[letters++] - 'A' + 1);
-    if (column > kMaxSheetColumns) return std::nullopt;
-  }
-  std::size_t row = 0;
-  const char* const end = reference.data() + reference.size();
-  const auto read = std::from_chars(reference.data() + letters, end, row);
-  if (letters == 0 || read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  if (row == 0 || row > kMaxSheetRows) return std::nullopt;
-  return SheetPlace{row - 1, column - 1};
-}
-
-std::string nameOf(const SheetPlace& place) {
-  std::string letters;
-  for (std::size_t left = place.column + 1; left > 0; left = (left - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  }
-  return letters + std::to_string(place.row + 1);
-}
-
-enum class CellType { Number, Boolean, Error, Shared, Text, InlineText, Date };
-
-std::optional<CellType> typeOf(std::string_view type) {
-  constexpr std::array<std::pair<std::string_view, CellType>, 7> kTypes = {{
-      {"n", CellType::Number},
-      {"s", CellType::Shared},
-      {"b", CellType::Boolean},
-      {"str", CellType::Text},
-      {"inlineStr", CellType::InlineText},
-      {"e", CellType::Error},
-      {"d", CellType::Date},
-  }};
-  for (const auto& [name, known] : kTypes) {
-    if (name == type) return known;
-  }
-  return std::nullopt;
-}
-
-template <class T>
-std::optional<T> wholeNumber(std::string_view text) {
-  T number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
-class SheetVisitor : public XmlVisitor {
- public:
-  SheetVisitor(const XlsxWorkbook& workbook, std::size_t maxCells)
-      : m_workbook(workbook), m_builder(maxCells) {}
-
-  void start(std::string_view name, const XmlAttributes& attributes) override;
-  void end(std::string_view name) override;
-  void text(std::string_view piece) override {
-    if (!m_collecting) return;
-    m_text += piece;
-    if (m_text.size() > kMaxTextBytes) failAtCell("holds a text of more than 1 MB");
-  }
-  XlsxTable finish() {
-    m_result.table = m_builder.finish();
-    return std::move(m_result);
-  }
-
- private:
-  void startRow(const XmlAttributes& attributes);
-  void startCell(const XmlAttributes& attributes);
-  void endCell();
-  void failAtCell(const std::string& what) {
-    failWith("cell " + nameOf(m_place) + " " + what + ". Save the workbook again.");
-  }
-  void putNumber(std::string_view text);
-  void putBoolean(std::string_view text);
-  void putShared(std::string_view text);
-  void putDate(std::string_view text);
-  void putError(std::string_view text);
-  // `text` must stay where it is.
-  void put(std::string_view text);
-  void putCopy(std::string_view text) { put(m_builder.keeper().keep(text)); }
-
-  const XlsxWorkbook& m_workbook;
-  SheetTable m_builder;
-  XlsxTable m_result;
-  bool m_inData = false;
-  bool m_inCell = false;
-  bool m_collecting = false;
-  bool m_phonetic = false;
-  bool m_formula = false;
-  std::size_t m_rowsSeen = 0;  // number of the row after the last one, 0-based
-  SheetPlace m_place;          // of the cell, or of the one expected next
-  CellType m_type = CellType::Number;
-  CellFormat m_format = CellFormat::Number;
-  std::string m_text;
+// Rows of the table, from the first to before the last.
+struct RowsOfTable {
+  std::size_t from;
+  std::size_t to;
 };
 
-void SheetVisitor::start(std::string_view name, const XmlAttributes& attributes) {
-  if (!m_inData) {
-    m_inData = name == "sheetData";
-  } else if (!m_inCell) {
-    if (name == "c") startCell(attributes);
-    if (name == "row") startRow(attributes);
-  } else if (name == "v") {
-    m_collecting = m_type != CellType::InlineText;
-  } else if (name == "f") {
-    m_formula = true;
-  } else if (name == "rPh") {
-    m_phonetic = true;
-  } else if (name == "t") {
-    m_collecting = m_type == CellType::InlineText && !m_phonetic;
+RowsOfTable tableRows(const CellRange& range, const std::vector<std::uint32_t>& sheetRows) {
+  const auto place = [&sheetRows](std::size_t row) {
+    return static_cast<std::size_t>(std::lower_bound(sheetRows.begin(), sheetRows.end(), row) -
+                                    sheetRows.begin());
+  };
+  return {place(range.first.row), place(range.last.row + 1)};
+}
+
+std::string_view fieldAt(const FieldRun& column, std::size_t row) {
+  return column.plain ? column.fields[row] : column.dictionary.texts()[column.numbers[row]];
+}
+
+void copyField(FieldRun& column, std::size_t from, std::size_t to) {
+  if (column.plain) {
+    column.fields[to] = column.fields[from];
+  } else {
+    column.numbers[to] = column.numbers[from];
   }
 }
 
-void SheetVisitor::end(std::string_view name) {
-  if (!m_inData) return;
-  m_collecting = false;
-  if (name == "c") {
-    endCell();
-  } else if (name == "rPh") {
-    m_phonetic = false;
-  } else if (name == "sheetData") {
-    m_inData = false;
-  } else if (name == "row" && !m_builder.endRow()) {
-    failWith(m_builder.size() +
-             " are more than Candour reads from a workbook. Save it as CSV "
-             "(UTF-8).");
-  }
-}
-
-void SheetVisitor::startRow(const XmlAttributes& attributes) {
-  std::size_t row = m_rowsSeen;
-  if (const auto number = attributes.find("r")) {
-    row = wholeNumber<std::size_t>(*number).value_or(0) - 1;
-  }
-  if (row < m_rowsSeen || row >= kMaxSheetRows) {
-    return failWith("row \"" + std::string(attributes.value("r")) + "\" cannot follow row " +
-                    std::to_string(m_rowsSeen) + ". Save the workbook again.");
-  }
-  m_place = {row, 0};
-  m_rowsSeen = row + 1;
-}
-
-void SheetVisitor::startCell(const XmlAttributes& attributes) {
-  const auto type = attributes.find("t");
-  if (const auto reference = attributes.find("r")) {
-    const auto place = placeOf(*reference);
-    if (!place || place->row != m_place.row) {
-      return failWith("there is no cell \"" + std::string(*reference) + "\" in row " +
-                      std::to_string(m_place.row + 1) + ". Save the workbook again.");
-    }
-    m_place = *place;
-  }
-  if (m_place.column >= kMaxSheetColumns) {
-    return failWith("row " + std::to_string(m_place.row + 1) + " has more than 16,384 cells.");
-  }
-  m_inCell = true;
-  m_formula = false;
-  m_phonetic = false;
-  m_text.clear();
-  const auto known = type ? typeOf(*type) : CellType::Number;
-  if (!known) return failAtCell("is of the unknown type \"" + std::string(*type) + "\"");
-  m_type = *known;
-  m_format = CellFormat::Number;
-  if (m_type != CellType::Number) return;
-  const auto style = wholeNumber<std::size_t>(attributes.value("s"));
-  if (style && *style < m_workbook.formatOfStyle.size()) {
-    m_format = m_workbook.formatOfStyle[*style];
-  }
-}
-
-void SheetVisitor::endCell() {
-  m_inCell = false;
-  const std::string_view text = m_type == CellType::InlineText ? m_text : trim(m_text);
-  // A formula whose result is the empty text has a type of its own.
-  if (m_formula && text.empty() && m_type == CellType::Number) {
-    ++m_result.formulasWithoutValue;
-    m_builder.open(m_place.row);
-  } else if (!text.empty()) {
-    switch (m_type) {
-      case CellType::Number:
-        putNumber(text);
-        break;
-      case CellType::Boolean:
-        putBoolean(text);
-        break;
-      case CellType::Shared:
-        putShared(text);
-        break;
-      case CellType::Date:
-        putDate(text);
-        break;
-      case CellType::Error:
-        putError(text);
-        break;
-      case CellType::Text:
-      case CellType::InlineText:
-        putCopy(trim(unescapedXstring(m_text)));
-    }
-  }
-  ++m_place.column;
-}
-
-void SheetVisitor::put(std::string_view text) {
-  if (!text.empty() && !m_builder.put(m_place, text)) failAtCell("is there twice");
-}
-
-void SheetVisitor::putNumber(std::string_view text) {
-  const auto number = parseNumber(text);
-  if (!number) return failAtCell("is not a number: \"" + std::string(text) + "\"");
-  if (m_format != CellFormat::Number) {
-    return putCopy(isoTextOfSerial(*number, m_format, m_workbook.date1904));
-  }
-  // Excel writes 17 digits where fewer say the same.
-  constexpr std::size_t kExactDigits = 15;
-  putCopy(text.size() <= kExactDigits ? text : std::string_view(shortest(*number)));
-}
-
-void SheetVisitor::putBoolean(std::string_view text) {
-  if (text == "1" || text == "true") return put("TRUE");
-  if (text == "0" || text == "false") return put("FALSE");
-  failAtCell("is neither true nor false: \"" + std::string(text) + "\"");
-}
-
-void SheetVisitor::putShared(std::string_view text) {
-  const auto& strings = m_workbook.sharedStrings;
-  const auto number = wholeNumber<std::size_t>(text);
-  if (!number || *number >= strings.size()) {
-    return failAtCell("is text number " + std::string(text) + ", but the workbook has " +
-                      grouped(static_cast<long long>(strings.size())) + " texts");
-  }
-  put(trim(strings[*number]));
-}
-
-// ISO 8601 as written: a day at midnight is a day, and Z says nothing that a cell could mean.
-void SheetVisitor::putDate(std::string_view text) {
-  if (text.ends_with('Z')) text.remove_suffix(1);
-  const auto value = parseIso(text);
-  if (!value) return failAtCell("is not a date: \"" + std::string(text) + "\"");
-  const auto style = value->style == DateStyle::Time ? DateStyle::Time : DateStyle::Date;
-  putCopy(isoText(value->seconds, style));
-}
-
-void SheetVisitor::putError(std::string_view text) {
-  // Excel knows some ten kinds.
-  constexpr std::size_t kMostKinds = 30;
-  const bool many = m_result.errors.size() >= kMostKinds;
-  ++m_result.errors[many ? std::string("others") : std::string(text)];
-  m_builder.open(m_place.row);
-}
-
-// Ends at the first value.
-class AnyCellVisitor : public XmlVisitor {
+// What the merged cells among the answers mean.
+class MergedAnswers {
  public:
-  bool any = false;
-  void start(std::string_view name, const XmlAttributes& /*attributes*/) override {
-    if (name == "sheetData") m_inData = true;
-    if (!m_inData || (name != "v" && name != "is" && name != "f")) return;
-    any = true;
-    stopReading();
+  MergedAnswers(const SheetTable& sheet, DelimitedTable& table)
+      : m_sheet(sheet), m_run(table.runs.front()), m_budget(m_run.rows * m_run.columns.size()) {}
+
+  Status apply(const CellRange& range) {
+    const std::size_t below = m_sheet.header().row + m_sheet.header().rows;
+    if (range.last.row < below || range.first.column >= m_run.columns.size()) return {};
+    if (range.first.row < below) return straddles(range);
+    const RowsOfTable rows = tableRows(range, m_sheet.sheetRows());
+    const bool there = rows.from < rows.to && m_sheet.sheetRows()[rows.from] == range.first.row;
+    const FieldRun& column = m_run.columns[range.first.column];
+    if (!there || fieldAt(column, rows.from).empty()) return empty(range, rows);
+    if (range.columns() > 1) {
+      return fail("the cells " + rangeName(range) + " are merged, one answer over " +
+                  std::to_string(range.columns()) +
+                  " columns. Undo the merging and give each column its own.");
+    }
+    return fillDown(range, rows);
   }
-  void end(std::string_view name) override {
-    if (name == "sheetData") stopReading();
-  }
+
+  std::vector<CellRange> filled;
 
  private:
-  bool m_inData = false;
-};
-
-// An error of the visitor says where in the sheet, one of the package which part.
-Status visitSheet(const XlsxPackage& package, const XlsxSheet& sheet, XmlVisitor& visitor,
-                  const Job& job) {
-  if (!package.has(sheet.part)) {
-    return fail("the sheet \"" + sheet.name + "\" has no part " + sheet.part +
-                ". Save the workbook again.");
+  Status straddles(const CellRange& range) const {
+    const HeaderPlace header = m_sheet.header();
+    // A name over rows of which one only was taken as the header.
+    return fail("the cells " + rangeName(range) + " are merged over the header (row " +
+                std::to_string(header.row + header.rows) +
+                ") and answers. Choose another row as the header, or undo the merging.");
   }
-  auto read = visitPart(package, sheet.part, visitor, job);
-  if (!visitor.failure()) return read;
-  return fail("sheet \"" + sheet.name + "\": " + visitor.failure()->message);
-}
+
+  Status spend(const CellRange& range, std::size_t cells) {
+    if (cells > m_budget) {
+      return fail("the merged cells " + rangeName(range) +
+                  " lie over others. Save the workbook again.");
+    }
+    m_budget -= cells;
+    return {};
+  }
+
+  // Nothing in its first cell: so there must be nothing in the others.
+  Status empty(const CellRange& range, const RowsOfTable& rows) {
+    const std::size_t last = std::min(range.last.column, m_run.columns.size() - 1);
+    const std::size_t width = last - range.first.column + 1;
+    if (auto paid = spend(range, width * (rows.to - rows.from)); !paid) return paid;
+    for (std::size_t c = range.first.column; c <= last; ++c) {
+      for (std::size_t r = rows.from; r < rows.to; ++r) {
+        if (!fieldAt(m_run.columns[c], r).empty()) return hidden(range, r, c);
+      }
+    }
+    return {};
+  }
+
+  Status fillDown(const CellRange& range, const RowsOfTable& rows) {
+    if (auto paid = spend(range, rows.to - rows.from); !paid) return paid;
+    FieldRun& column = m_run.columns[range.first.column];
+    for (std::size_t r = rows.from + 1; r < rows.to; ++r) {
+      if (!fieldAt(column, r).empty()) return hidden(range, r, range.first.column);
+      copyField(column, rows.from, r);
+    }
+    filled.push_back(range);
+    return {};
+  }
+
+  [[nodiscard]] Status hidden(const CellRange& range, std::size_t row, std::size_t column) const {
+    return fail("cell " + cellName({m_sheet.sheetRows()[row], column}) +
+                " holds an answer that the merged cells " + rangeName(range) +
+                " hide. Undo the merging.");
+  }
+
+  const SheetTable& m_sheet;
+  RowRun& m_run;
+  std::size_t m_budget;  // cells that merged cells can cover if no two lie over one another
+};
 
 }  // namespace
 
 Result<XlsxTable> readSheet(const XlsxPackage& package, const XlsxWorkbook& workbook,
-                            const XlsxSheet& sheet, std::size_t maxCells, const Job& job) {
-  SheetVisitor visitor(workbook, maxCells);
-  if (auto read = visitSheet(package, sheet, visitor, job); !read) return passOn(read);
-  return visitor.finish();
-}
-
-Result<bool> hasCells(const XlsxPackage& package, const XlsxSheet& sheet, const Job& job) {
-  AnyCellVisitor visitor;
-  if (auto read = visitSheet(package, sheet, visitor, job); !read) return passOn(read);
-  return visitor.any;
+                            const XlsxSheet& sheet, std::size_t maxCells, const Job& job,
+                            const HeaderPlace& header) {
+  SheetTable cells(maxCells, header);
+  auto facts = visitCells(package, workbook, sheet, cells, job);
+  if (!facts) return passOn(facts);
+  XlsxTable result;
+  result.table = cells.finish();
+  result.columns = cells.takeColumns();
+  result.headerRow = cells.header().row;
+  if (!result.table.header.empty()) {
+    MergedAnswers merged(cells, result.table);
+    for (const auto& range : facts->merged) {
+      if (auto done = merged.apply(range); !done) {
+        return fail("sheet \"" + sheet.name + "\": " + done.error().message);
+      }
+    }
+    result.filledDown = std::move(merged.filled);
+    if (cells.header().rows == 2) {
+      result.table.header =
+          joinedNames(cells.names(0), cells.names(1), cells.header().row, facts->merged);
+    }
+  }
+  result.facts = std::move(*facts);
+  return result;
 }
 
 }  // namespace candour

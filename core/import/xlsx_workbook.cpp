@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/import/utf8.h"
 #include "core/import/xml_part.h"
 
@@ -225,6 +226,25 @@ const XlsxSheet& sheetToRead(const std::vector<XlsxSheet>& sheets) {
   const auto visible = std::find_if(sheets.begin(), sheets.end(),
                                     [](const XlsxSheet& sheet) { return !sheet.hidden; });
   return visible == sheets.end() ? sheets.front() : *visible;
+}
+
+Result<std::size_t> findSheet(const std::vector<XlsxSheet>& sheets, const std::string& name) {
+  if (name.empty()) return static_cast<std::size_t>(&sheetToRead(sheets) - sheets.data());
+  std::vector<std::string> names;
+  for (const auto& sheet : sheets) names.push_back(sheet.name);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return i;
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (lowered(trim(names[i])) == lowered(trim(name))) return i;
+  }
+  const std::string near = didYouMean(name, names);
+  if (!near.empty()) return fail("there is no sheet \"" + name + "\"." + near);
+  constexpr std::size_t kShown = 8;
+  const bool more = names.size() > kShown;
+  if (more) names.resize(kShown);
+  return fail("there is no sheet \"" + name + "\". There is \"" + join(names, "\", \"") +
+              (more ? "\" and more." : "\"."));
 }
 
 }  // namespace candour

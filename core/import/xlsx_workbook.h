@@ -40,6 +40,10 @@ Result<XlsxWorkbook> readWorkbook(const XlsxPackage& package, const Job& job);
 /// holds one at least.
 const XlsxSheet& sheetToRead(const std::vector<XlsxSheet>& sheets);
 
+/// Where the sheet called `name` is (blanks and case do not matter where no name is the same), or
+/// one line naming those that are near. An empty name means sheetToRead().
+Result<std::size_t> findSheet(const std::vector<XlsxSheet>& sheets, const std::string& name);
+
 /// A text of a workbook as it is meant: _x000D_ is the character of that code (ECMA-376 part 1,
 /// 22.9.2.19, ST_Xstring). NUL and halves of surrogate pairs stay as they are written.
 std::string unescapedXstring(std::string text);

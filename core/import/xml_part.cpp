@@ -34,7 +34,7 @@ struct Parsing {
 
 // Exceptions must not pass through C code.
 template <class Work>
-void guarded(void* context, const Work& work) {
+void visited(void* context, const Work& work) {
   auto& parsing = *static_cast<Parsing*>(context);
   parsing.givenThen = parsing.given;
   try {
@@ -46,17 +46,17 @@ void guarded(void* context, const Work& work) {
 }
 
 void onStart(void* context, const char* name, const char** attributes) {
-  guarded(context, [&](XmlVisitor& visitor) {
+  visited(context, [&](XmlVisitor& visitor) {
     visitor.start(withoutPrefix(name), XmlAttributes(attributes));
   });
 }
 
 void onEnd(void* context, const char* name) {
-  guarded(context, [&](XmlVisitor& visitor) { visitor.end(withoutPrefix(name)); });
+  visited(context, [&](XmlVisitor& visitor) { visitor.end(withoutPrefix(name)); });
 }
 
 void onText(void* context, const char* text, int size) {
-  guarded(context, [&](XmlVisitor& visitor) {
+  visited(context, [&](XmlVisitor& visitor) {
     visitor.text({text, static_cast<std::size_t>(size)});
   });
 }

@@ -275,7 +275,7 @@ Eigen::MatrixXd rowwiseScores(const ModelMatrix& matrix, const GroupedFit& fit,
 Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const GroupedFit& fit,
                                         const SurveyDesign& design,
                                         const std::vector<std::uint32_t>& designRow) {
-  if (design.rowsArePsus) {
+  if (design.rowsArePsus && !design.replicates) {
     const auto scales = stratumScales(design);
     if (!scales) return tl::make_unexpected(scales.error());
     return rowwiseScores(matrix, fit, design, *scales, designRow);

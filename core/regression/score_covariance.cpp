@@ -42,7 +42,7 @@ Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const ColumnS
                                         const SurveyDesign& design,
                                         const std::vector<std::uint32_t>& designRow) {
   const SelectedColumns columns(matrix, selection);
-  if (design.rowsArePsus) {
+  if (design.rowsArePsus && !design.replicates) {
     const auto scales = stratumScales(design);
     if (!scales) return tl::make_unexpected(scales.error());
     return rowwiseCovariance(columns, residual, design, *scales, designRow);

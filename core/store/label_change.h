@@ -8,6 +8,7 @@ namespace candour {
 
 /// A code that waves give different labels (alike but for case and blanks does not count). The
 /// newest wave's label stands for all of them, which is wrong where the answers themselves changed.
+/// Or a join of codebooks (wave_join.h) that changes what figures show; it has no code (NaN).
 struct LabelChange {
   std::string variable;
   double code = 0;

@@ -40,6 +40,14 @@ std::string textOf(const Variable& variable, double value) {
   return variable.kind == VariableKind::Date ? isoText(value, variable.dateStyle) : shortest(value);
 }
 
+// A value of a column of numbers as its join reads it.
+double joinedValue(const StoredVariable& stored, double value) {
+  for (const auto& [from, to] : stored.becomes) {
+    if (from == value) return to;
+  }
+  return value;
+}
+
 // The levels a part has once it is text; of a column of numbers its distinct values.
 std::vector<Level> textLevels(const Part& part, const ColumnSource& source) {
   const Variable& variable = part.stored->variable;
@@ -48,6 +56,7 @@ std::vector<Level> textLevels(const Part& part, const ColumnSource& source) {
     const Column column = source(part.wave, part.number);
     auto values = std::get<std::vector<double>>(column.storage());
     std::erase_if(values, [](double value) { return std::isnan(value); });
+    for (double& value : values) value = joinedValue(*part.stored, value);
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
     levels.clear();
@@ -79,7 +88,9 @@ void uniteCodes(std::vector<Level>& all, const std::vector<Part>& parts) {
   std::unordered_map<double, std::size_t> known;
   bool sorted = true;
   for (const auto& part : parts) {
-    sorted = sorted && sortedByCode(part.stored->variable.levels);
+    // Answers that a join maps are in the order of the wave's own codes.
+    const bool mapped = !part.stored->answersMapped.empty();
+    sorted = sorted && (mapped || sortedByCode(part.stored->variable.levels));
     for (const auto& level : part.stored->variable.levels) {
       const auto [at, isNew] = known.emplace(level.code, all.size());
       if (isNew) {
@@ -132,7 +143,8 @@ void unite(LinedUpVariable& linedUp, const std::vector<StoredWave>& waves,
   const StoredVariable& newest = *parts.front().stored;
   linedUp.variable = newest.variable;
   linedUp.coded = newest.coded;
-  if (parts.size() == 1) return;
+  // Answers that a join makes one are united even in a single wave.
+  if (parts.size() == 1 && newest.answersMapped.empty()) return;
   for (const auto& part : parts) {
     if (linedUp.variable.label.empty()) linedUp.variable.label = part.stored->variable.label;
   }
@@ -189,8 +201,9 @@ void appendLevels(std::vector<std::int32_t>& levels, const LinedUpVariable& line
     ofText.emplace(linedUp.variable.levels[i].label, static_cast<std::int32_t>(i));
   }
   for (const double value : std::get<std::vector<double>>(column.storage())) {
-    levels.push_back(std::isnan(value) ? Column::kEmpty
-                                       : ofText.at(textOf(stored.variable, value)));
+    levels.push_back(std::isnan(value)
+                         ? Column::kEmpty
+                         : ofText.at(textOf(stored.variable, joinedValue(stored, value))));
   }
 }
 
@@ -198,7 +211,11 @@ void appendNumbers(std::vector<double>& numbers, const StoredVariable& stored,
                    const Column& column) {
   if (!column.isCoded()) {
     const auto& values = std::get<std::vector<double>>(column.storage());
+    const std::size_t from = numbers.size();
     numbers.insert(numbers.end(), values.begin(), values.end());
+    for (std::size_t i = from; !stored.becomes.empty() && i < numbers.size(); ++i) {
+      numbers[i] = joinedValue(stored, numbers[i]);
+    }
     return;
   }
   for (std::size_t row = 0; row < column.size(); ++row) {
@@ -258,6 +275,16 @@ LabelChange changeOf(const std::string& variable, double code,
               "together."};
 }
 
+// A variable that is read under another name or with other answers than its wave has.
+LabelChange joinOf(const std::string& wave, const StoredVariable& stored) {
+  const std::string& name = stored.variable.name;
+  const std::string& own = stored.nameInFile.empty() ? name : stored.nameInFile;
+  std::string text = "\"" + name + "\" holds \"" + own + "\" of " + wave;
+  if (!stored.answersMapped.empty())
+    text += ", its answers read as others: " + stored.answersMapped;
+  return {name, emptyNumber(), text + ". The codebooks were joined so."};
+}
+
 }  // namespace
 
 std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
@@ -272,6 +299,10 @@ std::vector<LabelChange> labelChanges(const std::vector<StoredWave>& waves) {
   for (const auto& linedUp : sameNamed(waves)) {
     const auto parts = partsOf(waves, linedUp);
     const Variable& newest = parts.front().stored->variable;
+    for (const auto& part : parts) {
+      const bool joined = !part.stored->nameInFile.empty() || !part.stored->answersMapped.empty();
+      if (joined) changes.push_back(joinOf(waves[part.wave].wave.name, *part.stored));
+    }
     if (parts.size() == 1 || newest.kind == VariableKind::Text || !sameKind(parts)) continue;
     for (const auto& [code, labels] : labelsByCode(waves, parts)) {
       if (labels.size() > 1) changes.push_back(changeOf(newest.name, code, labels));
@@ -282,7 +313,8 @@ std::vector<LabelChange> labelChanges(const std::vector<StoredWave>& waves) {
 
 Column linedUpColumn(const std::vector<StoredWave>& waves, const LinedUpVariable& linedUp,
                      const ColumnSource& source) {
-  if (waves.size() == 1) return source(0, linedUp.inWave[0].value());
+  const std::size_t only = waves.size() == 1 ? linedUp.inWave[0].value() : 0;
+  if (waves.size() == 1 && waves[0].variables[only].answersMapped.empty()) return source(0, only);
   std::vector<std::int32_t> levels;
   std::vector<double> numbers;
   for (std::size_t w = 0; w < waves.size(); ++w) {

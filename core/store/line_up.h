@@ -29,7 +29,8 @@ using ColumnSource = std::function<Column(std::size_t wave, std::size_t variable
 std::vector<LinedUpVariable> lineUp(const std::vector<StoredWave>& waves,
                                     const ColumnSource& source);
 
-/// The codes whose labels differ between the waves, of every variable that lines up by code.
+/// The codes whose labels differ between the waves, of every variable that lines up by code; and
+/// every variable that a join reads under another name or with other answers.
 std::vector<LabelChange> labelChanges(const std::vector<StoredWave>& waves);
 
 /// The column of a lined-up variable over all waves' rows; kNotAsked where a wave lacks it.

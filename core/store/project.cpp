@@ -238,8 +238,61 @@ Result<Survey> Project::describe() const {
   return load({});
 }
 
+Result<Survey> Project::loadWave(const std::string& wave, std::span<const std::string> names,
+                                 Reading reading) const {
+  const std::vector<std::string> wanted(names.begin(), names.end());
+  auto& database = *m_impl->database;
+  // What a file holds is compared with what other files hold: without what the recipe makes.
+  const auto steps = reading == Reading::Joined ? readSteps(database) : StoredSteps{};
+  return loadSurvey(database, &wanted, steps, {wave, reading == Reading::Joined});
+}
+
+std::vector<Project::Origin> Project::origins() const {
+  std::vector<Origin> origins;
+  for (const auto& wave : joinedWaves(*m_impl->database)) {
+    for (const auto& stored : wave.variables) {
+      const std::string& name = stored.variable.name;
+      origins.push_back({name, wave.wave.name, stored.nameInFile.empty() ? name : stored.nameInFile,
+                         stored.answersMapped});
+    }
+  }
+  return origins;
+}
+
+std::vector<WaveJoin> Project::joins() const {
+  return readJoins(*m_impl->database);
+}
+
+std::vector<DroppedJoin> Project::droppedJoins() const {
+  auto waves = readStoredWaves(*m_impl->database);
+  return applyJoins(waves, joins());
+}
+
+Status Project::join(const WaveJoin& join) {
+  auto all = joins();
+  if (auto good = checkJoin(readStoredWaves(*m_impl->database), all, join); !good) return good;
+  std::erase_if(all, [&join](const WaveJoin& other) {
+    return other.wave == join.wave && other.variable == join.variable;
+  });
+  all.push_back(join);
+  setJoins(all);
+  return {};
+}
+
+bool Project::unjoin(const std::string& wave, const std::string& variable) {
+  auto all = joins();
+  const auto gone = std::erase_if(
+      all, [&](const WaveJoin& join) { return join.wave == wave && join.variable == variable; });
+  if (gone > 0) setJoins(all);
+  return gone > 0;
+}
+
+void Project::setJoins(std::span<const WaveJoin> joins) {
+  writeJoins(*m_impl->database, joins);
+}
+
 std::vector<LabelChange> Project::labelChanges(std::span<const std::string> names) const {
-  auto changes = candour::labelChanges(readStoredWaves(*m_impl->database));
+  auto changes = candour::labelChanges(joinedWaves(*m_impl->database));
   if (names.empty() || changes.empty()) return changes;
   // Of what steps make, what it is made of.
   const auto described = describe();

@@ -14,6 +14,7 @@
 #include "core/store/published.h"
 #include "core/store/survey_loading.h"
 #include "core/store/ward_store.h"
+#include "core/store/wave_join.h"
 #include "core/survey/prepared.h"
 #include "core/survey/survey.h"
 
@@ -91,6 +92,34 @@ class Project {
 
   /// How the recipe fits each wave alone.
   [[nodiscard]] Result<std::vector<WaveFit>> checkSteps() const;
+  /// One wave alone, with the columns of `names` loaded: as its file named and labelled it, or with
+  /// the names and answers that its joins give it.
+  enum class Reading { AsInFile, Joined };
+  Result<Survey> loadWave(const std::string& wave, std::span<const std::string> names,
+                          Reading reading) const;
+
+  /// A variable's share in a wave: the name it has there, and which of its answers are read as
+  /// others (in words; empty: none).
+  struct Origin {
+    std::string variable;
+    std::string wave;
+    std::string nameInFile;
+    std::string answersMapped;
+  };
+  /// Of every variable that load() gives, oldest wave first.
+  [[nodiscard]] std::vector<Origin> origins() const;
+
+  /// How waves' variables are joined besides by their names; load(), describe() and labelChanges()
+  /// keep to it. By wave and variable.
+  [[nodiscard]] std::vector<WaveJoin> joins() const;
+  /// Joins that cannot be applied, as where the wave has another variable of the name.
+  [[nodiscard]] std::vector<DroppedJoin> droppedJoins() const;
+  /// Takes the place of a join of the same variable. Fails as checkJoin() does.
+  Status join(const WaveJoin& join);
+  /// False if the variable is not joined.
+  bool unjoin(const std::string& wave, const std::string& variable);
+  /// These and no others, all or nothing; for undo.
+  void setJoins(std::span<const WaveJoin> joins);
 
   /// What waves label differently among the variables of `names` (empty: all), in the order of the
   /// survey; load() and describe() show the newest wave's label.

@@ -10,6 +10,7 @@
 #include "embedded/kSchema0003.h"
 #include "embedded/kSchema0004.h"
 #include "embedded/kSchema0005.h"
+#include "embedded/kSchema0006.h"
 
 namespace candour {
 
@@ -41,8 +42,8 @@ void copyBeside(Database& database, const std::filesystem::path& backup) {
 }  // namespace
 
 std::span<const std::string_view> migrations() {
-  static const std::array<std::string_view, 5> kSteps = {kSchema0001, kSchema0002, kSchema0003,
-                                                         kSchema0004, kSchema0005};
+  static const std::array<std::string_view, 6> kSteps = {kSchema0001, kSchema0002, kSchema0003,
+                                                         kSchema0004, kSchema0005, kSchema0006};
   return kSteps;
 }
 

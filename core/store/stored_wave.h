@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/store/database.h"
@@ -16,6 +17,10 @@ struct StoredVariable {
   Variable variable;
   bool coded = true;       // else a column of numbers
   std::string columnName;  // in the wide table
+  // What a join (wave_join.h) made of it; nothing as it is read from the file.
+  std::string nameInFile;                          // its own name, where it is read under another
+  std::string answersMapped;                       // in words, where answers are read as others
+  std::vector<std::pair<double, double>> becomes;  // of a column of numbers: values and new ones
 };
 
 /// A wave as the project file has it; its variables are numbered by their place here.

@@ -4,9 +4,11 @@
 
 #include <memory>
 
+#include "core/base/text.h"
 #include "core/prepare/prepare_survey.h"
 #include "core/store/column_cache.h"
 #include "core/store/line_up.h"
+#include "core/store/wave_join.h"
 #include "core/store/wide_table.h"
 
 namespace candour {
@@ -71,24 +73,49 @@ std::vector<std::string> namesOf(const Survey& survey) {
   return names;
 }
 
+// That wave alone.
+Result<std::vector<StoredWave>> waveNamed(std::vector<StoredWave> waves, const std::string& name) {
+  std::vector<std::string> names;
+  for (auto& one : waves) {
+    names.push_back(one.wave.name);
+    if (one.wave.name != name) continue;
+    one.wave.firstRow = 0;
+    return std::vector<StoredWave>{std::move(one)};
+  }
+  return fail("There is no wave \"" + name + "\"." + didYouMean(name, names));
+}
+
+Result<std::vector<StoredWave>> wavesOf(const Database& database, const WavesRead& read) {
+  auto waves = read.joined ? joinedWaves(database) : readStoredWaves(database);
+  if (!read.only) return waves;
+  return waveNamed(std::move(waves), *read.only);
+}
+
 }  // namespace
 
+std::vector<StoredWave> joinedWaves(const Database& database) {
+  auto waves = readStoredWaves(database);
+  applyJoins(waves, readJoins(database));
+  return waves;
+}
+
 Result<Survey> loadSurvey(Database& database, const std::vector<std::string>* names,
-                          const StoredSteps& steps) {
+                          const StoredSteps& steps, const WavesRead& read) {
   if (auto fresh = refreshStaleWaves(database); !fresh) return passOn(fresh);
-  const auto waves = readStoredWaves(database);
+  const auto waves = wavesOf(database, read);
+  if (!waves) return tl::make_unexpected(waves.error());
   const ColumnSource source = [&](std::size_t wave, std::size_t variable) {
-    return packedColumn(database, waves[wave], variable);
+    return packedColumn(database, (*waves)[wave], variable);
   };
-  const auto linedUp = lineUp(waves, source);
-  Survey survey = describedSurvey(waves, linedUp, steps);
+  const auto linedUp = lineUp(*waves, source);
+  Survey survey = describedSurvey(*waves, linedUp, steps);
   const auto wanted = names == nullptr ? namesOf(survey) : withSources(survey, *names);
   for (const auto& name : wanted) {
     const auto index = survey.require(name);
     if (!index) return tl::make_unexpected(index.error());
     if (*index >= linedUp.size() || survey.columns[*index] != nullptr) continue;
     survey.columns[*index] =
-        std::make_shared<const Column>(linedUpColumn(waves, linedUp[*index], source));
+        std::make_shared<const Column>(linedUpColumn(*waves, linedUp[*index], source));
   }
   if (auto made = makeColumns(survey, wanted); !made) return passOn(made);
   return survey;
@@ -98,7 +125,7 @@ Result<std::vector<WaveFit>> fitOfSteps(Database& database) {
   if (auto fresh = refreshStaleWaves(database); !fresh) return passOn(fresh);
   const auto steps = readSteps(database);
   std::vector<WaveFit> fits;
-  for (const auto& wave : readStoredWaves(database)) {
+  for (const auto& wave : joinedWaves(database)) {
     const std::vector<StoredWave> alone = {wave};
     const ColumnSource source = [&](std::size_t, std::size_t variable) {
       return packedColumn(database, wave, variable);

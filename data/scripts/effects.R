@@ -2,10 +2,11 @@
 # Copyright (c) 2026 The Candour authors
 # ---- Average marginal effects of the drivers, in percentage points
 
+pieces <- clusterPieces(f)
 effectsOf <- function(f, term) {
   key <- function(level, contrast) paste(term$driver, term$variable, level, contrast, sep = "][")
   points <- function(key, effect, sd = NA) {
-    r <- inferenceOf(f, effect)
+    r <- shownInference(f, effect, pieces)
     c(named("percentage_points", key, 100 * r[["estimate"]]), named("lower", key, 100 * r[["lower"]]),
       named("upper", key, 100 * r[["upper"]]), named("sd", key, sd))
   }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/boroughs/borough_json.h"
 
+#include "models/drivers/design_of.h"
 #include "models/drivers/json_parts.h"
 
 namespace candour {
@@ -15,6 +16,8 @@ Json estimateJson(const AreaEstimate& a) {
           {"upper", number(a.upper)},
           {"n", a.n},
           {"n_effective", number(a.nEffective)},
+          {"deff", number(a.deff)},
+          {"deff_kish", number(a.deffKish)},
           {"df", a.df}};
 }
 
@@ -124,6 +127,8 @@ std::string boroughPackJson(const BoroughPack& pack) {
   warnings.insert(warnings.end(), pack.warnings.begin(), pack.warnings.end());
   Json document = {{"overall", std::move(overall)}, {"areas", std::move(areas)}};
   addBetween(pack, document);
+  document["interval"] = nameOf(comparison.spec.design.interval);
+  document["design"] = designJson(comparison.spec.design, comparison.replicates);
   document["funnel"] = wholeFunnelJson(pack.funnel);
   document["adjusted_for"] = pack.adjustedFor;
   document["adjusted_base"] = adjustedBase(pack);

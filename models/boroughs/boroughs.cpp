@@ -2,12 +2,15 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/boroughs/boroughs.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/design/design_variance.h"
 #include "core/design/proportion.h"
+#include "core/design/replicate_weights.h"
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/tails.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/question_rows.h"
 
 namespace candour {
@@ -65,6 +68,48 @@ Result<Eigen::MatrixXd> covarianceOf(const AreaRows& data, const std::vector<Sum
   return designCovariance(data.question.design, totals);
 }
 
+// The same with the shares worked out anew in every replicate. Where a replicate leaves an area
+// without weight, what the linearised influence says of it stands in.
+Eigen::MatrixXd replicateCovarianceOf(const AreaRows& data, const std::vector<Sums>& sums) {
+  const ReplicateWeights& replicates = *data.question.design.replicates;
+  const auto count = static_cast<Eigen::Index>(sums.size());
+  PsuTotals totals = PsuTotals::Zero(data.question.design.psus(), 2 * count);
+  for (const auto row : data.rows) {
+    const auto psu = data.question.design.psu[row];
+    const double w = data.question.design.weight[row];
+    for (const Eigen::Index k : {Eigen::Index{data.areas.levelOfRow[row]}, count - 1}) {
+      totals(psu, k) += w * data.question.outcome[row];
+      totals(psu, count + k) += w;
+    }
+  }
+  const PsuTotals sumsOfReplicate = replicateTotals(replicates, totals);
+  Eigen::MatrixXd shares = Eigen::MatrixXd::Zero(sumsOfReplicate.rows(), count);
+  for (Eigen::Index k = 0; k < count; ++k) {
+    const Sums& whole = sums[static_cast<std::size_t>(k)];
+    if (whole.rows.empty()) continue;
+    for (Eigen::Index r = 0; r < shares.rows(); ++r) {
+      const double positive = sumsOfReplicate(r, k);
+      const double weight = sumsOfReplicate(r, count + k);
+      const bool empty = weight <= 1e-9 * whole.weight;
+      shares(r, k) = empty ? whole.share() + (positive - whole.share() * weight) / whole.weight
+                           : positive / weight;
+    }
+  }
+  return replicateCovariance(replicates, shares);
+}
+
+// The variance over that of a simple random sample of as many people, without replacement from the
+// people that the weights add up to where the design has finite populations.
+double designEffect(const SurveyDesign& design, const Sums& sums, double variance) {
+  const double p = sums.share();
+  const auto n = static_cast<double>(sums.rows.size());
+  if (p <= 0 || p >= 1 || n < 2) return kNotAvailable;
+  const bool finite = std::any_of(design.samplingFraction.begin(), design.samplingFraction.end(),
+                                  [](double f) { return f > 0; });
+  const double rest = finite && sums.weight > n ? 1 - n / sums.weight : 1;
+  return variance / (rest * p * (1 - p) / (n - 1));
+}
+
 AreaEstimate estimateOf(const AreaRows& data, const Sums& sums, double variance) {
   AreaEstimate estimate;
   estimate.n = sums.rows.size();
@@ -73,12 +118,14 @@ AreaEstimate estimateOf(const AreaRows& data, const Sums& sums, double variance)
   estimate.df = countDesign(data.question.design, sums.rows).df();
   const double p = estimate.estimate;
   estimate.nEffective = effectiveSize(p, variance, sums.kish());
-  const auto interval =
-      logitInterval(p, estimate.se, estimate.df, static_cast<double>(estimate.n), sums.kish());
+  estimate.deffKish = static_cast<double>(estimate.n) / sums.kish();
+  estimate.deff = designEffect(data.question.design, sums, variance);
+  const auto interval = shareInterval(data.question.design.interval, p, estimate.se, estimate.df,
+                                      static_cast<double>(estimate.n), sums.kish());
   estimate.lower = interval.lower;
   estimate.upper = interval.upper;
   if (estimate.df <= 0) {
-    estimate.se = kNotAvailable;
+    estimate.se = estimate.deff = kNotAvailable;
     estimate.why = "a single sampling unit says nothing of the variation";
   }
   return estimate;
@@ -152,7 +199,9 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
   if (!data) return tl::make_unexpected(data.error());
   if (job.stopped()) return cancelled();
   std::vector<Sums> sums = sumsOf(*data);
-  const auto v = covarianceOf(*data, sums);
+  const auto v = data->question.design.replicates
+                     ? Result<Eigen::MatrixXd>(replicateCovarianceOf(*data, sums))
+                     : covarianceOf(*data, sums);
   if (!v) return tl::make_unexpected(v.error());
   const Variable& by = survey.variables[*survey.find(spec.area)];
   answer.spec = spec;
@@ -161,7 +210,10 @@ Result<BoroughComparison> compareBoroughs(const Survey& survey, const DriverMode
   answer.areaLabel = by.label.empty() ? by.name : by.label;
   answer.overall = estimateOf(*data, sums.back(), (*v)(v->rows() - 1, v->rows() - 1));
   answer.overall.weightShare = 1;
-  answer.warnings = lonelyWarnings(data->question.design);
+  if (data->question.design.replicates) {
+    answer.replicates = data->question.design.replicates->count();
+  }
+  answer.warnings = designWarnings(data->question.design);
   const auto all = v->rows() - 1;
   std::vector<Eigen::Index> kept;
   for (std::size_t level = 0; level + 1 < sums.size(); ++level) {

@@ -20,6 +20,10 @@ struct AreaEstimate {
   std::size_t level = 0;   // of an area: its place among the answers to the area variable
   std::size_t n = 0;       // unweighted
   double nEffective = 0;   // n over the design effect of the proportion
+  /// The design effect: the variance over that of a simple random sample of n (R's deff); without
+  /// replacement where the design has finite populations. Not available at a share of 0 or 1.
+  double deff = 0;
+  double deffKish = 0;     // what unequal weights alone would cost, n sum w^2 / (sum w)^2
   double weightShare = 0;  // of the sum of all weights; 1 of the whole
   double estimate = 0;
   double se = 0;
@@ -44,6 +48,7 @@ struct BoroughComparison {
   std::vector<AreaEstimate> areas;  // in the survey's order of areas
   /// The joint design-based covariance of the shares: areas in that order, the whole last.
   Eigen::MatrixXd covariance;
+  int replicates = 0;  // of the design; 0: linearised
   RowsLeftOut leftOut;
   std::vector<Warning> warnings;
 };

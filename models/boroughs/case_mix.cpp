@@ -177,7 +177,7 @@ AdjustedEstimate estimateOf(const AreaModel& a, std::size_t level, double varian
   }
   adjusted.se = std::sqrt(variance);
   const auto n = static_cast<double>(areaN);
-  const auto interval = logitInterval(margin.value, adjusted.se, df, n, n);
+  const auto interval = shareInterval(a.model.design.interval, margin.value, adjusted.se, df, n, n);
   adjusted.lower = interval.lower;
   adjusted.upper = interval.upper;
   return adjusted;

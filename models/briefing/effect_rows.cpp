@@ -50,8 +50,9 @@ std::string contrastText(const Effect& effect) {
 }
 
 bool isDrawable(const Effect& effect) {
-  return std::isfinite(effect.estimate) && std::isfinite(effect.lower) &&
-         std::isfinite(effect.upper);
+  const ShownEffect shown = shownOf(effect);
+  return std::isfinite(effect.estimate) && std::isfinite(shown.lower) &&
+         std::isfinite(shown.upper);
 }
 
 std::string notShownText(const std::string& name, const std::string& why) {
@@ -62,8 +63,9 @@ FigureRow effectRow(const Effect& effect, std::string label) {
   FigureRow row;
   row.label = std::move(label);
   row.value = 100 * effect.estimate;
-  row.lower = 100 * effect.lower;
-  row.upper = 100 * effect.upper;
+  const ShownEffect shown = shownOf(effect);
+  row.lower = 100 * shown.lower;
+  row.upper = 100 * shown.upper;
   row.valueText = drawnNumber(row.value, 1);
   return row;
 }

@@ -214,6 +214,13 @@ std::string modelNote(const DriverModel& model, const std::string& outcome) {
          measureWords(model.spec.family) + ").";
 }
 
+// As intervalNote(); of few clusters what the drawn intervals are instead.
+std::string intervalsOf(const DriverModel& model) {
+  if (!model.corrected) return intervalNote(model.df);
+  return "Intervals: 95" + std::string(kNoBreak) + "%, corrected for " + grouped(model.psus) +
+         " clusters (Bell and McCaffrey).";
+}
+
 }  // namespace
 
 Figure driverEffectsFigure(const DriverModel& model, const FigureContext& context) {
@@ -245,7 +252,7 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
        averageNote(model.spec), notShownNote(drawn.notShown), haloNote(model.warnings),
        familyNote(model.spec, model.thresholds.empty() ? 0 : model.thresholds.size() + 1),
        modelNote(model, outcome),
-       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
+       baseNote(model.n, model.nEffective, model.weighted) + " " + intervalsOf(model),
        sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,
                              "Dot chart with 95 % intervals showing the difference in the " +

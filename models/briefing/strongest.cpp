@@ -44,7 +44,7 @@ double varianceOfDifference(const DriverModel& model, const Effect& a, const Eff
 
 std::vector<double> contrastPs(const DriverEffects& driver) {
   std::vector<double> p;
-  for (const Effect& effect : driver.contrasts) p.push_back(effect.p);
+  for (const Effect& effect : driver.contrasts) p.push_back(shownOf(effect).p);
   return holm(p);
 }
 

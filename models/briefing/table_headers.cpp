@@ -160,6 +160,43 @@ TableHeader interactionHeader() {
           "at",     "percentage_points", "lower", "upper",    "p",     "people"};
 }
 
+TableHeader calibrationHeader() {
+  return {"row", "predicted_percent", "observed_percent", "lower", "upper"};
+}
+
+TableHeader rocHeader() {
+  return {"row",
+          "false_positive_percent",
+          "true_positive_percent",
+          "threshold_percent",
+          "auc",
+          "auc_lower",
+          "auc_upper"};
+}
+
+TableHeader influenceHeader() {
+  return {"driver", "variable", "level", "contrast", "percentage_points", "lowest", "highest"};
+}
+
+TableHeader collinearityHeader() {
+  return {"driver", "kind", "terms", "gvif", "times_as_long"};
+}
+
+TableHeader weightsHeader() {
+  return {"driver",
+          "variable",
+          "level",
+          "contrast",
+          "weighted_points",
+          "lower",
+          "upper",
+          "unweighted_points",
+          "difference_points",
+          "difference_lower",
+          "difference_upper",
+          "p_holm"};
+}
+
 std::vector<TableHeader> tableHeaders() {
   return {effectsHeader(),      importanceHeader(),   singleImportanceHeader(), curveHeader(),
           levelsHeader(),       areasHeader(),        funnelHeader(),           tilesHeader(),
@@ -168,7 +205,9 @@ std::vector<TableHeader> tableHeaders() {
           whatIfHeader(),       targetHeader(),       upliftHeader(),           prioritiesHeader(),
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
           throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
-          loadingsHeader(),     screeHeader(),        dominanceHeader(),        subgroupsHeader()};
+          loadingsHeader(),     screeHeader(),        calibrationHeader(),      rocHeader(),
+          influenceHeader(),    collinearityHeader(), weightsHeader(),          dominanceHeader(),
+          subgroupsHeader()};
 }
 
 }  // namespace candour

@@ -41,6 +41,11 @@ TableHeader reliabilityHeader();
 TableHeader loadingsHeader();
 TableHeader screeHeader();
 TableHeader interactionHeader();
+TableHeader calibrationHeader();
+TableHeader rocHeader();
+TableHeader influenceHeader();
+TableHeader collinearityHeader();
+TableHeader weightsHeader();
 
 /// All of the above.
 std::vector<TableHeader> tableHeaders();

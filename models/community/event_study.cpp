@@ -20,24 +20,13 @@ namespace {
 // Influences by sampling unit, scaled so that their cross product is the design's covariance; units
 // without a row of this question are there too.
 Result<Eigen::MatrixXd> scaledByUnit(const WardSample& sample, const Eigen::MatrixXd& influences) {
-  const SurveyDesign& design = sample.design;
-  const auto scales = stratumScales(design);
-  if (!scales) return tl::make_unexpected(scales.error());
-  Eigen::MatrixXd totals = Eigen::MatrixXd::Zero(design.psus(), influences.cols());
+  PsuTotals totals = PsuTotals::Zero(sample.design.psus(), influences.cols());
   for (std::size_t ward = 0; ward < sample.psuOfWard.size(); ++ward) {
     totals.row(sample.psuOfWard[ward]) += influences.row(static_cast<Eigen::Index>(ward));
   }
-  Eigen::MatrixXd means = Eigen::MatrixXd::Zero(design.strata(), influences.cols());
-  for (Eigen::Index j = 0; j < totals.rows(); ++j) {
-    means.row(design.stratumOfPsu[static_cast<std::size_t>(j)]) += totals.row(j);
-  }
-  for (Eigen::Index j = 0; j < totals.rows(); ++j) {
-    const auto h = static_cast<std::size_t>(design.stratumOfPsu[static_cast<std::size_t>(j)]);
-    const double share = scales->centred[h] ? 1.0 / design.psusInStratum[h] : 0.0;
-    totals.row(j) -= share * means.row(static_cast<Eigen::Index>(h));
-    totals.row(j) *= std::sqrt(scales->scale[h]);
-  }
-  return totals;
+  auto root = varianceRoot(sample.design, totals);
+  if (!root) return passOn(root);
+  return Eigen::MatrixXd(std::move(*root));
 }
 
 // Mammen's weight: mean 0, variance 1, third moment 1.

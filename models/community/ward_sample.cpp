@@ -47,6 +47,13 @@ Result<DesignSpec> designByWard(const Survey& survey, const DesignSpec& given,
                                 const std::string& ward, std::vector<Warning>& warnings) {
   DesignSpec design = given;
   design.fpc.clear();
+  if (design.replicates.method != ReplicateMethod::None) {
+    design.replicates = {};
+    warnings.push_back({"replicates",
+                        {},
+                        "Whole wards are compared, so the errors are linearised by ward; the "
+                        "replicates of the question are not used."});
+  }
   const auto wards = combinations(survey, {ward});
   if (!wards) return tl::make_unexpected(wards.error());
   std::vector<std::int32_t> units = *wards;

@@ -23,6 +23,7 @@ Json json(const Coefficient& c) {
                  {"p", number(c.p)},
                  {"lower", number(c.lower)},
                  {"upper", number(c.upper)}};
+  addSmallSample(object, c.smallSample);
   addWhy(object, c.why);
   return object;
 }
@@ -149,8 +150,10 @@ std::string driverModelJson(const DriverModel& m) {
       {"outcome_share", number(m.outcomeShare)},
       {"strata", m.strata},
       {"psus", m.psus},
+      {"design", designJson(m.spec.design, m.replicates)},
       {"design_df", m.designDf},
       {"df", m.df},
+      {"cluster_correction", m.corrected ? "bell_mccaffrey" : "none"},
       {"status", nameOf(m.status)},
       {"iterations", m.iterations},
       {"deviance", number(m.deviance)},

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <cmath>
 
+#include "models/drivers/design_of.h"
 #include "models/drivers/spec_json.h"
 
 namespace candour {
@@ -24,6 +25,10 @@ constexpr Word<ClusterCorrection> kCorrections[] = {
     {"auto", ClusterCorrection::Auto},
     {"none", ClusterCorrection::None},
     {"bell_mccaffrey", ClusterCorrection::BellMcCaffrey}};
+constexpr Word<ShareInterval> kIntervals[] = {{"logit", ShareInterval::Logit},
+                                              {"beta", ShareInterval::Beta},
+                                              {"wilson", ShareInterval::Wilson},
+                                              {"arcsine", ShareInterval::Arcsine}};
 
 constexpr int kMostReplicates = 10000;
 
@@ -108,9 +113,9 @@ DesignSpec designSpecOf(const Json& root) {
   if (!root.contains("design")) return design;
   const Json& value = root["design"];
   const std::string where = inModelFile("\"design\"");
-  requireKeys(
-      value, where,
-      {"weight", "strata", "clusters", "fpc", "single_psu", "replicates", "cluster_correction"});
+  requireKeys(value, where,
+              {"weight", "strata", "clusters", "fpc", "single_psu", "replicates",
+               "cluster_correction", "interval"});
   design.weight = textAt(value, where, "weight");
   design.strata = namesAt(value, where, "strata");
   design.clusters = namesAt(value, where, "clusters");
@@ -122,7 +127,22 @@ DesignSpec designSpecOf(const Json& root) {
   if (const auto word = textAt(value, where, "cluster_correction"); !word.empty()) {
     design.clusterCorrection = wordOf(kCorrections, word, where);
   }
+  if (const auto word = textAt(value, where, "interval"); !word.empty()) {
+    design.interval = wordOf(kIntervals, word, where);
+  }
   return design;
+}
+
+std::string nameOf(ReplicateMethod method) {
+  return method == ReplicateMethod::None ? "linearised" : wordFor(kMethods, method);
+}
+
+std::string nameOf(ClusterCorrection correction) {
+  return wordFor(kCorrections, correction);
+}
+
+std::string nameOf(ShareInterval interval) {
+  return wordFor(kIntervals, interval);
 }
 
 Json designSpecJson(const DesignSpec& design) {
@@ -139,6 +159,9 @@ Json designSpecJson(const DesignSpec& design) {
   }
   if (design.clusterCorrection != ClusterCorrection::Auto) {
     object["cluster_correction"] = wordFor(kCorrections, design.clusterCorrection);
+  }
+  if (design.interval != ShareInterval::Logit) {
+    object["interval"] = wordFor(kIntervals, design.interval);
   }
   return object;
 }

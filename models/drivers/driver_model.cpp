@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/design/replicate_weights.h"
 #include "models/drivers/conditional_effects.h"
 #include "models/drivers/contrasts.h"
 #include "models/drivers/derived_terms.h"
@@ -13,6 +14,7 @@
 #include "models/drivers/prepared_model.h"
 #include "models/drivers/proportional_odds.h"
 #include "models/drivers/ratio_tests.h"
+#include "models/drivers/small_sample.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -116,6 +118,7 @@ void setCoefficients(const PreparedModel& model, const FittedModel& fitted, Driv
     setInference(fitted, values[row], variance, coefficient);
     coefficient.why = whyNotAvailable(fitted, order[i]);
     if (coefficient.why.empty() && std::isnan(variance)) coefficient.why = kSeparatedWhy;
+    addSmallSample(model, fitted, m.row(row).transpose(), coefficient);
     answer.coefficients.push_back(std::move(coefficient));
   }
   if (fitted.ordinal) setThresholds(model, fitted, values, answer);
@@ -146,6 +149,7 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
   answer.explained = 1 - answer.deviance / answer.nullDeviance;
   answer.designDf = model.counts.df();
   answer.df = fitted.df;
+  answer.corrected = fitted.corrected.has_value();
   answer.mcfadden = answer.coxSnell = answer.nagelkerke = kNotAvailable;
   if (model.spec.family == Family::Linear) return;
   answer.mcfadden = answer.explained;
@@ -157,6 +161,11 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
 }
 
 }  // namespace
+
+ShownEffect shownOf(const Effect& effect) {
+  if (!effect.smallSample) return {effect.lower, effect.upper, effect.p};
+  return {effect.smallSample->lower, effect.smallSample->upper, effect.smallSample->p};
+}
 
 Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& spec,
                                    const Job& job) {
@@ -184,6 +193,7 @@ Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& s
   answer.weighted = !spec.design.weight.empty();
   answer.strata = model->counts.strata;
   answer.psus = model->counts.psus;
+  if (model->design.replicates) answer.replicates = model->design.replicates->count();
   setFitMeasures(*model, *fitted, answer);
   setCoefficients(*model, *fitted, answer);
   nameCoefficients(*model, answer);

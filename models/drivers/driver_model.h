@@ -18,6 +18,17 @@ namespace candour {
 
 inline constexpr double kNotAvailable = std::numeric_limits<double>::quiet_NaN();
 
+/// Bell and McCaffrey's error, interval and test of an estimate where clusters are few, on
+/// Satterthwaite's degrees of freedom (docs/methods.md d4).
+struct SmallSample {
+  double se = 0;
+  double df = 0;
+  double t = 0;
+  double p = 0;
+  double lower = 0;
+  double upper = 0;
+};
+
 /// A number that cannot be given is kNotAvailable (null in JSON), and `why` says why.
 struct Coefficient {
   std::string term;    // "(Intercept)", "variable" or "variable=level"
@@ -31,6 +42,7 @@ struct Coefficient {
   double lower = 0;
   double upper = 0;
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
 
 /// Weighted average marginal effect on the probability (0-1), docs/methods.md d7; `se`, interval
@@ -52,6 +64,7 @@ struct Effect {
   double p = 0;
   double sd = kNotAvailable;  // of "per sd": the weighted standard deviation used
   std::string why;
+  std::optional<SmallSample> smallSample;
 };
 
 /// The effect of one driver with another driver held at a value for everybody: of an interaction.
@@ -63,6 +76,14 @@ struct ConditionalEffect {
   /// Where answers are compared or held: the fewest people there are at any of them; else nothing.
   std::optional<std::size_t> n;
 };
+
+/// What figures and window show of an effect: the corrected interval and test where there are any.
+struct ShownEffect {
+  double lower = 0;
+  double upper = 0;
+  double p = 0;
+};
+ShownEffect shownOf(const Effect& effect);
 
 /// A test of all columns of a driver or control together, docs/methods.md d5. "wald_f": F.
 /// "rao_scott_lrt": twice the gain in the working log-likelihood over the mean of its eigenvalues.
@@ -102,9 +123,9 @@ struct ProportionalOdds {
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
-/// not_converged, dropped_level, dropped_item, one_psu, outcome_family, halo, no_base,
-/// period_left_out, interaction_left_out, powers_left_out, penalised, outside_range,
-/// proportional_odds, family.
+/// not_converged, replicates, failed_replicates, few_clusters, dropped_level, dropped_item,
+/// one_psu, outcome_family, halo, no_base, period_left_out, interaction_left_out, powers_left_out,
+/// penalised, outside_range, proportional_odds, family.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -130,6 +151,7 @@ struct DriverModel {
   bool weighted = false;
   int strata = 0;
   int psus = 0;
+  int replicates = 0;  // of the design; 0: linearised
   int designDf = 0;
   int df = 0;  // designDf + 1 - parameters
   FitStatus status = FitStatus::Converged;
@@ -144,8 +166,9 @@ struct DriverModel {
   double effectiveParameters = kNotAvailable;
   std::vector<Coefficient> coefficients;  // of an ordinal model without an intercept
   std::vector<Threshold> thresholds;      // of an ordinal model
-  /// Of the coefficients, then the thresholds; NaN where separated.
+  /// Of the coefficients, then the thresholds, never the corrected one; NaN where separated.
   Eigen::MatrixXd covariance;
+  bool corrected = false;                            // for few clusters; see SmallSample
   std::optional<ProportionalOdds> proportionalOdds;  // of an ordinal model of three answers or more
   std::vector<Effect> effects;
   std::vector<Effect> contrasts;               // in an analyst's words; where they were asked for

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/design/proportion.h"
 #include "core/design/replicates.h"
 #include "core/design/survey_design.h"
 #include "core/survey/answers.h"
@@ -67,6 +68,7 @@ struct DesignSpec {
   LonelyPsu singlePsu = LonelyPsu::Adjust;
   ReplicateSpec replicates;
   ClusterCorrection clusterCorrection = ClusterCorrection::Auto;
+  ShareInterval interval = ShareInterval::Logit;  // of every share of people
 
   bool operator==(const DesignSpec&) const = default;
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "models/drivers/derived_terms.h"
+#include "models/drivers/small_sample.h"
 #include "models/drivers/term_tests.h"
 #include "models/drivers/unconditional.h"
 
@@ -132,6 +133,7 @@ class EffectMaker {
     if (!std::isnan(m_fitted.covariance(parameter, parameter)) || !effect.why.empty()) return;
     effect.se = effect.seUnconditional = kNotAvailable;
     effect.lower = effect.upper = effect.p = kNotAvailable;
+    effect.smallSample.reset();
     effect.why = whyNotAvailable(m_fitted, parameter);
   }
 
@@ -181,6 +183,7 @@ void withhold(const std::string& why, Effect& effect) {
   if (why.empty()) return;
   effect.estimate = effect.se = effect.seUnconditional = kNotAvailable;
   effect.lower = effect.upper = effect.p = kNotAvailable;
+  effect.smallSample.reset();
   effect.why = why;
 }
 
@@ -208,6 +211,7 @@ Effect effectOf(const PreparedModel& model, const PlacedTerm& term, const Fitted
   } else if (fitted.df <= 0) {
     effect.why = kFewDfWhy;
   }
+  addSmallSample(model, fitted, average.margin.gradient, effect);
   return effect;
 }
 

@@ -6,6 +6,8 @@
 
 #include "core/numeric/tails.h"
 #include "models/drivers/fit_families.h"
+#include "models/drivers/replicate_fits.h"
+#include "models/drivers/small_sample.h"
 
 namespace candour {
 
@@ -41,9 +43,21 @@ Result<FittedModel> fitOfFamily(const PreparedModel& model, const Job& job) {
 Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   auto fitted = fitOfFamily(model, job);
   if (!fitted) return fitted;
+  if (job.stopped()) return cancelled();
   fitted->df = model.counts.df() + 1 - model.selection.parameters;
+  const Family family = model.spec.family;
+  if (model.design.replicates && family == Family::Logit &&
+      fitted->fit.status == FitStatus::Converged) {
+    ReplicateFits refits = replicateFits(model, fitted->fit, job);
+    if (job.stopped()) return cancelled();
+    fitted->failedReplicates = refits.failed;
+    if (refits.failed == 0) fitted->covariance = std::move(refits.covariance);
+  }
   dropRounding(fitted->naive, model.counts.df(), fitted->covariance);
   if (fitted->ordinal) dropRounding(fitted->naive, model.counts.df(), fitted->ordinalCovariance);
+  if (family == Family::Logit || family == Family::Linear) {
+    fitted->corrected = smallSampleFit(model, fitted->fit);
+  }
   return fitted;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/regression/cluster_robust.h"
 #include "core/regression/logistic_fit.h"
 #include "core/regression/margins.h"
 #include "core/regression/ordinal_fit.h"
@@ -23,6 +24,10 @@ struct FittedModel {
   /// Of an ordinal model all of it, `fit` being its part about the positive answers.
   std::optional<OrdinalFit> ordinal;
   Eigen::MatrixXd ordinalCovariance;  // by parameter of `ordinal`
+  /// Replicates in which the model has no finite fit; above 0 the covariance is the linearised one
+  /// of the replicates instead of that of the refits.
+  int failedReplicates = 0;
+  std::optional<ClusterRobust> corrected;  // for few clusters
 };
 
 /// The fit of the question's family.

@@ -12,6 +12,7 @@
 #include "core/numeric/multiple_testing.h"
 #include "core/numeric/parallel.h"
 #include "core/numeric/tails.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/left_out_periods.h"
 #include "models/drivers/question_rows.h"
 #include "models/drivers/terms.h"
@@ -135,12 +136,12 @@ PsuTotals totalsOf(const SurveyDesign& design, const std::vector<std::uint32_t>&
   return totals;
 }
 
-void setErrors(AnsweredItem& item) {
+void setErrors(ShareInterval kind, AnsweredItem& item) {
   for (std::size_t k = 0; k < item.answers.size(); ++k) {
     ItemAnswer& answer = item.answers[k];
     const auto at = static_cast<Eigen::Index>(k);
     answer.se = std::sqrt(std::max(0.0, item.covariance(at, at)));
-    const auto interval = logitInterval(answer.share, answer.se, item.df,
+    const auto interval = shareInterval(kind, answer.share, answer.se, item.df,
                                         static_cast<double>(item.n), item.nEffective);
     answer.lower = interval.lower;
     answer.upper = interval.upper;
@@ -219,7 +220,7 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   if (!covariance) return tl::make_unexpected(covariance.error());
   item.covariance = *covariance;
   const Eigen::VectorXd signs = signsOf(item);
-  setErrors(item);
+  setErrors(asked.question.design.interval, item);
   setNet(item, signs);
   work.netTotals = totals * signs;
   return {};
@@ -296,7 +297,7 @@ Result<ItemAnswers> itemAnswers(const Survey& survey, const DriverModelSpec& spe
   answers.weighted = !spec.design.weight.empty();
   const Asked about{survey, spec, *question, peopleOf(*question, answers.noWeight)};
   answers.n = about.people.size();
-  answers.warnings = lonelyWarnings(question->design);
+  answers.warnings = designWarnings(question->design);
   std::vector<Work> works(chosen->size());
   parallelFor(works.size(), [&](std::size_t i) {
     if (job.stopped()) return;

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "models/drivers/design_of.h"
+
 namespace candour {
 
 Json number(double value) {
@@ -42,6 +44,13 @@ Json json(const RowsLeftOut& left) {
   return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
 }
 
+void addSmallSample(Json& object, const std::optional<SmallSample>& small) {
+  if (!small) return;
+  object["small_sample"] = {{"se", number(small->se)},       {"df", number(small->df)},
+                            {"t", number(small->t)},         {"p", number(small->p)},
+                            {"lower", number(small->lower)}, {"upper", number(small->upper)}};
+}
+
 Json json(const Effect& e) {
   Json object = {{"driver", e.driver},       {"variable", e.variable},
                  {"contrast", e.contrast},   {"level", textOrNull(e.level)},
@@ -51,8 +60,13 @@ Json json(const Effect& e) {
   if (!std::isnan(e.seUnconditional)) object["se_unconditional"] = e.seUnconditional;
   if (!std::isnan(e.sd)) object["sd"] = e.sd;
   if (!e.detail.empty()) object["detail"] = e.detail;
+  addSmallSample(object, e.smallSample);
   addWhy(object, e.why);
   return object;
+}
+
+Json designJson(const DesignSpec& design, int replicates) {
+  return {{"kind", nameOf(design.replicates.method)}, {"replicates", replicates}};
 }
 
 std::string textOf(const Json& document) {

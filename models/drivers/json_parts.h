@@ -22,7 +22,11 @@ void addWhy(Json& object, const std::string& why);
 const char* nameOf(FitStatus status);
 Json json(const std::vector<Warning>& warnings);
 Json json(const RowsLeftOut& left);
+/// Adds "small_sample" where there is one.
+void addSmallSample(Json& object, const std::optional<SmallSample>& small);
 Json json(const Effect& effect);
+/// How the errors came about: {"kind", "replicates"}.
+Json designJson(const DesignSpec& design, int replicates);
 
 /// The document as it is printed: one blank a level, a line break at the end. A file's name may be
 /// no UTF-8; the rest of the answer is none the worse for it.

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/regression/block_sums.h"
 #include "models/drivers/derived_terms.h"
+#include "models/drivers/small_sample.h"
 
 namespace candour {
 
@@ -136,6 +137,15 @@ std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel
                         "The fit did not settle after " + std::to_string(fitted.fit.iterations) +
                             " iterations; do not use its numbers. Use fewer drivers."});
   }
+  if (fitted.failedReplicates > 0) {
+    warnings.push_back({"failed_replicates",
+                        {},
+                        "In " + grouped(fitted.failedReplicates) +
+                            (fitted.failedReplicates == 1 ? " replicate" : " replicates") +
+                            " the model has no finite fit (a level is gone or separated there), so "
+                            "its errors are the linearised ones of the replicates. Merge rare "
+                            "levels or use fewer drivers."});
+  }
   if (fitted.df <= 0) {
     warnings.push_back(
         {"few_df",
@@ -145,6 +155,7 @@ std::vector<Warning> modelWarnings(const PreparedModel& model, const FittedModel
              " coefficients: errors can be given, tests and intervals cannot. Use fewer terms."});
   }
   addOfFamily(model, fitted, warnings);
+  for (auto& warning : smallSampleWarnings(model, fitted)) warnings.push_back(std::move(warning));
   warnings.insert(warnings.end(), model.warnings.begin(), model.warnings.end());
   addHalo(model, warnings);
   return warnings;

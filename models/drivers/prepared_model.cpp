@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
 #include "models/drivers/derived_terms.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/left_out_periods.h"
 #include "models/drivers/ordered_outcome.h"
@@ -287,7 +288,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   std::vector<PlacedTerm> placed;
   std::vector<Warning> warnings;
   noteLeftOutPeriods(survey, spec, *question, rows, leftOut, warnings);
-  for (auto& warning : lonelyWarnings(question->design)) warnings.push_back(std::move(warning));
+  for (auto& warning : designWarnings(question->design)) warnings.push_back(std::move(warning));
   for (const auto& term : groups->terms) {
     for (const auto& item : term.constantItems) {
       warnings.push_back(

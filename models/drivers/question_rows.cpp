@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
+#include <map>
+#include <utility>
 
 #include "core/base/text.h"
+#include "core/design/replicate_weights.h"
 #include "core/survey/answers.h"
+#include "models/drivers/design_of.h"
 
 namespace candour {
 
@@ -54,42 +57,11 @@ Result<std::vector<double>> outcomeValues(const Survey& survey, const OutcomeSpe
   return y;
 }
 
-Result<std::vector<double>> numbersNamed(const Survey& survey, const std::string& name) {
-  if (name.empty()) return std::vector<double>{};
-  const auto index = survey.require(name);
-  if (!index) return tl::make_unexpected(index.error());
-  return numbersOf(survey, *index);
-}
-
-Result<SurveyDesign> designOf(const Survey& survey, const DesignSpec& spec) {
-  DesignParts parts;
-  parts.rows = survey.rows;
-  parts.lonely = spec.singlePsu;
-  auto weight = numbersNamed(survey, spec.weight);
-  if (!weight) return passOn(weight);
-  auto fpc = numbersNamed(survey, spec.fpc);
-  if (!fpc) return passOn(fpc);
-  auto stratum = combinations(survey, spec.strata);
-  if (!stratum) return passOn(stratum);
-  // Sampling with replacement at the first stage: later stages are inside its variance.
-  auto cluster = combinations(
-      survey, spec.clusters.empty() ? spec.clusters : std::vector{spec.clusters.front()});
-  if (!cluster) return passOn(cluster);
-  parts.weight = std::move(*weight);
-  parts.fpc = std::move(*fpc);
-  parts.stratum = std::move(*stratum);
-  parts.cluster = std::move(*cluster);
-  auto design = makeSurveyDesign(std::move(parts));
-  if (design) return design;
-  const bool aboutWeight = design.error().message.starts_with("The weight");
-  const std::string& variable = aboutWeight ? spec.weight : spec.fpc;
-  if (variable.empty()) return design;
-  return fail(design.error().message + " (Variable: \"" + variable + "\".)");
-}
-
 // What takes the place of the variation in a stratum of one unit.
-const char* standIn(LonelyPsu lonely) {
-  switch (lonely) {
+const char* standIn(const SurveyDesign& design) {
+  // The bootstrap has nothing to draw in such a stratum.
+  const bool drawn = design.replicates && design.replicates->method == ReplicateMethod::Bootstrap;
+  switch (drawn ? LonelyPsu::Remove : design.lonely) {
     case LonelyPsu::Remove:
     case LonelyPsu::Certainty:
       return "it adds nothing to the errors.";
@@ -114,16 +86,17 @@ Result<std::vector<std::int32_t>> combinations(const Survey& survey,
       combined = std::move(categories->levelOfRow);
       continue;
     }
-    std::unordered_map<std::int64_t, std::int32_t> numbers;
+    // Numbered by the answers, so that the order of rows does not matter.
+    std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> numbers;
     for (std::size_t row = 0; row < combined.size(); ++row) {
       const auto other = categories->levelOfRow[row];
-      if (combined[row] < 0 || other < 0) {
-        combined[row] = -1;
-        continue;
-      }
-      const std::int64_t key = (static_cast<std::int64_t>(combined[row]) << 32) | other;
-      combined[row] =
-          numbers.try_emplace(key, static_cast<std::int32_t>(numbers.size())).first->second;
+      if (combined[row] >= 0 && other >= 0) numbers[{combined[row], other}] = 0;
+    }
+    std::int32_t next = 0;
+    for (auto& [answers, number] : numbers) number = next++;
+    for (std::size_t row = 0; row < combined.size(); ++row) {
+      const auto other = categories->levelOfRow[row];
+      combined[row] = combined[row] < 0 || other < 0 ? -1 : numbers[{combined[row], other}];
     }
   }
   return combined;
@@ -169,7 +142,7 @@ std::vector<Warning> lonelyWarnings(const SurveyDesign& design) {
            {},
            (lonely == 1 ? std::string("One stratum has") : grouped(lonely) + " strata have") +
                " a single sampling unit, which says nothing of the variation inside; " +
-               standIn(design.lonely)}};
+               standIn(design)}};
 }
 
 }  // namespace candour

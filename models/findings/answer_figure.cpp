@@ -48,6 +48,12 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
       return answerScales(survey, question, job);
     case FigureTopic::Requests:
       return answerRequests(survey, question);
+    case FigureTopic::Calibration:
+    case FigureTopic::Roc:
+    case FigureTopic::Collinearity:
+    case FigureTopic::Influence:
+    case FigureTopic::Weights:
+      return answerDiagnostics(survey, question, job);
   }
   return fail("There is no such figure.");
 }

@@ -14,6 +14,8 @@ namespace candour {
 /// One topic answered. Each file of topics has its own.
 Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& question,
                                    const Job& job);
+Result<FigureAnswer> answerDiagnostics(const Survey& survey, const FigureQuestion& question,
+                                       const Job& job);
 Result<FigureAnswer> answerAreas(const Survey& survey, const FigureQuestion& question,
                                  const Job& job);
 Result<FigureAnswer> answerTrends(const Survey& survey, const FigureQuestion& question,

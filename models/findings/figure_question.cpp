@@ -16,8 +16,10 @@ constexpr SecondMark kMarks[] = {SecondMark::None, SecondMark::Shrunk, SecondMar
 const std::vector<TopicName>& topicNames() {
   using enum FigureTopic;
   static const std::vector<TopicName> names = {{"boroughs", Boroughs},
+                                               {"calibration", Calibration},
                                                {"caterpillar", Boroughs},
                                                {"changes", Changes},
+                                               {"collinearity", Collinearity},
                                                {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
@@ -30,6 +32,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"gap", Gap},
                                                {"groups", Groups},
                                                {"importance", Importance},
+                                               {"influence", Influence},
                                                {"interaction", Interaction},
                                                {"items", Likert},
                                                {"likert", Likert},
@@ -41,6 +44,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"readiness", Readiness},
                                                {"reliability", Reliability},
                                                {"requests", Requests},
+                                               {"roc", Roc},
                                                {"scree", Scree},
                                                {"subgroups", Subgroups},
                                                {"target", Target},
@@ -51,6 +55,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"trend-drivers", TrendDrivers},
                                                {"uplift", Uplift},
                                                {"waterfall", Gap},
+                                               {"weights", Weights},
                                                {"whatif", WhatIf}};
   return names;
 }
@@ -115,6 +120,16 @@ std::string nameOf(FigureTopic topic) {
       return "loadings";
     case FigureTopic::Scree:
       return "scree";
+    case FigureTopic::Calibration:
+      return "calibration";
+    case FigureTopic::Roc:
+      return "roc";
+    case FigureTopic::Collinearity:
+      return "collinearity";
+    case FigureTopic::Influence:
+      return "influence";
+    case FigureTopic::Weights:
+      return "weights";
   }
   return {};
 }

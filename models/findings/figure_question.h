@@ -53,7 +53,12 @@ enum class FigureTopic {
   Requests,
   Reliability,
   Loadings,
-  Scree
+  Scree,
+  Calibration,
+  Roc,
+  Collinearity,
+  Influence,
+  Weights
 };
 
 /// "effects", "trend-areas" ...: the name in files and on the command line.

@@ -43,17 +43,17 @@ void setInterval(Change& change, double variance, int df) {
   if (!change.why.empty()) change.se = kNotAvailable;
 }
 
-void setNow(const ScenarioGroup& group, double variance, WhatIf& answer) {
+void setNow(ShareInterval kind, const ScenarioGroup& group, double variance, WhatIf& answer) {
   answer.now = group.share;
   answer.direct = group.direct;
   answer.nowSe = group.df > 0 ? std::sqrt(variance) : kNotAvailable;
-  const auto interval =
-      logitInterval(group.share, answer.nowSe, group.df, static_cast<double>(group.n), group.kish);
+  const auto interval = shareInterval(kind, group.share, answer.nowSe, group.df,
+                                      static_cast<double>(group.n), group.kish);
   answer.nowLower = interval.lower;
   answer.nowUpper = interval.upper;
 }
 
-void setThen(const ScenarioGroup& group, double variance, WhatIf& answer) {
+void setThen(ShareInterval kind, const ScenarioGroup& group, double variance, WhatIf& answer) {
   answer.then = answer.now + answer.change.estimate;
   answer.thenSe = std::isnan(answer.change.se) ? kNotAvailable : std::sqrt(variance);
   answer.thenLower = answer.thenUpper = kNotAvailable;
@@ -67,7 +67,7 @@ void setThen(const ScenarioGroup& group, double variance, WhatIf& answer) {
     answer.thenWhy = kAllAlikeWhy;
     return;
   }
-  const auto interval = logitInterval(answer.then, answer.thenSe, answer.df,
+  const auto interval = shareInterval(kind, answer.then, answer.thenSe, answer.df,
                                       static_cast<double>(group.n), group.kish);
   answer.thenLower = interval.lower;
   answer.thenUpper = interval.upper;
@@ -139,14 +139,14 @@ Result<WhatIf> ScenarioModel::whatIf(const std::vector<Move>& moves,
   const auto v = designCovariance(parts.model.design, totals);
   if (!v) return tl::make_unexpected(v.error());
   answer.change.estimate = moved.change;
-  setNow(group, (*v)(1, 1), answer);
+  setNow(parts.model.design.interval, group, (*v)(1, 1), answer);
   setInterval(answer.change, known ? (*v)(0, 0) : kNotAvailable, answer.df);
   answer.why = whyUnsupported(answer.drivers, answer.now + moved.change);
   if (!answer.why.empty()) {
     refuse(answer);
     return answer;
   }
-  setThen(group, thenVariance(*v), answer);
+  setThen(parts.model.design.interval, group, thenVariance(*v), answer);
   return answer;
 }
 

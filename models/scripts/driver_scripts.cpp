@@ -3,12 +3,14 @@
 #include "embedded/kScriptCurve.h"
 #include "embedded/kScriptDominance.h"
 #include "embedded/kScriptEffects.h"
+#include "embedded/kScriptFewClusters.h"
 #include "embedded/kScriptFit.h"
 #include "embedded/kScriptGroups.h"
 #include "embedded/kScriptImportance.h"
 #include "embedded/kScriptLinear.h"
 #include "embedded/kScriptModel.h"
 #include "embedded/kScriptOrdinal.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/family.h"
 #include "models/drivers/terms.h"
 #include "models/scripts/r_text.h"
@@ -82,7 +84,12 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
   if (auto added = addFamily(question, recodes, code); !added) return passOn(added);
   code.settings += usedCode() + extrasCode(question.spec);
   code.steps = {kScriptFit};
-  if (question.topic == FigureTopic::Effects) code.steps.push_back(kScriptEffects);
+  if (question.topic == FigureTopic::Effects) {
+    code.tools.push_back(kScriptFewClusters);
+    code.settings +=
+        "clusterCorrection <- " + rString(nameOf(question.spec.design.clusterCorrection)) + "\n";
+    code.steps.push_back(kScriptEffects);
+  }
   const bool dominance = question.topic == FigureTopic::Dominance;
   if (question.topic == FigureTopic::Importance || dominance) {
     code.steps.push_back(kScriptImportance);

@@ -104,6 +104,18 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"factor"}, {"eigenvalue", "chance_95"}};
     case Requests:
       return {{"category"}, {"wards", "wards_in_all"}};
+    case Calibration:
+      return {{"row", "predicted_percent"}, {"observed_percent", "lower", "upper"}};
+    case Roc:
+      return {{"row"}, {"auc", "auc_lower", "auc_upper"}};
+    case Collinearity:
+      return {{"driver"}, {"gvif", "times_as_long"}};
+    case Influence:
+      return {{"driver", "variable", "level"}, {"percentage_points", "lowest", "highest"}};
+    case Weights:
+      return {{"driver", "variable", "level"},
+              {"weighted_points", "lower", "upper", "unweighted_points", "difference_points",
+               "difference_lower", "difference_upper"}};
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "models/drivers/design_of.h"
 #include "models/drivers/terms.h"
 #include "models/scripts/r_text.h"
 
@@ -246,6 +247,7 @@ Result<std::string> designCode(const DesignSpec& design, Recodes& recodes) {
   }
   if (!design.strata.empty() && !design.clusters.empty()) arguments += ", nest = TRUE";
   code += "options(survey.lonely.psu = \"" + std::string(lonelyName(design.singlePsu)) + "\")\n";
+  code += "intervalKind <- " + rString(nameOf(design.interval)) + " # of shares\n";
   return code + "designOf <- function(people) svydesign(" + arguments +
          ", data = people[people$known, ])\n";
 }

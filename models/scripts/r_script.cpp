@@ -103,6 +103,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Requests:
       return fail(
           "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
+    case FigureTopic::Calibration:
+    case FigureTopic::Roc:
+    case FigureTopic::Collinearity:
+    case FigureTopic::Influence:
+    case FigureTopic::Weights:
+      return fail("The figure \"" + nameOf(question.topic) +
+                  "\" checks a model rather than tells of people: it has no R script. Take that of "
+                  "\"effects\", the model that is checked.");
   }
   return fail("There is no such figure.");
 }
@@ -144,6 +152,19 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
     return fail("The figure \"" + nameOf(topic) +
                 "\" of a question with powers or interactions has no R script; \"effects\" and "
                 "\"curve\" have one.");
+  }
+  const DesignSpec& design = question.spec.design;
+  const bool byWard = topic == Evaluation || topic == Readiness || topic == Requests;
+  if (design.replicates.method != ReplicateMethod::None && !byWard) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script where errors come from replicates: the scripts sum influences "
+                "over strata and clusters. Leave the replicates out of the question to have one.");
+  }
+  const bool ofEffects = topic == Groups || topic == Cooperation || topic == ThroughTrust;
+  if (design.clusterCorrection == ClusterCorrection::BellMcCaffrey && ofEffects) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script with \"cluster_correction\" \"bell_mccaffrey\"; that of the "
+                "effects has.");
   }
   const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
                        topic == Cooperation || topic == ThroughTrust;

@@ -8,6 +8,7 @@
 #include "core/base/check.h"
 #include "core/base/text.h"
 #include "core/survey/answers.h"
+#include "models/drivers/design_of.h"
 #include "models/trends/note_words.h"
 
 namespace candour {
@@ -145,7 +146,7 @@ Result<TrendRows> trendRows(const Survey& survey, const DriverModelSpec& spec,
   }
   for (const auto& note : data.periods.notes) data.warnings.push_back({"periods", {}, note});
   warnOfWeights(lackedOf(survey, spec.design, data.question), counts, data.periods, data.warnings);
-  for (auto& warning : lonelyWarnings(data.question.design)) {
+  for (auto& warning : designWarnings(data.question.design)) {
     data.warnings.push_back(std::move(warning));
   }
   return data;

@@ -132,12 +132,13 @@ int addInfluences(const SeriesInput& input, const std::vector<BaseSums>& sums,
   return df;
 }
 
-void finish(double variance, TrendPoint& point) {
+void finish(ShareInterval kind, double variance, TrendPoint& point) {
   const double p = point.estimate;
   const double kish = point.nEffective;
   point.se = std::sqrt(std::max(0.0, variance));
   point.nEffective = effectiveSize(p, variance, kish);
-  const auto interval = logitInterval(p, point.se, point.df, static_cast<double>(point.n), kish);
+  const auto interval =
+      shareInterval(kind, p, point.se, point.df, static_cast<double>(point.n), kish);
   point.lower = interval.lower;
   point.upper = interval.upper;
   if (point.df > 0) return;
@@ -176,7 +177,7 @@ Result<WindowShares> windowShares(const SeriesInput& input,
   shares.covariance = std::move(*covariance);
   for (Eigen::Index k = 0; k < windows; ++k) {
     TrendPoint& point = shares.points[static_cast<std::size_t>(k)];
-    if (point.why.empty()) finish(shares.covariance(k, k), point);
+    if (point.why.empty()) finish(input.design.interval, shares.covariance(k, k), point);
   }
   return shares;
 }

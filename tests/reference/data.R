@@ -86,3 +86,31 @@ s$FinancialYear <- 14 + when %/% 12
 days <- as.Date(sprintf("%d-%02d-15", year, month)) - as.Date("1582-10-14")
 s$interview_date <- format(as.numeric(days) * 86400, scientific = FALSE, trim = TRUE)
 save(s[c("id", "stratum", "psu", "area", "sex", "x1", "agree", "y", "w", "MONTH", "quarter", "FinancialYear", "interview_date")], "periods")
+
+# 210 people for replicate weights as columns: seven strata of two PSUs and one of three, of which
+# `half` puts the last two together, so that each stratum has two.
+set.seed(20261128)
+n <- 210
+r <- data.frame(id = 1:n, key = rep(1:17, length.out = n))
+r$stratum <- c(rep(1:7, each = 2), 8, 8, 8)[r$key]
+r$psu <- c(rep(1:2, 7), 1:3)[r$key]
+r$half <- pmin(r$psu, 2)
+effect <- rnorm(17, 0, .5)[r$key]
+r$x <- round(rnorm(n) + .4 * effect, 3)
+r$sex <- ifelse(runif(n) < .5, "Female", "Male")
+r$area <- paste0("Area ", 1 + (r$id %% 3))
+r$y <- ifelse(runif(n) < plogis(.2 + .6 * r$x + .4 * (r$sex == "Male") + effect), "Yes", "No")
+r$w <- round(exp(rnorm(n, 0, .4)) * (1 + r$stratum / 8), 3)
+r$y[sample(n, 8)] <- NA
+pairs <- svydesign(~half, strata = ~stratum, weights = ~w, nest = TRUE, data = r)
+units <- svydesign(~psu, strata = ~stratum, weights = ~w, nest = TRUE, data = r)
+columns <- function(design, prefix) {
+  w <- weights(design, "analysis")
+  setNames(as.data.frame(round(w, 4)), paste0(prefix, seq_len(ncol(w))))
+}
+r <- cbind(r[c("id", "stratum", "psu", "half", "x", "sex", "area", "y", "w")],
+  columns(as.svrepdesign(pairs, type = "BRR"), "brr"),
+  columns(as.svrepdesign(pairs, type = "Fay", fay.rho = .3), "fay"),
+  columns(as.svrepdesign(units, type = "subbootstrap", replicates = 20), "boot"),
+  columns(as.svrepdesign(units, type = "JKn"), "jk"))
+save(r, "replicates")

@@ -47,6 +47,8 @@ bool hasColumn(const Figure& figure, const std::string& name) {
 // Charts of dots are of drivers, of groups, of what could be gained, or of what changed.
 std::string dotsName(const Figure& figure) {
   if (hasColumn(figure, "control")) return "Groups";
+  if (hasColumn(figure, "unweighted_points")) return "Weights";
+  if (hasColumn(figure, "lowest")) return "Influence";
   if (hasColumn(figure, "gain_points")) return "Gains";
   if (hasColumn(figure, "before")) return "Changes";
   if (hasColumn(figure, "behaviour")) return "What trust goes with";
@@ -75,11 +77,14 @@ std::string nameOf(const Figure& figure) {
       return "Gap";
     case FigureKind::Trend:
       if (hasColumn(figure, "eigenvalue")) return "Eigenvalues";
+      if (hasColumn(figure, "observed_percent")) return "Calibration";
+      if (hasColumn(figure, "auc")) return "ROC";
       return hasColumn(figure, "smallest_effect_points") ? "Readiness" : "Over time";
     case FigureKind::SmallMultiples:
       return hasColumn(figure, "area") ? "Areas over time" : "Drivers over time";
     case FigureKind::Scenario:
       if (hasColumn(figure, "category")) return "Requests";
+      if (hasColumn(figure, "gvif")) return "Collinearity";
       return hasColumn(figure, "scenario") ? "What if" : "Target";
     case FigureKind::Priorities:
       return "Priorities";

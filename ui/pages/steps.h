@@ -9,6 +9,7 @@ enum Step : int {
   DataStep,
   PrepareStep,
   DriversStep,
+  DiagnosticsStep,
   BoroughsStep,
   TrendsStep,
   ScenariosStep,

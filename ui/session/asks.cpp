@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "models/boroughs/borough_pack.h"
+#include "models/diagnostics/diagnostics.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
@@ -53,6 +54,14 @@ Ask askGroups() {
           .possible = canFit,
           .variables = {},
           .work = workOf<GroupGaps>(groupGaps)};
+}
+
+Ask askDiagnostics() {
+  return {.key = kDiagnostics,
+          .text = words("Checking the model"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<Diagnostics>(diagnose)};
 }
 
 Ask askPack() {

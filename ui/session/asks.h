@@ -18,11 +18,12 @@ namespace candour {
 
 /// What pages ask about a question, each beside the key its answer is found under.
 
-inline constexpr const char* kModel = "model";            // Answer<DriverModel>
-inline constexpr const char* kImportance = "importance";  // Answer<Importance>
-inline constexpr const char* kGroups = "groups";          // Answer<GroupGaps>
-inline constexpr const char* kPack = "pack";              // Answer<BoroughPack>
-inline constexpr const char* kScenarios = "scenarios:";   // Answer<Scenarios>
+inline constexpr const char* kModel = "model";              // Answer<DriverModel>
+inline constexpr const char* kImportance = "importance";    // Answer<Importance>
+inline constexpr const char* kGroups = "groups";            // Answer<GroupGaps>
+inline constexpr const char* kDiagnostics = "diagnostics";  // Answer<Diagnostics>
+inline constexpr const char* kPack = "pack";                // Answer<BoroughPack>
+inline constexpr const char* kScenarios = "scenarios:";     // Answer<Scenarios>
 
 /// A fitted question that scenarios are asked of, shared with those that are being worked out.
 using Scenarios = std::shared_ptr<const ScenarioModel>;
@@ -30,6 +31,7 @@ using Scenarios = std::shared_ptr<const ScenarioModel>;
 Ask askModel();
 Ask askImportance();
 Ask askGroups();
+Ask askDiagnostics();
 /// All areas are compared, whatever area the question is restricted to; so with what follows, but
 /// for the curve and the trends.
 Ask askPack();

@@ -27,6 +27,8 @@ Result<OpenedProject> whatIsOpen(Workbench& bench) {
   opened.published = bench.published();
   opened.briefings = bench.briefings();
   opened.wards = bench.wards();
+  opened.joins = bench.joins();
+  opened.origins = bench.origins();
   propose(opened);
   for (const auto& saved : bench.savedQuestions()) {
     if (saved.name != kWindowQuestion) continue;
@@ -55,8 +57,9 @@ Result<OpenedProject> preparedProject(Workbench& bench, const RecipeSteps& steps
 
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
-                                      const RegisterFiles& wards, const Job& job) {
-  auto imported = bench.import(project, files, job);
+                                      const RegisterFiles& wards, const SheetChoice& choice,
+                                      const Job& job) {
+  auto imported = bench.import(project, files, choice, job);
   if (!imported) return passOn(imported);
   if (!wards.empty()) {
     if (auto brought = importRegisterFiles(bench, wards); !brought) return passOn(brought);
@@ -64,6 +67,11 @@ Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::p
   auto opened = whatIsOpen(bench);
   if (opened) opened->imports = std::move(*imported);
   return opened;
+}
+
+Result<OpenedProject> rejoinedProject(Workbench& bench, const std::vector<WaveJoin>& joins) {
+  if (auto done = bench.setJoins(joins); !done) return passOn(done);
+  return whatIsOpen(bench);
 }
 
 }  // namespace candour

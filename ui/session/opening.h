@@ -18,6 +18,9 @@ Result<OpenedProject> openedProject(Workbench& bench, const std::filesystem::pat
 Result<OpenedProject> preparedProject(Workbench& bench, const RecipeSteps& steps);
 Result<OpenedProject> importedProject(Workbench& bench, const std::filesystem::path& project,
                                       const std::vector<std::filesystem::path>& files,
-                                      const RegisterFiles& wards, const Job& job);
+                                      const RegisterFiles& wards, const SheetChoice& choice,
+                                      const Job& job);
+/// The open project with these joins of its waves' codebooks and no others.
+Result<OpenedProject> rejoinedProject(Workbench& bench, const std::vector<WaveJoin>& joins);
 
 }  // namespace candour

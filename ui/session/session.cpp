@@ -20,10 +20,12 @@ constexpr int kSaveAfterMs = 800;
 constexpr const char* kOpenBriefing = "briefing.open";
 constexpr const char* kFigureEdits = "figures.edits";
 
-class EditQuestion : public QUndoCommand {
+// A value of the project before and after, and what puts it there.
+template <class Value>
+class EditValue : public QUndoCommand {
  public:
-  using Setter = std::function<void(const DriverModelSpec&)>;
-  EditQuestion(const QString& what, DriverModelSpec before, DriverModelSpec after, Setter setter)
+  using Setter = std::function<void(const Value&)>;
+  EditValue(const QString& what, Value before, Value after, Setter setter)
       : QUndoCommand(what),
         m_before(std::move(before)),
         m_after(std::move(after)),
@@ -32,27 +34,13 @@ class EditQuestion : public QUndoCommand {
   void redo() override { m_setter(m_after); }
 
  private:
-  DriverModelSpec m_before;
-  DriverModelSpec m_after;
+  Value m_before;
+  Value m_after;
   Setter m_setter;
 };
-
-class EditSteps : public QUndoCommand {
- public:
-  using Setter = std::function<void(const RecipeSteps&)>;
-  EditSteps(const QString& what, RecipeSteps before, RecipeSteps after, Setter setter)
-      : QUndoCommand(what),
-        m_before(std::move(before)),
-        m_after(std::move(after)),
-        m_setter(std::move(setter)) {}
-  void undo() override { m_setter(m_before); }
-  void redo() override { m_setter(m_after); }
-
- private:
-  RecipeSteps m_before;
-  RecipeSteps m_after;
-  Setter m_setter;
-};
+using EditQuestion = EditValue<DriverModelSpec>;
+using EditSteps = EditValue<RecipeSteps>;
+using EditJoins = EditValue<std::vector<WaveJoin>>;
 
 }  // namespace
 
@@ -95,13 +83,38 @@ void Session::openProject(const std::filesystem::path& file) {
 }
 
 void Session::importFiles(const std::filesystem::path& project,
-                          std::vector<std::filesystem::path> files, const RegisterFiles& wards) {
+                          std::vector<std::filesystem::path> files, const RegisterFiles& wards,
+                          const SheetChoice& choice) {
   const QString name = files.size() == 1 ? QString::fromStdString(files.front().filename().string())
                                          : tr("%n files", nullptr, static_cast<int>(files.size()));
-  startOpening(tr("Reading %1").arg(name),
-               [project, files = std::move(files), wards](Workbench& bench, const Job& job) {
-                 return importedProject(bench, project, files, wards, job);
-               });
+  startOpening(tr("Reading %1").arg(name), [project, files = std::move(files), wards, choice](
+                                               Workbench& bench, const Job& job) {
+    return importedProject(bench, project, files, wards, choice, job);
+  });
+}
+
+void Session::editJoins(const QString& what, const std::vector<WaveJoin>& joins) {
+  if (joins == m_project.joins) return;
+  m_undo.push(new EditJoins(what, m_project.joins, joins,
+                            [this](const std::vector<WaveJoin>& all) { setJoins(all); }));
+}
+
+// Edits that follow build on these joins, whether or not they are in the file yet.
+void Session::setJoins(const std::vector<WaveJoin>& joins) {
+  m_project.joins = joins;
+  m_background.start<OpenedProject>(
+      tr("Joining the waves"),
+      [joins](Workbench& bench, const Job& /*job*/) { return rejoinedProject(bench, joins); },
+      [this, joins](Result<OpenedProject> opened) {
+        if (!opened) {
+          Q_EMIT failed(QString::fromStdString(opened.error().message));
+          return;
+        }
+        if (joins != m_project.joins) return;  // there is a later edit
+        opened->imports = m_project.imports;
+        take(std::move(*opened));
+      },
+      Worker::AtEnd::Finish);
 }
 
 void Session::addPublished(const std::filesystem::path& file) {

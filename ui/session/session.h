@@ -37,7 +37,9 @@ struct OpenedProject {
   std::vector<PublishedSeries> published;  // figures that others published, if any were added
   std::vector<Project::SavedBriefing> briefings;
   WardRegister wards;
-  std::optional<WindowState> state;  // as it was left
+  std::vector<WaveJoin> joins;           // of the waves' codebooks
+  std::vector<Project::Origin> origins;  // of every variable, oldest wave first
+  std::optional<WindowState> state;      // as it was left
 };
 
 /// The open project and the question on the table. All work on data happens in the background;
@@ -53,7 +55,10 @@ class Session : public QObject {
   /// Adds survey files as waves to `project`, which is created if need be, and opens it; and the
   /// ward register that goes with them, if any.
   void importFiles(const std::filesystem::path& project, std::vector<std::filesystem::path> files,
-                   const RegisterFiles& wards = {});
+                   const RegisterFiles& wards = {}, const SheetChoice& choice = {});
+
+  /// Joins the waves' codebooks so; `what` names the edit for undo.
+  void editJoins(const QString& what, const std::vector<WaveJoin>& joins);
 
   /// Keeps a file of published figures in the project, to be drawn behind trends.
   void addPublished(const std::filesystem::path& file);
@@ -114,6 +119,7 @@ class Session : public QObject {
   void briefingsChanged();
   void setQuestion(const DriverModelSpec& question);
   void setSteps(const RecipeSteps& steps);
+  void setJoins(const std::vector<WaveJoin>& joins);
 
   OpenedProject m_project;
   RecipeSteps m_steps;  // as they are to be; the survey follows

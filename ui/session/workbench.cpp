@@ -31,11 +31,11 @@ Status Workbench::create(const std::filesystem::path& file) {
 
 Result<std::vector<ImportSummary>> Workbench::import(const std::filesystem::path& project,
                                                      std::span<const std::filesystem::path> files,
-                                                     const Job& job) {
+                                                     const SheetChoice& choice, const Job& job) {
   // The import writes through a connection of its own: ours steps aside meanwhile.
   const auto before = isOpen() ? file() : std::filesystem::path();
   m_project.reset();
-  auto summaries = importFiles(project, files, {}, job);
+  auto summaries = importFiles(project, files, {}, job, choice);
   if (!summaries) {
     if (!before.empty()) {
       if (auto reopened = open(before); !reopened) return passOn(reopened);
@@ -99,6 +99,26 @@ Status Workbench::setSteps(const RecipeSteps& steps) {
   return {};
 }
 
+std::vector<WaveJoin> Workbench::joins() const {
+  if (!m_project) return {};
+  return m_project->joins();
+}
+
+std::vector<Project::Origin> Workbench::origins() const {
+  if (!m_project) return {};
+  return m_project->origins();
+}
+
+Status Workbench::setJoins(std::span<const WaveJoin> joins) {
+  if (!m_project) return fail("No project is open. Open a survey file or a project first.");
+  m_project->setJoins(joins);
+  auto described = m_project->describe();
+  if (!described) return passOn(described);
+  m_described = std::move(*described);
+  m_loaded = m_described;
+  return {};
+}
+
 Result<StepPreview> Workbench::previewStep(const RecipeSteps& steps,
                                            const std::string& weight) const {
   check(isOpen() && !steps.empty(), "previewStep() of a step in an open project");
@@ -131,6 +151,11 @@ Result<StepsCounted> Workbench::countSteps() {
     counted[step.name] = *counts;
   }
   return counted;
+}
+
+Result<SurveyCodebook> Workbench::codebook(const std::string& wave, const Job& job) {
+  if (!m_project) return fail("No project is open. Open a survey file or a project first.");
+  return codebookOf(*m_project, wave, job);
 }
 
 void Workbench::logOverride(const std::string& what, const DisclosureReport& report) {

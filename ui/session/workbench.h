@@ -19,6 +19,7 @@
 #include "core/survey/distribution.h"
 #include "core/survey/prepared.h"
 #include "core/survey/survey.h"
+#include "models/codebooks/survey_codebook.h"
 #include "models/findings/protection.h"
 
 namespace candour {
@@ -42,7 +43,7 @@ class Workbench {
   /// the project that was open is open again.
   Result<std::vector<ImportSummary>> import(const std::filesystem::path& project,
                                             std::span<const std::filesystem::path> files,
-                                            const Job& job);
+                                            const SheetChoice& choice, const Job& job);
 
   [[nodiscard]] bool isOpen() const { return m_project.has_value(); }
   [[nodiscard]] const std::filesystem::path& file() const;
@@ -52,6 +53,14 @@ class Workbench {
   Result<Survey> surveyWith(std::span<const std::string> names);
   /// Valid answers of every variable, in order; loads the columns a few at a time.
   Result<std::vector<std::size_t>> countValid(const Job& job);
+
+  /// How the waves' codebooks are joined, and where each variable came from.
+  [[nodiscard]] std::vector<WaveJoin> joins() const;
+  [[nodiscard]] std::vector<Project::Origin> origins() const;
+  /// These joins and no others; describes the survey anew.
+  Status setJoins(std::span<const WaveJoin> joins);
+  /// Of all waves, or of the one called `wave`.
+  Result<SurveyCodebook> codebook(const std::string& wave, const Job& job);
 
   /// Keeps what an override let leave, and why, with the time; nothing where there was none, or
   /// nothing would have been withheld.

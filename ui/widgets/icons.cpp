@@ -51,6 +51,16 @@ QPainterPath driversPath() {
   return path;
 }
 
+// A tick on a sheet of checks.
+QPainterPath diagnosticsPath() {
+  QPainterPath path;
+  path.addRoundedRect(QRectF(4, 3.5, 16, 17), 2, 2);
+  path.moveTo(7.5, 12.2);
+  path.lineTo(10.7, 15.4);
+  path.lineTo(16.5, 8.8);
+  return path;
+}
+
 QPainterPath boroughsPath() {
   QPainterPath path;
   for (const double x : {3.5, 13.5}) {
@@ -156,6 +166,9 @@ void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColo
       break;
     case IconName::Drivers:
       painter.drawPath(driversPath());
+      break;
+    case IconName::Diagnostics:
+      painter.drawPath(diagnosticsPath());
       break;
     case IconName::Boroughs:
       painter.drawPath(boroughsPath());

@@ -10,7 +10,18 @@ class QPainter;
 
 namespace candour {
 
-enum class IconName { Data, Prepare, Drivers, Boroughs, Trends, WhatIf, Wards, Briefing, App };
+enum class IconName {
+  Data,
+  Prepare,
+  Drivers,
+  Diagnostics,
+  Boroughs,
+  Trends,
+  WhatIf,
+  Wards,
+  Briefing,
+  App
+};
 
 /// Draws a line icon of our own into `rect` in one colour.
 void paintIcon(QPainter& painter, IconName name, const QRectF& rect, const QColor& colour);

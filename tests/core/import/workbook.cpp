@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, std::string>> TestWorkbook::parts() const {
             number + "\" " + sheets[i].attributes + "/>";
     targets += relation("rId" + number, sheets[i].type, part);
     parts["xl/" + part] = kXml + "<worksheet xmlns=\"" + kMain + "\"><sheetData>" + sheets[i].rows +
-                          "</sheetData></worksheet>";
+                          "</sheetData>" + sheets[i].after + "</worksheet>";
   }
   if (!strings.empty()) {
     targets += relation("rIdS", "sharedStrings", "sharedStrings.xml");
@@ -109,7 +109,7 @@ void writeZip(const std::filesystem::path& file,
 Result<SurveyFile> readWorkbookFile(const TestWorkbook& workbook, const XlsxLimits& limits) {
   const TemporaryFolder folder;
   writeZip(folder / "t.xlsx", workbook.parts());
-  return readXlsxFile(folder / "t.xlsx", {}, limits);
+  return readXlsxFile(folder / "t.xlsx", {}, {}, limits);
 }
 
 Result<SurveyFile> readRows(const std::string& rows) {

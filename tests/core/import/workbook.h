@@ -17,6 +17,7 @@ struct TestWorkbook {
     std::string rows;
     std::string attributes;  // of its entry in the workbook
     std::string type = "worksheet";
+    std::string after;  // what follows sheetData
   };
   std::vector<Sheet> sheets;
   std::string strings;                                    // inside of sst

@@ -53,11 +53,11 @@ TEST_CASE("a workbook without a table gets one line that says so") {
   CHECK(rowsRefusal({}) == "t.xlsx, the worksheet \"Data\" is empty.");
   CHECK(rowsRefusal(row(1, "<c r=\"A1\" s=\"1\"/>")) == "t.xlsx, the worksheet \"Data\" is empty.");
   CHECK(workbookRefusal({.sheets = {{.name = "Cover"}, {.name = "Data", .rows = kHeader}}}) ==
-        "t.xlsx, the worksheet \"Cover\" is empty. Candour reads the first one: move \"Data\" to "
-        "the front if it holds the survey.");
+        "t.xlsx, the worksheet \"Cover\" is empty. Choose \"Data\" if it holds the survey.");
   CHECK(rowsRefusal(kHeader) == "t.xlsx, there is a header but not one row.");
   CHECK(rowsRefusal(rowsOfTexts({{"a", "b", "a"}, {"1", "2", "3"}})) ==
-        "t.xlsx, columns 1 and 3 are both named \"a\". Give every column its own name.");
+        "t.xlsx, sheet \"Data\": cells A1 and C1 are both named \"a\". Give every column its own "
+        "name.");
 }
 
 TEST_CASE("a damaged worksheet gets one line with sheet and cell") {

@@ -68,7 +68,7 @@ ReadWorkbook readBack(const QByteArray& bytes) {
     read.names.push_back(sheet.name);
     const auto cells = readSheet(*package, *workbook, sheet, 1 << 24, {});
     REQUIRE(cells);
-    CHECK(cells->formulasWithoutValue == 0);
+    CHECK(cells->facts.formulasWithoutValue == 0);
     Rows rows = {cells->table.header};
     for (const RowRun& run : cells->table.runs) {
       for (std::size_t row = 0; row < run.rows; ++row) {

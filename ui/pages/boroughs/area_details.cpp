@@ -71,6 +71,9 @@ Facts areaFacts(const BoroughPack& pack, const std::string& name) {
   if (place == pack.comparison.areas.size()) return {};
   const AreaEstimate& area = pack.comparison.areas[place];
   const AreaStanding& standing = pack.standings[place];
+  const auto effectText = [](double deff) {
+    return std::isfinite(deff) ? QString::fromStdString(fixed(deff, 2)) : words("not available");
+  };
   const auto counted = [](double n) { return QString::fromStdString(grouped(std::llround(n))); };
   return {{words("Estimate"), share(area.estimate)},
           {words("95 % interval"), percentInterval(area.lower, area.upper)},
@@ -84,7 +87,9 @@ Facts areaFacts(const BoroughPack& pack, const std::string& name) {
                                     .arg(pack.comparison.areas.size())},
           {words("Chance of the lowest quarter"), chance(standing.pLowestQuarter)},
           {words("Interviews (effective)"),
-           counted(static_cast<double>(area.n)) + u" ("_s + counted(area.nEffective) + u")"_s}};
+           counted(static_cast<double>(area.n)) + u" ("_s + counted(area.nEffective) + u")"_s},
+          {words("Design effect (of weights alone)"),
+           effectText(area.deff) + u" ("_s + effectText(area.deffKish) + u")"_s}};
 }
 
 QString whyNot(const BoroughPack& pack, const std::string& name) {

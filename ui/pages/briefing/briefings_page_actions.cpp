@@ -84,6 +84,7 @@ void BriefingsPage::openAddMenu() {
   menu->addSeparator();
   menu->addAction(tr("A figure, with its \"Add to briefing\", from"))->setEnabled(false);
   const std::pair<int, QString> steps[] = {{DriversStep, tr("&Drivers")},
+                                           {DiagnosticsStep, tr("Dia&gnostics")},
                                            {BoroughsStep, tr("&Boroughs")},
                                            {TrendsStep, tr("&Trends")},
                                            {ScenariosStep, tr("What-&if")}};

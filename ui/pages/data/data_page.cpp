@@ -10,10 +10,12 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "core/base/text.h"
+#include "ui/pages/data/codebooks_pane.h"
 #include "ui/pages/data/variable_inspector.h"
 #include "ui/session/words.h"
 #include "ui/widgets/theme.h"
@@ -44,7 +46,10 @@ DataPage::DataPage(Session& session, QWidget* parent)
       m_table(new QTableView(this)),
       m_variables(new VariablesTableModel(this)),
       m_shown(new QSortFilterProxyModel(this)),
-      m_inspector(new VariableInspector(session, this)) {
+      m_inspector(new VariableInspector(session, this)),
+      m_codebooks(new CodebooksPane(session, this)),
+      m_tabs(new QTabBar(this)),
+      m_panes(new QStackedWidget(this)) {
   setObjectName(u"dataPage"_s);
   m_stack->addWidget(makeWelcome());
   m_stack->addWidget(makeSurvey());
@@ -103,6 +108,13 @@ QWidget* DataPage::makeSurvey() {
   middle->setContentsMargins(16, 14, 16, 16);
   middle->setSpacing(12);
   middle->addWidget(makeSummary());
+  m_tabs->setObjectName(u"dataTabs"_s);
+  m_tabs->setAccessibleName(tr("What to look at"));
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  m_tabs->addTab(tr("Variables"));
+  m_tabs->addTab(tr("Waves compared"));
+  middle->addWidget(m_tabs);
   auto* card = new QFrame(page);
   card->setProperty("part", u"card"_s);
   auto* inside = new QVBoxLayout(card);
@@ -114,7 +126,10 @@ QWidget* DataPage::makeSurvey() {
   inside->addWidget(m_search);
   setUpTable();
   inside->addWidget(m_table, 1);
-  middle->addWidget(card, 1);
+  m_panes->addWidget(card);
+  m_panes->addWidget(m_codebooks);
+  middle->addWidget(m_panes, 1);
+  connect(m_tabs, &QTabBar::currentChanged, this, &DataPage::showTab);
   auto* layout = new QHBoxLayout(page);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
@@ -179,6 +194,17 @@ void DataPage::showProject() {
   m_variables->setValidCounts(m_session.facts().validCounts());
   if (m_session.hasData()) showSummary();
   keepSelection();
+  const bool waves = m_session.survey().waves.size() > 1;
+  m_tabs->setVisible(waves);
+  if (!waves) m_tabs->setCurrentIndex(0);
+  showTab();
+}
+
+// What is known of one variable belongs beside the list of variables.
+void DataPage::showTab() {
+  m_panes->setCurrentIndex(m_tabs->currentIndex());
+  const bool variables = m_tabs->currentIndex() == 0;
+  m_inspector->setVisible(variables && m_session.survey().find(m_selected.toStdString()));
 }
 
 void DataPage::showSummary() {

@@ -9,10 +9,12 @@ class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace candour {
 
+class CodebooksPane;
 class VariableInspector;
 class VariablesTableModel;
 
@@ -35,6 +37,7 @@ class DataPage : public Page {
   QWidget* makeSummary();
   void setUpTable();
   void showProject();
+  void showTab();
   void showSummary();
   void selectVariable();
   void keepSelection();
@@ -48,6 +51,9 @@ class DataPage : public Page {
   VariablesTableModel* m_variables;
   QSortFilterProxyModel* m_shown;
   VariableInspector* m_inspector;
+  CodebooksPane* m_codebooks;
+  QTabBar* m_tabs;
+  QStackedWidget* m_panes;
   QString m_selected;
 };
 

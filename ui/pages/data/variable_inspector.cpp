@@ -37,7 +37,9 @@ VariableInspector::VariableInspector(Session& session, QWidget* parent)
       m_label(makeLabel({}, LabelRole::Body)),
       m_summary(makeLabel({}, LabelRole::Muted)),
       m_answers(new BarList),
-      m_missing(new BarList) {
+      m_missing(new BarList),
+      m_codes(makeLabel({}, LabelRole::Body)),
+      m_origins(makeLabel({}, LabelRole::Body)) {
   m_heading->setObjectName(u"variableName"_s);
   m_answers->setObjectName(u"answers"_s);
   m_answers->setAccessibleName(tr("Answers"));
@@ -49,6 +51,15 @@ VariableInspector::VariableInspector(Session& session, QWidget* parent)
   addActions();
   addSection(tr("Answers"), u"sectionAnswers"_s)->addWidget(m_answers);
   addSection(tr("No answer"), u"sectionMissing"_s)->addWidget(m_missing);
+  m_codes->setObjectName(u"variableCodes"_s);
+  m_origins->setObjectName(u"variableOrigins"_s);
+  for (QLabel* label : {m_codes, m_origins}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  }
+  addSection(tr("Codes"), u"sectionCodes"_s)->addWidget(m_codes);
+  addSection(tr("Where it came from"), u"sectionOrigins"_s)->addWidget(m_origins);
   connect(&session, &Session::questionChanged, this, &VariableInspector::refresh);
   connect(&session.facts(), &SurveyFacts::distributionReady, this, [this](const QString& name) {
     if (name == m_name) refresh();
@@ -90,6 +101,8 @@ void VariableInspector::refresh() {
   m_label->setText(QString::fromStdString(variable.label));
   m_label->setVisible(!variable.label.empty());
   refreshActions();
+  showCodes(variable);
+  showOrigins(variable);
   const auto* known =
       m_session.facts().distribution(variable.name, m_session.question().design.weight);
   setSectionVisible(u"sectionAnswers"_s, known != nullptr && !known->answers.empty());
@@ -148,6 +161,42 @@ void VariableInspector::showDistribution(const Distribution& distribution) {
                  .muted = true});
   }
   m_answers->setRows(std::move(rows), weighted ? tr("weighted") : tr("share"), tr("interviews"));
+}
+
+// Of numbers, the codes behind the answers; texts have none of their own.
+void VariableInspector::showCodes(const Variable& variable) {
+  constexpr int kMostCodes = 60;
+  QStringList lines;
+  std::size_t labelled = 0;
+  for (const auto& level : variable.levels) {
+    if (variable.kind == VariableKind::Text || (level.label.empty() && !level.missing)) continue;
+    if (++labelled > kMostCodes) continue;
+    QString line = text(shortest(level.code)) + u"  "_s + text(level.label);
+    if (level.missing) line += tr(" (missing)");
+    lines << line;
+  }
+  if (labelled > kMostCodes) lines << tr("and %1 more").arg(labelled - kMostCodes);
+  for (const auto& range : variable.missingRanges) {
+    lines << tr("%1 to %2 (missing)").arg(text(shortest(range.low)), text(shortest(range.high)));
+  }
+  m_codes->setText(lines.join(u'\n'));
+  setSectionVisible(u"sectionCodes"_s, !lines.isEmpty());
+}
+
+void VariableInspector::showOrigins(const Variable& variable) {
+  QStringList lines;
+  for (const auto& origin : m_session.project().origins) {
+    if (origin.variable != variable.name) continue;
+    QString source;
+    for (const auto& wave : m_session.survey().waves) {
+      if (wave.name == origin.wave) source = text(wave.source);
+    }
+    QString line = tr("%1: %2 in %3").arg(text(origin.wave), text(origin.nameInFile), source);
+    if (!origin.answersMapped.empty()) line += tr(", read %1").arg(text(origin.answersMapped));
+    lines << line;
+  }
+  m_origins->setText(lines.join(u'\n'));
+  setSectionVisible(u"sectionOrigins"_s, !lines.isEmpty());
 }
 
 void VariableInspector::showMissing(const Distribution& distribution) {

@@ -30,6 +30,8 @@ class VariableInspector : public Inspector {
   void showDistribution(const Distribution& distribution);
   void showMissing(const Distribution& distribution);
   void refreshActions();
+  void showCodes(const Variable& variable);
+  void showOrigins(const Variable& variable);
   void toggleDriver();
   void setAsWeight();
 
@@ -40,6 +42,8 @@ class VariableInspector : public Inspector {
   QLabel* m_summary;
   BarList* m_answers;
   BarList* m_missing;
+  QLabel* m_codes;
+  QLabel* m_origins;
   QPushButton* m_asOutcome = nullptr;
   QPushButton* m_asDriver = nullptr;
   QPushButton* m_asWeight = nullptr;

@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 
+#include "ui/pages/drivers/column_pattern.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/survey_choices.h"
@@ -65,6 +67,7 @@ DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QW
   addHint(form,
           tr("Strata and clusters make the intervals honest: people of one ward resemble each "
              "other. Leave them empty when the file does not say how the sample was drawn."));
+  addErrors(form, question.design);
   m_area = addVariable(form, tr("&Area is told by"), question.area, false);
   m_time = addVariable(form, tr("&Time is told by"), question.wave, false);
 }
@@ -130,6 +133,56 @@ QLineEdit* DesignEditor::addVariables(QFormLayout* form, const QString& label,
   return line;
 }
 
+QComboBox* DesignEditor::addChoice(QFormLayout* form, const QString& label,
+                                   const QStringList& texts, int current) {
+  auto* box = new DropList(this);
+  box->addItems(texts);
+  box->setCurrentIndex(current);
+  form->addRow(label, box);
+  return box;
+}
+
+// In the order of ReplicateMethod, ClusterCorrection and ShareInterval.
+void DesignEditor::addErrors(QFormLayout* form, const DesignSpec& design) {
+  m_method = addChoice(form, tr("&Errors come from"),
+                       {tr("Strata and clusters (linearised)"), tr("Balanced replicates (BRR)"),
+                        tr("Fay\u2019s balanced replicates"), tr("Jackknife without strata (JK1)"),
+                        tr("Stratified jackknife (JKn)"), tr("Bootstrap")},
+                       static_cast<int>(design.replicates.method));
+  addReplicates(form, design.replicates);
+  m_few = addChoice(form, tr("&Few clusters"),
+                    {tr("Correct the intervals below 40 clusters"), tr("Never correct"),
+                     tr("Always correct (Bell and McCaffrey)")},
+                    static_cast<int>(design.clusterCorrection));
+  m_interval = addChoice(
+      form, tr("&Intervals of shares"),
+      {tr("Logit"), tr("Beta (Korn and Graubard)"), tr("Wilson"), tr("Arcsine square root")},
+      static_cast<int>(design.interval));
+  connect(m_method, &QComboBox::currentIndexChanged, this, &DesignEditor::showWhatCounts);
+  connect(m_replicates, &QLineEdit::textChanged, this, &DesignEditor::showWhatCounts);
+  showWhatCounts();
+}
+
+void DesignEditor::addReplicates(QFormLayout* form, const ReplicateSpec& replicates) {
+  m_replicates = addVariables(form, tr("&Replicate weights"), {});
+  m_replicates->setPlaceholderText(tr("made from strata and clusters; or columns, such as brr*"));
+  m_replicates->setText(
+      QString::fromStdString(columnsText(m_session.survey(), replicates.weights)));
+  m_count = new QSpinBox(this);
+  m_count->setRange(2, 10000);
+  m_count->setValue(replicates.count);
+  form->addRow(tr("&Draws of the bootstrap"), m_count);
+}
+
+// What plays no part cannot be touched.
+void DesignEditor::showWhatCounts() {
+  const auto method = static_cast<ReplicateMethod>(m_method->currentIndex());
+  m_replicates->parentWidget()->setEnabled(method != ReplicateMethod::None);
+  m_count->setEnabled(method == ReplicateMethod::Bootstrap &&
+                      m_replicates->text().trimmed().isEmpty());
+  m_few->setEnabled(method == ReplicateMethod::None);
+}
+
 void DesignEditor::addHint(QFormLayout* form, const QString& text) {
   form->addRow(QString(), makeLabel(text, LabelRole::Muted, this));
 }
@@ -142,6 +195,15 @@ void DesignEditor::takeInto(DriverModelSpec& question) const {
   question.design.clusters = namesIn(m_clusters->text());
   question.design.fpc = chosenIn(m_fpc);
   question.design.singlePsu = static_cast<LonelyPsu>(m_single->currentIndex());
+  ReplicateSpec& replicates = question.design.replicates;
+  replicates.method = static_cast<ReplicateMethod>(m_method->currentIndex());
+  const std::vector<std::string> before = replicates.weights;
+  replicates.weights = columnsNamed(m_session.survey(), m_replicates->text().toStdString());
+  if (replicates.weights != before) replicates.rscales.clear();  // they were of other columns
+  replicates.count = m_count->value();
+  if (replicates.method == ReplicateMethod::None) replicates = {};
+  question.design.clusterCorrection = static_cast<ClusterCorrection>(m_few->currentIndex());
+  question.design.interval = static_cast<ShareInterval>(m_interval->currentIndex());
   question.area = chosenIn(m_area);
   question.wave = chosenIn(m_time);
 }

@@ -11,11 +11,12 @@
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QSpinBox;
 
 namespace candour {
 
 /// Which model is fitted, and how the sample was drawn: weight, strata, clusters, finite
-/// populations; which variables tell area and time.
+/// populations; how errors and intervals are worked out; which variables tell area and time.
 class DesignEditor : public QWidget {
   Q_OBJECT
  public:
@@ -28,6 +29,11 @@ class DesignEditor : public QWidget {
                          bool numbersOnly);
   QLineEdit* addVariables(QFormLayout* form, const QString& label,
                           const std::vector<std::string>& current);
+  void addErrors(QFormLayout* form, const DesignSpec& design);
+  void addReplicates(QFormLayout* form, const ReplicateSpec& replicates);
+  QComboBox* addChoice(QFormLayout* form, const QString& label, const QStringList& texts,
+                       int current);
+  void showWhatCounts();
   void addHint(QFormLayout* form, const QString& text);
   void addFamily(QFormLayout* form, Family current);
 
@@ -38,6 +44,11 @@ class DesignEditor : public QWidget {
   QLineEdit* m_clusters;
   QComboBox* m_fpc;
   QComboBox* m_single;
+  QComboBox* m_method = nullptr;
+  QLineEdit* m_replicates = nullptr;
+  QSpinBox* m_count = nullptr;
+  QComboBox* m_few = nullptr;
+  QComboBox* m_interval = nullptr;
   QComboBox* m_area;
   QComboBox* m_time;
 };

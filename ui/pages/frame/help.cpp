@@ -71,8 +71,8 @@ void showTour(QWidget* window) {
           "the briefing, whose pages you see as they will be printed.")};
   for (const auto& step : steps) layout->addWidget(makeLabel(step, LabelRole::Body, dialog));
   layout->addWidget(makeLabel(words("On the keyboard"), LabelRole::Heading, dialog));
-  addRow(dialog, u"Ctrl+1 to 8"_s,
-         words("Data, Prepare, Drivers, Boroughs, Trends, What-if, Wards, Briefing"));
+  addRow(dialog, u"Ctrl+1 to 9"_s,
+         words("Data, Prepare, Drivers, Diagnostics, Boroughs, Trends, What-if, Wards, Briefing"));
   addRow(dialog, u"Ctrl+O"_s, words("open a survey or project"));
   addRow(dialog, u"Ctrl+Z, Ctrl+Y"_s,
          words("undo and redo every change of the question and of the briefing"));

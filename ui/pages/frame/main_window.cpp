@@ -14,6 +14,7 @@
 #include "ui/pages/boroughs/boroughs_page.h"
 #include "ui/pages/briefing/briefings_page.h"
 #include "ui/pages/data/data_page.h"
+#include "ui/pages/diagnostics/diagnostics_page.h"
 #include "ui/pages/drivers/driver_editor.h"
 #include "ui/pages/drivers/drivers_page.h"
 #include "ui/pages/frame/answer_facts.h"
@@ -106,6 +107,7 @@ void MainWindow::addPages() {
   m_rail->addStep(IconName::Data, tr("Data"), tr("What is in the survey"));
   m_rail->addStep(IconName::Prepare, tr("Prepare"), tr("From answers to variables"));
   m_rail->addStep(IconName::Drivers, tr("Drivers"), tr("What moves the outcome"));
+  m_rail->addStep(IconName::Diagnostics, tr("Diagnostics"), tr("Whether the model can be trusted"));
   m_rail->addStep(IconName::Boroughs, tr("Boroughs"), tr("The areas compared"));
   m_rail->addStep(IconName::Trends, tr("Trends"), tr("What has changed over time"));
   m_rail->addStep(IconName::WhatIf, tr("What-if"), tr("What would move the outcome"));
@@ -120,6 +122,7 @@ void MainWindow::addPages() {
   connect(prepare, &PreparePage::told, m_banner,
           [this](const QString& news) { m_banner->showNews(news); });
   addPage(drivers);
+  addPage(new DiagnosticsPage(m_session, m_pages));
   addPage(new BoroughsPage(m_session, m_pages));
   auto* trends = new TrendsPage(m_session, m_pages);
   addPage(trends);
@@ -171,6 +174,7 @@ void MainWindow::connectMenus() {
   connect(m_menus, &Menus::addWaveWanted, m_projects, &ProjectActions::chooseWave);
   connect(m_menus, &Menus::openModelWanted, m_projects, &ProjectActions::chooseModelFile);
   connect(m_menus, &Menus::saveModelWanted, m_projects, &ProjectActions::chooseModelFileToSave);
+  connect(m_menus, &Menus::exportCodebookWanted, m_projects, &ProjectActions::chooseCodebookToSave);
   connect(m_menus, &Menus::exportWanted, this, &MainWindow::exportFigure);
   connect(m_menus, &Menus::copyFigureWanted, this, &MainWindow::copyFigure);
   connect(m_menus, &Menus::copyTableWanted, this, &MainWindow::copyTable);
@@ -248,8 +252,8 @@ void MainWindow::needsChanged() {
 
 void MainWindow::showProject() {
   const bool hasData = m_session.hasData();
-  for (const int step : {PrepareStep, DriversStep, BoroughsStep, TrendsStep, ScenariosStep,
-                         WardsStep, BriefingStep}) {
+  for (const int step : {PrepareStep, DriversStep, DiagnosticsStep, BoroughsStep, TrendsStep,
+                         ScenariosStep, WardsStep, BriefingStep}) {
     m_rail->setStepEnabled(step, hasData);
   }
   m_menus->setHasProject(hasData);
@@ -295,7 +299,7 @@ void MainWindow::addToBriefing() {
   const auto [at, known] = m_session.briefings().add(*figure);
   const QString title = QString::fromStdString(m_session.briefings().briefing()->title);
   m_banner->showNews((known ? tr("It is page %1 of the briefing \"%2\" already.")
-                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+8 shows it."))
+                            : tr("Added to the briefing \"%2\" as page %1. Ctrl+9 shows it."))
                          .arg(at + 1)
                          .arg(title));
 }

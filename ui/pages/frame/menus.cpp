@@ -48,7 +48,8 @@ void Menus::buildFile(QMainWindow* window) {
   menu->addSeparator();
   m_needProject << add(menu, tr("&Add a wave…"), {}, &Menus::addWaveWanted)
                 << add(menu, tr("Open &model file…"), {}, &Menus::openModelWanted)
-                << add(menu, tr("Save mo&del file…"), {}, &Menus::saveModelWanted);
+                << add(menu, tr("Save mo&del file…"), {}, &Menus::saveModelWanted)
+                << add(menu, tr("Export &codebook…"), {}, &Menus::exportCodebookWanted);
   menu->addSeparator();
   m_needFigure << add(menu, tr("&Export figure…"), QKeySequence(u"Ctrl+E"_s), &Menus::exportWanted);
   menu->addSeparator();
@@ -79,8 +80,9 @@ void Menus::setAreasName(const QString& name) {
 
 void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
   QMenu* menu = window->menuBar()->addMenu(tr("&View"));
-  const QString steps[] = {tr("&Data"),   tr("&Prepare"), tr("D&rivers"), tr("&Boroughs"),
-                           tr("&Trends"), tr("W&hat-if"), tr("&Wards"),   tr("Br&iefing")};
+  const QString steps[] = {tr("&Data"),        tr("&Prepare"),  tr("D&rivers"),
+                           tr("Dia&gnostics"), tr("&Boroughs"), tr("&Trends"),
+                           tr("W&hat-if"),     tr("&Wards"),    tr("Br&iefing")};
   for (int i = 0; i < static_cast<int>(std::size(steps)); ++i) {
     QAction* step = menu->addAction(steps[i]);
     step->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
@@ -88,7 +90,7 @@ void Menus::buildView(QMainWindow* window, ThemeChoice theme) {
     if (i > 0) m_needProject << step;
     if (i == BoroughsStep) m_areas = step;
   }
-  m_needProject << add(menu, tr("Work it out a&gain"), QKeySequence(u"F5"_s),
+  m_needProject << add(menu, tr("Work it out agai&n"), QKeySequence(u"F5"_s),
                        &Menus::askAgainWanted);
   menu->addSeparator();
   auto* themes = new QActionGroup(this);

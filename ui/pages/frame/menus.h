@@ -36,6 +36,7 @@ class Menus : public QObject {
   void addWaveWanted();
   void openModelWanted();
   void saveModelWanted();
+  void exportCodebookWanted();
   void exportWanted();
   void copyFigureWanted();
   void copyTableWanted();

@@ -9,6 +9,9 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include "ui/documents/codebook_files.h"
+#include "ui/export/write_file.h"
+#include "ui/pages/data/workbook_dialog.h"
 #include "ui/pages/frame/sample.h"
 
 using namespace Qt::StringLiterals;
@@ -90,7 +93,51 @@ void ProjectActions::open(const QStringList& files) {
     m_session.openProject(files.first().toStdString());
     return;
   }
-  m_session.importFiles(projectBeside(files.first()).toStdString(), pathsOf(files));
+  import(projectBeside(files.first()), files);
+}
+
+// A workbook that is not plain is shown first: which sheet, which header.
+void ProjectActions::import(const QString& project, const QStringList& files) {
+  const bool workbook =
+      files.size() == 1 && files.first().endsWith(u".xlsx"_s, Qt::CaseInsensitive);
+  if (!workbook) {
+    m_session.importFiles(project.toStdString(), pathsOf(files));
+    return;
+  }
+  const std::filesystem::path file = files.first().toStdString();
+  m_session.background().start<WorkbookPreview>(
+      tr("Looking at %1").arg(QFileInfo(files.first()).fileName()),
+      [file](Workbench& /*bench*/, const Job& job) {
+        return previewWorkbook(file, PreviewDepth::FirstRows, job);
+      },
+      [this, project, files](Result<WorkbookPreview> preview) {
+        // What cannot be shown cannot be read: the import says why.
+        if (!preview || preview->plain()) {
+          m_session.importFiles(project.toStdString(), pathsOf(files));
+        } else {
+          chooseSheet(project, files.first());
+        }
+      });
+}
+
+void ProjectActions::chooseSheet(const QString& project, const QString& file) {
+  const std::filesystem::path path = file.toStdString();
+  m_session.background().start<WorkbookPreview>(
+      tr("Looking at every sheet of %1").arg(QFileInfo(file).fileName()),
+      [path](Workbench& /*bench*/, const Job& job) {
+        return previewWorkbook(path, PreviewDepth::Whole, job);
+      },
+      [this, project, path](Result<WorkbookPreview> preview) {
+        if (!preview) {
+          Q_EMIT failed(QString::fromStdString(preview.error().message));
+          return;
+        }
+        auto* dialog = new WorkbookDialog(std::move(*preview), m_window);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, project, path] {
+          m_session.importFiles(project.toStdString(), {path}, {}, dialog->choice());
+        });
+        dialog->open();
+      });
 }
 
 void ProjectActions::addWaves(const QStringList& files) {
@@ -99,7 +146,7 @@ void ProjectActions::addWaves(const QStringList& files) {
     open(files);
     return;
   }
-  m_session.importFiles(m_session.project().file, pathsOf(files));
+  import(QString::fromStdString(m_session.project().file.string()), files);
 }
 
 void ProjectActions::openSample() {
@@ -146,6 +193,42 @@ void ProjectActions::chooseModelFileToSave() {
   dialog->setDefaultSuffix(u"json"_s);
   connect(dialog, &QFileDialog::fileSelected, this, &ProjectActions::saveModelFile);
   dialog->open();
+}
+
+void ProjectActions::chooseCodebookToSave() {
+  auto* dialog = makeDialog(m_window, tr("Export the codebook"), QFileDialog::AcceptSave,
+                            QFileDialog::AnyFile, tr("Workbook (*.xlsx)"));
+  dialog->setNameFilters({tr("Workbook (*.xlsx)"), tr("Web page (*.html)"),
+                          tr("Text table (*.csv)"), tr("JSON (*.json)")});
+  dialog->setDefaultSuffix(u"xlsx"_s);
+  connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+    const auto from = filter.indexOf(u"*."_s) + 2;
+    dialog->setDefaultSuffix(filter.mid(from, filter.indexOf(u')') - from));
+  });
+  connect(dialog, &QFileDialog::fileSelected, this, &ProjectActions::saveCodebook);
+  dialog->open();
+}
+
+void ProjectActions::saveCodebook(const QString& file) {
+  const std::filesystem::path path = file.toStdString();
+  m_session.background().start<bool>(
+      tr("Writing the codebook"),
+      [path](Workbench& bench, const Job& job) -> Result<bool> {
+        auto codebook = bench.codebook({}, job);
+        if (!codebook) return passOn(codebook);
+        const std::string title = "Codebook of " + bench.file().stem().string();
+        auto bytes = codebookBytes(*codebook, bench.joins(), title, path);
+        if (!bytes) return passOn(bytes);
+        if (auto written = writeWhole(path, *bytes); !written) return passOn(written);
+        return true;
+      },
+      [this, file](Result<bool> done) {
+        if (done) {
+          Q_EMIT told(tr("The codebook is in %1.").arg(file));
+        } else {
+          Q_EMIT failed(QString::fromStdString(done.error().message));
+        }
+      });
 }
 
 void ProjectActions::openModelFile(const QString& file) {

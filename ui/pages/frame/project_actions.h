@@ -24,6 +24,7 @@ class ProjectActions : public QObject {
   void choosePublished();
   void chooseModelFile();
   void chooseModelFileToSave();
+  void chooseCodebookToSave();
   /// A project is opened; survey files become a new project beside the first of them.
   void open(const QStringList& files);
   /// Survey files become waves of the open project.
@@ -36,6 +37,9 @@ class ProjectActions : public QObject {
  private:
   void openModelFile(const QString& file);
   void saveModelFile(const QString& file);
+  void saveCodebook(const QString& file);
+  void import(const QString& project, const QStringList& files);
+  void chooseSheet(const QString& project, const QString& file);
 
   Session& m_session;
   QWidget* m_window;
