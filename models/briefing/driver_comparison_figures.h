@@ -6,6 +6,7 @@
 
 #include "models/briefing/figures.h"
 #include "models/drivers/importance.h"
+#include "models/drivers/sensitivity.h"
 #include "models/drivers/subgroups.h"
 
 namespace candour {
@@ -18,6 +19,10 @@ Figure dominanceFigure(const Importance& importance, const FigureContext& contex
 /// The effects of the drivers in every group of people, a heading a driver; grey where one test of
 /// all differences does not show that effects differ at all; docs/charts.md 1c.
 Figure subgroupsFigure(const Subgroups& answer, const FigureContext& context);
+
+/// How a driver's share moves with the way of asking: a panel of dots a driver, a dot a way, in the
+/// order of the shares of the driver that is first most often; docs/charts.md 2c.
+Figure sensitivityFigure(const Sensitivity& answer, const FigureContext& context);
 
 /// The finding of the one test, and which drivers differ: the headline as a sentence.
 std::string subgroupsSentence(const Subgroups& answer, const FigureContext& context);

@@ -30,6 +30,11 @@ TableHeader subgroupsHeader() {
           "driver_holm", "all_p",    "note"};
 }
 
+TableHeader sensitivityHeader() {
+  return {"way",   "model",      "middle_answer", "weighted",      "controls",
+          "asked", "r2_percent", "driver",        "share_percent", "place"};
+}
+
 TableHeader curveHeader() {
   return {"value", "percent", "lower", "upper", "share"};
 }
@@ -207,7 +212,7 @@ std::vector<TableHeader> tableHeaders() {
           throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
           loadingsHeader(),     screeHeader(),        calibrationHeader(),      rocHeader(),
           influenceHeader(),    collinearityHeader(), weightsHeader(),          dominanceHeader(),
-          subgroupsHeader()};
+          subgroupsHeader(),    sensitivityHeader()};
 }
 
 }  // namespace candour

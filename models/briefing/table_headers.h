@@ -15,6 +15,7 @@ TableHeader importanceHeader();
 TableHeader singleImportanceHeader();
 TableHeader dominanceHeader();
 TableHeader subgroupsHeader();
+TableHeader sensitivityHeader();
 TableHeader curveHeader();
 TableHeader levelsHeader();
 TableHeader areasHeader();

@@ -173,6 +173,10 @@ std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& abou
   return modelCells(answer.spec, about, answer.n, answer.n, answer.outcomeShare);
 }
 
+std::vector<CountCell> cellsOf(const Sensitivity& answer, const AskedAbout& about) {
+  return modelCells(answer.spec, about, answer.n, answer.n, kNotAvailable);
+}
+
 std::vector<CountCell> cellsOf(const Importance& answer, const AskedAbout& about) {
   return modelCells(answer.spec, about, answer.n, answer.n, kNotAvailable);
 }

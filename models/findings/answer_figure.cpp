@@ -17,6 +17,7 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
     case FigureTopic::Curve:
     case FigureTopic::Groups:
     case FigureTopic::Subgroups:
+    case FigureTopic::Sensitivity:
     case FigureTopic::Interaction:
     case FigureTopic::Likert:
       return answerDrivers(survey, question, job);

@@ -56,6 +56,8 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
       return drawnFrom(fitImportance(survey, spec, job), survey, question, importanceFigure);
     case FigureTopic::Dominance:
       return drawnFrom(fitImportance(survey, spec, job), survey, question, dominanceFigure);
+    case FigureTopic::Sensitivity:
+      return drawnFrom(sensitivityOf(survey, spec, job), survey, question, sensitivityFigure);
     case FigureTopic::Subgroups:
       return drawnFrom(subgroupEffects(survey, spec, groupingOf(question), job), survey, question,
                        subgroupsFigure);

@@ -46,6 +46,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"requests", Requests},
                                                {"roc", Roc},
                                                {"scree", Scree},
+                                               {"sensitivity", Sensitivity},
                                                {"subgroups", Subgroups},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
@@ -72,6 +73,8 @@ std::string nameOf(FigureTopic topic) {
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Sensitivity:
+      return "sensitivity";
     case FigureTopic::Subgroups:
       return "subgroups";
     case FigureTopic::Interaction:

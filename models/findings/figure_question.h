@@ -31,6 +31,7 @@ enum class FigureTopic {
   Curve,
   Groups,
   Subgroups,
+  Sensitivity,
   Interaction,
   Likert,
   Boroughs,

@@ -376,6 +376,10 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return importance(table, context);
     case FigureTopic::Dominance:
       return dominance(table);
+    case FigureTopic::Sensitivity:
+      return figure.headline +
+             ". Each way of asking changes the model, the middle answer, the "
+             "weights or the controls.";
     case FigureTopic::Subgroups:
       return subgroups(table);
     case FigureTopic::Curve:
@@ -442,10 +446,10 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects,   Importance,  Dominance,  Subgroups,    Curve,
-                                     Groups,    Interaction, Gap,        TrendDrivers, WhatIf,
-                                     Target,    Uplift,      Priorities, Cooperation,  ThroughTrust,
-                                     Influence, Weights};
+  constexpr FigureTopic kModels[] = {Sensitivity,  Effects,   Importance,  Dominance,  Subgroups,
+                                     Curve,        Groups,    Interaction, Gap,        TrendDrivers,
+                                     WhatIf,       Target,    Uplift,      Priorities, Cooperation,
+                                     ThroughTrust, Influence, Weights};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

@@ -31,6 +31,8 @@ TableColumns columnsOf(FigureTopic topic) {
                "shapley_se", "unique", "alone", "tier", "reliable"}};
     case Dominance:
       return {{"driver", "other_drivers"}, {"added_percent"}};
+    case Sensitivity:
+      return {{"way", "driver"}, {"share_percent", "place"}};
     case Subgroups:
       return {{"driver", "variable", "level", "group"},
               {"n", "points", "lower", "upper", "difference", "difference_holm", "driver_p",

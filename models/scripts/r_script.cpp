@@ -88,6 +88,10 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Sensitivity:
+      return fail(
+          "The figure \"sensitivity\" is many questions: export the importance of any of them as a "
+          "script.");
     case FigureTopic::Subgroups:
       return fail(
           "The figure \"subgroups\" has no R script: scripts fit models without products of groups "

@@ -9,6 +9,7 @@
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/sensitivity.h"
 #include "models/drivers/subgroups.h"
 #include "models/scenarios/uplift.h"
 #include "ui/session/question_edit.h"
@@ -46,6 +47,14 @@ Ask askImportance() {
           .possible = canFit,
           .variables = {},
           .work = workOf<Importance>(fitImportance)};
+}
+
+Ask askSensitivity() {
+  return {.key = kSensitivity,
+          .text = words("Asking every way"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<Sensitivity>(sensitivityOf)};
 }
 
 Ask askGroups() {

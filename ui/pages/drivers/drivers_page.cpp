@@ -14,6 +14,7 @@
 #include "models/briefing/interaction_figure.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/sensitivity.h"
 #include "models/drivers/subgroups.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
@@ -47,7 +48,7 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 DriversPage::DriversPage(Session& session, QWidget* parent)
     : FigurePage(session, "drivers",
                  {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups"),
-                  tr("Interactions"), tr("Dominance"), tr("By group")},
+                  tr("Interactions"), tr("Dominance"), tr("By group"), tr("Sensitivity")},
                  parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
       m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)),
@@ -90,6 +91,7 @@ Needs DriversPage::needs() const {
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
+  if (tab() == SensitivityTab) needs.push_back(askSensitivity());
   if (tab() == ByGroup && !grouping().empty()) needs.push_back(askSubgroups(grouping()));
   // With Firth's penalty there is no importance to put beside the effects.
   const bool shares = session().question().family != Family::Firth;
@@ -101,10 +103,10 @@ Needs DriversPage::needs() const {
 
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
-  constexpr FigureTopic kTopics[] = {FigureTopic::Effects,   FigureTopic::Importance,
-                                     FigureTopic::Likert,    FigureTopic::Curve,
-                                     FigureTopic::Groups,    FigureTopic::Interaction,
-                                     FigureTopic::Dominance, FigureTopic::Subgroups};
+  constexpr FigureTopic kTopics[] = {
+      FigureTopic::Effects,   FigureTopic::Importance, FigureTopic::Likert,
+      FigureTopic::Curve,     FigureTopic::Groups,     FigureTopic::Interaction,
+      FigureTopic::Dominance, FigureTopic::Subgroups,  FigureTopic::Sensitivity};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
@@ -221,6 +223,8 @@ void DriversPage::refresh() {
       return showDominance();
     case ByGroup:
       return showByGroup();
+    case SensitivityTab:
+      return showSensitivity();
     case InteractionTab:
       return showInteraction();
     default:
@@ -377,6 +381,26 @@ void DriversPage::showByGroup() {
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
   shown.notes = notesOf(groups);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// How the order of the drivers holds under every defensible way of asking.
+void DriversPage::showSensitivity() {
+  const auto* answer = shownAnswer<Sensitivity>(kSensitivity);
+  if (answer == nullptr) return;
+  const Sensitivity& ways = *answer->value;
+  Shown shown{.figure = sensitivityFigure(ways, answer->context)};
+  shown.shownAs = {{tr("Ways of asking"), QString::number(ways.answered)},
+                   {tr("They change"), tr("model, middle answer, weights, controls")},
+                   {tr("Measure"), tr("Shapley share")}};
+  shown.header = QStringList{tr("Driver"), tr("first in"), tr("best"), tr("worst")};
+  for (const auto& standing : ways.standings) {
+    shown.numbers.push_back({QString::fromStdString(standing.driver),
+                             QString::number(standing.first), QString::number(standing.best),
+                             QString::number(standing.worst)});
+  }
+  shown.notes = textsOf(ways.warnings);
   show(std::move(shown));
   showQuestions(nullptr);
 }

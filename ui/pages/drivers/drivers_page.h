@@ -32,7 +32,8 @@ class DriversPage : public FigurePage {
     Groups,
     InteractionTab,
     DominanceTab,
-    ByGroup
+    ByGroup,
+    SensitivityTab
   };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
@@ -45,6 +46,7 @@ class DriversPage : public FigurePage {
   void showInteraction();
   void showDominance();
   void showByGroup();
+  void showSensitivity();
   void showQuestions(const Figure* figure);
   void driverChosen();
   void itemsChosen();
