@@ -81,21 +81,23 @@ Json json(const Importance::Driver& d) {
                  {"reliable", d.reliable},
                  {"se_monte_carlo", number(d.seMonteCarlo)},
                  {"johnson", number(d.johnson)}};
-  addWhy(object, d.why);
+  addWhy(object, d.why.empty() ? d.johnsonWhy : d.why);
   if (!d.johnsonWhy.empty()) object["johnson_why"] = d.johnsonWhy;
   return object;
 }
 
 Json json(const Dominance& d, const Importance& i) {
-  return {{"driver", i.drivers[d.driver].driver},
-          {"over", i.drivers[d.over].driver},
-          {"complete", d.complete},
-          {"conditional", d.conditional},
-          {"fraction", number(d.fraction)},
-          {"margin", number(d.margin)},
-          {"margin_se", number(d.marginSe)},
-          {"margin_p", number(d.marginP)},
-          {"certain", d.certain}};
+  Json object = {{"driver", i.drivers[d.driver].driver},
+                 {"over", i.drivers[d.over].driver},
+                 {"complete", d.complete},
+                 {"conditional", d.conditional},
+                 {"fraction", number(d.fraction)},
+                 {"margin", number(d.margin)},
+                 {"margin_se", number(d.marginSe)},
+                 {"margin_p", number(d.marginP)},
+                 {"certain", d.certain}};
+  if (!d.complete) addWhy(object, "it does not add more in every set of the others");
+  return object;
 }
 
 // Both kinds of dominance, or null and why.
