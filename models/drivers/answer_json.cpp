@@ -7,6 +7,7 @@
 #include "models/drivers/family.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/missing_answers.h"
+#include "models/drivers/relative_weights.h"
 
 namespace candour {
 
@@ -91,9 +92,38 @@ Json json(const Importance::Driver& d) {
                  {"unique", number(d.unique)},
                  {"alone", number(d.alone)},
                  {"tier", d.tier},
-                 {"reliable", d.reliable}};
-  addWhy(object, d.why);
+                 {"reliable", d.reliable},
+                 {"se_monte_carlo", number(d.seMonteCarlo)},
+                 {"johnson", number(d.johnson)}};
+  addWhy(object, d.why.empty() ? d.johnsonWhy : d.why);
+  if (!d.johnsonWhy.empty()) object["johnson_why"] = d.johnsonWhy;
   return object;
+}
+
+Json json(const Dominance& d, const Importance& i) {
+  Json object = {{"driver", i.drivers[d.driver].driver},
+                 {"over", i.drivers[d.over].driver},
+                 {"complete", d.complete},
+                 {"conditional", d.conditional},
+                 {"fraction", number(d.fraction)},
+                 {"margin", number(d.margin)},
+                 {"margin_se", number(d.marginSe)},
+                 {"margin_p", number(d.marginP)},
+                 {"certain", d.certain}};
+  if (!d.complete) addWhy(object, "it does not add more in every set of the others");
+  return object;
+}
+
+// Both kinds of dominance, or null and why.
+void addDominance(const Importance& i, Json& document) {
+  if (!i.dominanceWhy.empty()) {
+    document["conditional"] = document["dominance"] = nullptr;
+    document["why"] = i.dominanceWhy;
+    return;
+  }
+  document["conditional"] = i.conditional;
+  document["dominance"] = Json::array();
+  for (const auto& pair : i.dominance) document["dominance"].push_back(json(pair, i));
 }
 
 Json json(const DriverCurve::Point& p) {
@@ -185,16 +215,20 @@ std::string driverModelJson(const DriverModel& m) {
 }
 
 std::string importanceJson(const Importance& i) {
-  const Json document = {{"measure", measureOf(i.spec.family)},
-                         {"total", number(i.total)},
-                         {"base", number(i.base)},
-                         {"n", i.n},
-                         {"n_effective", number(i.nEffective)},
-                         {"df", i.df},
-                         {"status", nameOf(i.status)},
-                         {"simulated", i.simulated},
-                         {"drivers", list(i.drivers)},
-                         {"warnings", json(i.warnings)}};
+  Json document = {{"measure", measureOf(i.spec.family)},
+                   {"total", number(i.total)},
+                   {"base", number(i.base)},
+                   {"n", i.n},
+                   {"n_effective", number(i.nEffective)},
+                   {"df", i.df},
+                   {"status", nameOf(i.status)},
+                   {"simulated", i.simulated},
+                   {"drivers", list(i.drivers)},
+                   {"permutations", i.permutations}};
+  addDominance(i, document);
+  document["johnson_r2"] = number(i.johnsonTotal);
+  document["johnson_note"] = kRelativeWeightsCaveat;
+  document["warnings"] = json(i.warnings);
   return textOf(document);
 }
 

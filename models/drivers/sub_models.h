@@ -3,36 +3,34 @@
 #pragma once
 
 #include <Eigen/Core>
-#include <cstddef>
 #include <vector>
 
 #include "core/base/job.h"
-#include "core/regression/model_matrix.h"
+#include "core/base/result.h"
+#include "core/regression/nested_fits.h"
+#include "models/drivers/driver_sets.h"
 #include "models/drivers/fitted_model.h"
 #include "models/drivers/prepared_model.h"
 
 namespace candour {
 
-/// A model of the controls and some of the drivers of a question.
-struct SubModel {
-  ColumnSelection selection;
-  Eigen::VectorXd beta;
-  Eigen::VectorXd shift;  // of an ordinal model
-  bool converged = true;
+/// The models of the controls and some drivers, all fitted to the same rows, in the family of the
+/// question (a linear model's log-likelihood is minus half its squared residuals).
+struct SubModels {
+  DriverSets sets;
+  std::vector<ColumnSelection> selections;
+  std::vector<NestedFit> fits;
+  std::vector<Eigen::VectorXd> shifts;  // of an ordinal model; else empty
+  Eigen::VectorXd r2;                   // 1 - l / l_0
 };
 
-/// The first `count` sub-models, which of the drivers are in by the bits of their number, on the
-/// same rows and of the question's family: linear, ordinal or logit. Each starts from the full
-/// fit's quadratic approximation; in parallel.
-std::vector<SubModel> fitSubModels(const PreparedModel& model, const FittedModel& full,
-                                   std::size_t count, const Job& job);
+/// Not all there where the job is stopped.
+SubModels fitSubModels(const PreparedModel& model, const FittedModel& full, const Job& job);
 
-/// The log-likelihoods of n people from position `at` on, at their linear predictors `eta`; of a
-/// linear model minus half the squared residuals.
-void likelihoodsOf(const PreparedModel& model, const SubModel& sub, std::size_t at, std::size_t n,
-                   const double* eta, double* l);
-
-/// The same of everybody in the model without any driver or control.
-std::vector<double> nullLikelihoods(const PreparedModel& model);
+/// The design-based covariance of the combinations of R2 that the columns of `c` are, by the
+/// influence of each person (docs/methods.md, "Importance with honest uncertainty").
+Result<Eigen::MatrixXd> combinationCovariance(const PreparedModel& model,
+                                              const SubModels& subModels, const Eigen::MatrixXd& c,
+                                              const Job& job);
 
 }  // namespace candour

@@ -36,6 +36,42 @@ std::string importance(const PlottedTable& table, const FigureContext& context) 
          join(parts, "; ") + ". Shares split what drivers have in common fairly between them.";
 }
 
+// Who adds more than whom in every model.
+std::string dominance(const PlottedTable& table) {
+  std::vector<std::string> parts;
+  std::string before;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string driver = table.text(row, "driver");
+    const std::string over = table.text(row, "adds_more_in_every_model");
+    if (driver == before || over.empty()) continue;
+    before = driver;
+    if (parts.size() < kMostNamed) parts.push_back(driver + " more than " + over);
+  }
+  if (parts.empty()) return "No driver adds more than another whatever other drivers are known.";
+  return "Whatever other drivers are known, these add more: " + join(parts, "; ") + ".";
+}
+
+// What the one test says, and where effects lie.
+std::string subgroups(const PlottedTable& table) {
+  if (table.rows() == 0) return {};
+  const double p = table.number(0, "all_p");
+  if (std::isnan(p)) return "Whether drivers work alike in all groups cannot be tested.";
+  if (!(p < 0.05)) {
+    return "One test of all drivers does not show that they work differently in these groups; "
+           "differences between groups are not to be read.";
+  }
+  std::vector<std::string> parts;
+  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
+    if (!(table.number(row, "difference_holm") < 0.05)) continue;
+    parts.push_back(table.text(row, "driver") + " in " + table.text(row, "group") + ", " +
+                    drawnNumber(table.number(row, "points"), 1) + " points" +
+                    span(table.number(row, "lower"), table.number(row, "upper"), 1));
+  }
+  return "Drivers do not work alike in all groups." +
+         (parts.empty() ? std::string()
+                        : " Away from the groups\xE2\x80\x99 mean: " + join(parts, "; ") + ".");
+}
+
 std::string curve(const Figure& figure, const FigureContext& context) {
   if (figure.curve.empty()) return {};
   const auto at = [](const CurvePoint& point) {
@@ -259,6 +295,14 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return effects(table, context);
     case FigureTopic::Importance:
       return importance(table, context);
+    case FigureTopic::Dominance:
+      return dominance(table);
+    case FigureTopic::Sensitivity:
+      return figure.headline +
+             ". Each way of asking changes the model, the middle answer, the "
+             "weights or the controls.";
+    case FigureTopic::Subgroups:
+      return subgroups(table);
     case FigureTopic::Curve:
       return curve(figure, context);
     case FigureTopic::Groups:
@@ -323,9 +367,10 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects,    Importance,   Curve,        Groups,    Interaction,
-                                     Gap,        TrendDrivers, WhatIf,       Target,    Uplift,
-                                     Priorities, Cooperation,  ThroughTrust, Influence, Weights};
+  constexpr FigureTopic kModels[] = {Sensitivity,  Effects,   Importance,  Dominance,  Subgroups,
+                                     Curve,        Groups,    Interaction, Gap,        TrendDrivers,
+                                     WhatIf,       Target,    Uplift,      Priorities, Cooperation,
+                                     ThroughTrust, Influence, Weights};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

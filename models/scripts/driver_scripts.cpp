@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "embedded/kScriptCurve.h"
+#include "embedded/kScriptDominance.h"
 #include "embedded/kScriptEffects.h"
 #include "embedded/kScriptFewClusters.h"
 #include "embedded/kScriptFit.h"
@@ -92,7 +93,11 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
     code.settings += "clusterCorrection <- " + rString(nameOf(correction)) + "\n";
     code.steps.push_back(kScriptEffects);
   }
-  if (question.topic == FigureTopic::Importance) code.steps.push_back(kScriptImportance);
+  const bool dominance = question.topic == FigureTopic::Dominance;
+  if (question.topic == FigureTopic::Importance || dominance) {
+    code.steps.push_back(kScriptImportance);
+  }
+  if (dominance) code.steps.push_back(kScriptDominance);
   if (question.topic == FigureTopic::Groups) code.steps.push_back(kScriptGroups);
   if (question.topic != FigureTopic::Curve) return code;
   const std::string driver =

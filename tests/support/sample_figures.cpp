@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/briefing/area_figures.h"
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/interaction_figure.h"
 #include "models/drivers/derived_terms.h"
 #include "tests/support/sample_answers.h"
@@ -204,6 +205,12 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"importance", importanceFigure(trustImportance(), context)},
       {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
       {"importance-strained", strainedImportance()},
+      {"dominance", dominanceFigure(trustDominance(), context)},
+      {"dominance-none", dominanceFigure(Importance{}, FigureContext{})},
+      {"subgroups", subgroupsFigure(trustSubgroups(0.001, 5), context)},
+      {"subgroups-alike", subgroupsFigure(trustSubgroups(0.4, 5), context)},
+      {"subgroups-32", subgroupsFigure(trustSubgroups(0.001, 32), context)},
+      {"sensitivity", sensitivityFigure(trustSensitivity(), context)},
       {"curve", curveFigure(scaleCurve(), context)},
       {"curve-falling", fallingCurve()},
       {"curve-flat", flatCurve()},
