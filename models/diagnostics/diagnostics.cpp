@@ -6,7 +6,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/base/text.h"
 #include "models/diagnostics/calibration.h"
 #include "models/diagnostics/checks.h"
 #include "models/diagnostics/collinearity.h"
@@ -14,7 +13,7 @@
 #include "models/diagnostics/roc.h"
 #include "models/diagnostics/scored_rows.h"
 #include "models/diagnostics/weight_comparison.h"
-#include "models/drivers/effects.h"
+#include "models/drivers/family.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/term_tests.h"
 
@@ -59,23 +58,9 @@ Result<LinkTest> linkTestOf(const PreparedModel& model, const std::vector<double
   return test;
 }
 
-// Effects that are no scaled coefficients are not followed from refit to refit.
-void noteBent(const PreparedModel& model, Diagnostics& answer) {
-  std::vector<std::string> names;
-  for (std::size_t t = 0; t < model.terms.size(); ++t) {
-    const PlacedTerm& term = model.terms[t];
-    if (!term.derived() && hasDerived(model, static_cast<int>(t))) names.push_back(term.variable);
-  }
-  if (names.empty()) return;
-  answer.warnings.push_back(
-      {"interaction_left_out", names,
-       "With powers or interactions the effects of " + join(names, ", ") +
-           " are not among those compared with and without weights, and without single people; "
-           "their coefficients are. Collinearity is of the drivers themselves."});
-}
-
-void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics& answer) {
-  answer.spec = model.spec;
+void setModel(const DriverModelSpec& asked, const PreparedModel& model, const FittedModel& fitted,
+              Diagnostics& answer) {
+  answer.spec = asked;
   answer.simulated = model.simulated;
   answer.source = model.source;
   answer.n = model.n();
@@ -88,15 +73,7 @@ void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics
   answer.weighted = !model.spec.design.weight.empty();
   answer.status = fitted.fit.status;
   answer.warnings = modelWarnings(model, fitted);
-  noteBent(model, answer);
-  if (model.spec.family != Family::Logit) {
-    answer.warnings.push_back(
-        {"family",
-         {},
-         "These checks are of the logistic model of \"" + model.spec.outcome.name +
-             "\" with the same drivers: calibration, ROC and the link test have no other. "
-             "Collinearity, weights and events hold of any model with these drivers."});
-  }
+  noteLogitInstead(asked, "Diagnostics", answer.warnings);
 }
 
 // What there is whether or not the fit is a maximum.
@@ -178,7 +155,7 @@ std::string nameOf(Verdict verdict) {
 }
 
 Result<Diagnostics> diagnose(const Survey& survey, const DriverModelSpec& spec, const Job& job) {
-  const auto model = prepareModel(survey, spec);
+  const auto model = prepareModel(survey, asLogit(spec));
   if (!model) return tl::make_unexpected(model.error());
   job.report(0.2);
   if (job.stopped()) return cancelled();
@@ -186,7 +163,7 @@ Result<Diagnostics> diagnose(const Survey& survey, const DriverModelSpec& spec, 
   if (!fitted) return tl::make_unexpected(fitted.error());
   job.report(0.4);
   Diagnostics answer;
-  setModel(*model, *fitted, answer);
+  setModel(spec, *model, *fitted, answer);
   setColumns(survey, *model, answer);
   if (fitted->fit.status == FitStatus::Converged) {
     if (auto done = setFit(survey, *model, *fitted, job, answer); !done) {
