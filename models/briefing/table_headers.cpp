@@ -148,7 +148,8 @@ TableHeader requestsHeader() {
 
 TableHeader reliabilityHeader() {
   return {"driver", "variable",         "question",         "item_rest",     "lower",
-          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n"};
+          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n",
+          "alpha",  "alpha_lower",      "alpha_upper"};
 }
 
 TableHeader loadingsHeader() {

@@ -86,8 +86,11 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
   code.steps = {kScriptFit};
   if (question.topic == FigureTopic::Effects) {
     code.tools.push_back(kScriptFewClusters);
-    code.settings +=
-        "clusterCorrection <- " + rString(nameOf(question.spec.design.clusterCorrection)) + "\n";
+    const Family family = question.spec.family;
+    const bool corrected = family == Family::Logit || family == Family::Linear;
+    const auto correction =
+        corrected ? question.spec.design.clusterCorrection : ClusterCorrection::None;
+    code.settings += "clusterCorrection <- " + rString(nameOf(correction)) + "\n";
     code.steps.push_back(kScriptEffects);
   }
   const bool dominance = question.topic == FigureTopic::Dominance;

@@ -11,6 +11,7 @@
 #include "models/drivers/derived_terms.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
+#include "tests/support/sample_diagnostics.h"
 #include "tests/support/sample_plots.h"
 #include "tests/support/sample_scales.h"
 
@@ -223,8 +224,8 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
-  for (const auto& more :
-       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures()}) {
+  for (const auto& more : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(),
+                           sampleWardFigures(), sampleDiagnosticFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;

@@ -54,6 +54,7 @@ std::string dotsName(const Figure& figure) {
   if (hasColumn(figure, "before")) return "Changes";
   if (hasColumn(figure, "behaviour")) return "What trust goes with";
   if (hasColumn(figure, "part")) return "Through trust";
+  if (hasColumn(figure, "item_rest")) return "Scale";
   return "Effects";
 }
 
