@@ -94,7 +94,7 @@ TEST_CASE("the recipe is done again on the next wave, and what does not fit is s
       "2019", {{1, "Very", false}, {3, "Not", false}, {4, "Can't say", false}}, {0, 1, 2})));
   const auto described = project->describe();
   REQUIRE(described);
-  CHECK(names(*described) == Names{"worry", "@wave", "age", "old"});
+  CHECK(names(*described) == Names{"worry", "age", "@wave", "old"});
   const auto loaded = project->load(Names{"worried"});
   REQUIRE_FALSE(loaded);
   CHECK_THAT(loaded.error().message,
