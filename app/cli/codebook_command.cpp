@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -70,6 +71,11 @@ void showCodebook(const Project& project, const CodebookArguments& arguments) {
 void printComparison(const CodebookComparison& comparison) {
   std::cout << comparison.before << " and " << comparison.after << ": " << comparison.shared
             << " variables in both, " << comparison.same << " of them alike\n";
+  std::map<DifferenceKind, std::size_t> counts;
+  for (const auto& one : comparison.differences) ++counts[one.kind];
+  for (const auto& [kind, n] : counts) {
+    std::cout << "  " << inPlainWords(kind) << ": " << n << "\n";
+  }
   for (const auto& one : comparison.differences) {
     const std::string& name = one.before.empty() ? one.after : one.before;
     const bool renamed = !one.before.empty() && !one.after.empty() && one.before != one.after;

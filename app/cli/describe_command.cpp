@@ -9,6 +9,7 @@
 #include "app/cli/tables.h"
 #include "core/base/text.h"
 #include "core/survey/distribution.h"
+#include "models/codebooks/survey_codebook.h"
 
 namespace candour::cli {
 
@@ -22,18 +23,6 @@ struct DescribeArguments {
   std::string weight;
   bool json = false;
 };
-
-const char* nameOf(VariableKind kind) {
-  switch (kind) {
-    case VariableKind::Number:
-      return "number";
-    case VariableKind::Text:
-      return "text";
-    case VariableKind::Date:
-      return "date";
-  }
-  return "";
-}
 
 std::string sourceOf(const Survey& survey) {
   std::vector<std::string> sources;

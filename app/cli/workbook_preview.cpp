@@ -10,6 +10,7 @@
 #include "app/cli/tables.h"
 #include "core/base/text.h"
 #include "core/import/xlsx_preview.h"
+#include "models/codebooks/survey_codebook.h"
 
 namespace candour::cli {
 
@@ -18,10 +19,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kRowsShown = 20;
-
-const char* kindName(VariableKind kind) {
-  return kind == VariableKind::Number ? "number" : kind == VariableKind::Date ? "date" : "text";
-}
 
 Json rowsJson(const SheetPreview& sheet) {
   Json rows = Json::array();
@@ -56,7 +53,7 @@ Json sheetJson(const SheetPreview& sheet, const SheetChoice& choice, bool propos
   object["header_rows"] = header.rows;
   object["variables"] = Json::array();
   for (const auto& column : table.columns) {
-    object["variables"].push_back({{"name", column.name}, {"kind", kindName(column.kind)}});
+    object["variables"].push_back({{"name", column.name}, {"kind", nameOf(column.kind)}});
   }
   if (!table.why.empty()) object["why"] = table.why;
   object["first_rows"] = rowsJson(sheet);

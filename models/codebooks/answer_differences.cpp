@@ -14,7 +14,21 @@ namespace candour {
 
 namespace {
 
-constexpr double kSameAnswer = 0.5;  // of the words of two labels
+constexpr double kSameAnswer = 0.5;  // more than that of the words of two labels
+
+// How many of their words two labels share, by the beginnings of the words.
+double labelLikeness(const std::string& a, const std::string& b) {
+  static constexpr std::size_t kLetters = 6;
+  const auto beginnings = [](const std::string& label) {
+    auto words = wordsOf(label);
+    for (auto& word : words) word.resize(std::min(word.size(), kLetters));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  };
+  const double alike = wordLikeness(beginnings(a), beginnings(b));
+  return std::isnan(alike) ? 0 : alike;
+}
 
 // Labels by code, of answers that have one.
 std::map<double, std::string> labelsOf(const CodebookEntry& entry) {
@@ -60,17 +74,18 @@ std::vector<AnswerChange> movedCodes(const std::map<double, std::string>& before
   return moved;
 }
 
-// How alike the labels are that changed; 1 where none did.
-double likenessOfChanged(const std::map<double, std::string>& before,
-                         const std::map<double, std::string>& after) {
-  double least = 1;
-  for (const auto& [code, label] : before) {
-    const auto at = after.find(code);
-    if (at == after.end() || plainText(at->second) == plainText(label)) continue;
-    const double alike = wordLikeness(wordsOf(label), wordsOf(at->second));
-    least = std::min(least, std::isnan(alike) ? 0 : alike);
-  }
-  return least;
+// Whether the labels that changed, those that moved to another code aside, mean the same.
+bool changedMeanSame(const std::map<double, std::string>& before,
+                     const std::map<double, std::string>& after,
+                     const std::vector<AnswerChange>& moved) {
+  return std::all_of(before.begin(), before.end(), [&](const auto& entry) {
+    const auto at = after.find(entry.first);
+    if (at == after.end() || plainText(at->second) == plainText(entry.second)) return true;
+    const bool elsewhere = std::any_of(moved.begin(), moved.end(), [&](const AnswerChange& change) {
+      return change.answer == shortest(entry.first);
+    });
+    return elsewhere || labelLikeness(entry.second, at->second) > kSameAnswer;
+  });
 }
 
 DetailLines codeDetails(const std::map<double, std::string>& before,
@@ -106,16 +121,16 @@ std::optional<CodebookDifference> codesDiffer(const CodebookEntry& before,
     difference.advice = JoinAdvice::Reverse;
     difference.why = "The same answers stand in the opposite order of codes.";
     difference.join = WaveJoin{{}, {}, {}, std::move(moved)};
+  } else if (!changedMeanSame(old, recent, moved)) {
+    difference.advice = JoinAdvice::TreatAsDifferent;
+    difference.why = "The same codes mean other answers.";
   } else if (!moved.empty()) {
     difference.advice = JoinAdvice::MapAnswers;
     difference.why = "The same answers stand at other codes.";
     difference.join = WaveJoin{{}, {}, {}, std::move(moved)};
-  } else if (likenessOfChanged(old, recent) >= kSameAnswer) {
+  } else {
     difference.advice = JoinAdvice::UseAsOne;
     difference.why = "What both waves offer means the same; the newer labels are shown.";
-  } else {
-    difference.advice = JoinAdvice::TreatAsDifferent;
-    difference.why = "The same codes mean other answers.";
   }
   return difference;
 }
@@ -130,12 +145,11 @@ std::vector<std::string> textsOf(const CodebookEntry& entry) {
 
 // The text of `among` that is meant by one that is not there as it is.
 std::optional<std::string> meant(const std::string& text, const std::vector<std::string>& among) {
-  const auto words = wordsOf(text);
   const std::string* best = nullptr;
   double most = kSameAnswer;
   for (const auto& other : among) {
     if (plainText(other) == plainText(text)) return other;
-    const double alike = wordLikeness(words, wordsOf(other));
+    const double alike = labelLikeness(text, other);
     if (alike <= most) continue;
     most = alike;
     best = &other;

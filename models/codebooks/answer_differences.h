@@ -14,10 +14,12 @@ namespace candour {
 /// Numbers are compared code by code, where both waves label answers: codes with another label
 /// (blanks and case aside), codes that one wave alone labels. If all labels are there in both and
 /// their order is turned round, the scale is reversed; if labels stand at other codes, answers are
-/// mapped by label; else, if the labels that changed have half of their words in common, they are
-/// the same answers. Texts are compared where there are at most kMostTexts of them: a text that
-/// differs by blanks and case alone, or has more than half of its words in common with one of the
-/// other wave, is mapped to it.
+/// mapped by label; else, if the labels that changed have more than half of their words in common
+/// (the first six letters of a word count: "Separate", "separated"), they are the same answers.
+/// Where other labels changed beside those that moved, or any changed with less in common, the same
+/// codes mean other answers: better kept apart. Texts are compared where there are at most
+/// kMostTexts of them: a text that differs by blanks and case alone, or has more than half of its
+/// words in common with one of the other wave, is mapped to it.
 inline constexpr std::size_t kMostTexts = 60;
 std::optional<CodebookDifference> answerDifference(const CodebookEntry& before,
                                                    const CodebookEntry& after);

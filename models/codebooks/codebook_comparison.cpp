@@ -47,9 +47,13 @@ class Comparing {
 
   CodebookComparison run() {
     std::unordered_map<std::string, Entry> newer;
-    for (const auto& entry : m_after.entries) newer.emplace(entry.variable.name, &entry);
+    // What the recipe makes is made alike in every wave.
+    for (const auto& entry : m_after.entries) {
+      if (entry.madeBy.empty()) newer.emplace(entry.variable.name, &entry);
+    }
     std::vector<Entry> gone;
     for (const auto& entry : m_before.entries) {
+      if (!entry.madeBy.empty()) continue;
       const auto at = newer.find(entry.variable.name);
       if (at == newer.end()) {
         gone.push_back(&entry);
@@ -146,7 +150,7 @@ class Comparing {
                                                              const CodebookEntry& after) {
     const std::string& a = before.variable.label;
     const std::string& b = after.variable.label;
-    if (a.empty() || b.empty() || plainText(a) == plainText(b)) return std::nullopt;
+    if (a.empty() || b.empty() || bareText(a) == bareText(b)) return std::nullopt;
     CodebookDifference difference;
     difference.kind = DifferenceKind::Reworded;
     difference.details = {"was \"" + a + "\"", "is \"" + b + "\""};

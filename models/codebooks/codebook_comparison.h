@@ -18,7 +18,7 @@ enum class DifferenceKind {
   Renamed,         // likely the same question under another name
   TypeChanged,     // number, text or date
   Relabelled,      // codes with other labels, codes new or gone, or the scale the other way round
-  Reworded,        // the question's text differs by more than blanks and case
+  Reworded,        // the question's words differ: blanks, case and marks aside
   MissingChanged,  // other reasons for missing
   Gone,            // the older wave has it alone
   New              // the newer wave has it alone
@@ -58,7 +58,7 @@ struct CodebookComparison {
 /// Compares two waves as they are read, joins included: codebooks of one wave each, with `joins` of
 /// the project. Every difference is there once: a variable that is likely renamed is that alone
 /// until it is joined. Renamings are pairs each of which is the other's most alike
-/// (models/codebooks/likeness.h).
+/// (models/codebooks/likeness.h). Variables that a recipe's steps make are not compared.
 CodebookComparison compareCodebooks(const SurveyCodebook& before, const SurveyCodebook& after,
                                     std::span<const WaveJoin> joins);
 

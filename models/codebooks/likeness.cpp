@@ -74,6 +74,19 @@ std::string plainText(std::string_view text) {
   return plain;
 }
 
+std::string bareText(std::string_view text) {
+  std::string bare;
+  for (const char c : plainText(text)) {
+    if (isWordByte(c)) {
+      bare += c;
+    } else if (!bare.empty() && bare.back() != ' ') {
+      bare += ' ';
+    }
+  }
+  if (bare.ends_with(' ')) bare.pop_back();
+  return bare;
+}
+
 std::vector<std::string> wordsOf(std::string_view text) {
   std::vector<std::string> words;
   const std::string plain = plainText(text);

@@ -14,6 +14,10 @@ namespace candour {
 /// blanks one space, none at the ends.
 std::string plainText(std::string_view text);
 
+/// Its words alone, in their order: what questions are compared by, so that a question mark that
+/// one file leaves out is no difference.
+std::string bareText(std::string_view text);
+
 /// Its distinct words (letters and digits of any language), in order.
 std::vector<std::string> wordsOf(std::string_view text);
 

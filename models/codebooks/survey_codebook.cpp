@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/base/check.h"
+#include "core/prepare/steps.h"
 
 namespace candour {
 
@@ -73,6 +74,10 @@ void addOrigins(const Project& project, SurveyCodebook& codebook) {
     if (entry == entries.end() || wave == waves.end()) continue;
     entry->second->origins.push_back(
         {origin.wave, wave->second->source, origin.nameInFile, origin.answersMapped});
+  }
+  for (const auto& step : project.steps()) {
+    const auto entry = entries.find(step.name);
+    if (entry != entries.end()) entry->second->madeBy = provenanceOf(step);
   }
 }
 

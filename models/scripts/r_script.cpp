@@ -10,6 +10,7 @@
 #include "embedded/kScriptPrepare.h"
 #include "embedded/kScriptReadProject.h"
 #include "embedded/kScriptRecode.h"
+#include "models/drivers/family.h"
 #include "models/scripts/plotted_numbers.h"
 #include "models/scripts/preparation_code.h"
 #include "models/scripts/r_text.h"
@@ -61,6 +62,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
   switch (question.topic) {
     case FigureTopic::Effects:
     case FigureTopic::Importance:
+    case FigureTopic::Dominance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
     case FigureTopic::Interaction:
@@ -91,6 +93,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Sensitivity:
+      return fail(
+          "The figure \"sensitivity\" is many questions: export the importance of any of them as a "
+          "script.");
+    case FigureTopic::Subgroups:
+      return fail(
+          "The figure \"subgroups\" has no R script: scripts fit models without products of groups "
+          "and drivers.");
     case FigureTopic::Reliability:
       return reliabilityCode(question, figure, recodes);
     case FigureTopic::Loadings:
@@ -165,8 +175,12 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
                 "\" has no R script with \"cluster_correction\" \"bell_mccaffrey\"; that of the "
                 "effects has.");
   }
-  const bool anyTerm =
-      topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
+  const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
+                       topic == Cooperation || topic == ThroughTrust;
+  if (topic == Priorities && question.spec.family != Family::Logit) {
+    return fail("Importance in a " + familyWords(question.spec.family) +
+                " has no R script; that in the logistic model has one.");
+  }
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;

@@ -177,3 +177,27 @@ TEST_CASE("accepting a proposal settles it") {
   CHECK(project->load({})->find("Q13a"));
   CHECK_FALSE(project->load({})->find("Q13"));
 }
+
+TEST_CASE("a longer scale is kept apart, though some labels moved; a changed ending is no change") {
+  const auto advice = [](const Labels& old, const Labels& recent) {
+    Survey a = handmadeWave("a", 10);
+    Survey b = handmadeWave("b", 10);
+    addQuestion(a, "q", "How safe do you feel?", old);
+    addQuestion(b, "q", "How safe do you feel", recent);
+    const auto comparison = compareCodebooks(codebookOf(a), codebookOf(b), {});
+    return comparison.differences.empty() ? JoinAdvice::None : only(comparison, "q").advice;
+  };
+  const Labels four = {"Very safe", "Fairly safe", "A bit unsafe", "Very unsafe"};
+  CHECK(advice(four, {"Very safe", "Safe", "Neither", "Unsafe", "Very unsafe"}) ==
+        JoinAdvice::TreatAsDifferent);
+  CHECK(advice(four, {"Very unsafe", "A bit unsafe", "Fairly safe", "Very safe"}) ==
+        JoinAdvice::Reverse);
+  CHECK(advice({"Agree", "Disagree"}, {"Agree strongly", "Disagree strongly"}) ==
+        JoinAdvice::UseAsOne);
+  CHECK(advice({"Agree strongly", "No"}, {"Disagree strongly", "No"}) ==
+        JoinAdvice::TreatAsDifferent);
+  CHECK(advice({"Single", "Separated"}, {"single", "Separate"}) == JoinAdvice::UseAsOne);
+  CHECK(advice(four, {"Very safe", "Fairly safe", "A bit unsafe", "Or very unsafe", "Refuse"}) ==
+        JoinAdvice::UseAsOne);
+  CHECK(advice(four, four) == JoinAdvice::None);
+}

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/prepare/steps.h"
+#include "models/codebooks/codebook_comparison.h"
 #include "models/codebooks/codebook_json.h"
 #include "models/codebooks/codebook_table.h"
 #include "tests/models/codebooks/waves.h"
@@ -80,4 +82,25 @@ TEST_CASE("a project's codebook says where each variable came from") {
   REQUIRE(wave);
   CHECK(wave->entries.size() == 1);
   CHECK(wave->entries[0].valid == 2);
+}
+
+TEST_CASE("a variable that a step makes says how, and is not compared") {
+  const TemporaryFolder folder;
+  auto project = Project::create(folder / "p.candour");
+  REQUIRE(project);
+  Survey recent = mixedWave();
+  recent.waves.front() = {"2019", "2019.sav", 0, 6, false};
+  REQUIRE(project->addWave(mixedWave()));
+  REQUIRE(project->addWave(recent));
+  project->setSteps({RecipeStep{"old", "", DeriveStep{"age * 2"}}});
+  const auto book = codebookOf(*project, {}, {});
+  REQUIRE(book);
+  REQUIRE(book->find("old") != nullptr);
+  CHECK(book->find("old")->madeBy == provenanceOf({"old", "", DeriveStep{"age * 2"}}));
+  CHECK(book->find("old")->origins.empty());
+  CHECK(book->find("age")->madeBy.empty());
+  const auto comparison =
+      compareCodebooks(*codebookOf(*project, "2018", {}), *codebookOf(*project, "2019", {}), {});
+  CHECK(comparison.shared == 2);
+  CHECK(comparison.differences.empty());
 }
