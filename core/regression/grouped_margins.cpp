@@ -27,7 +27,9 @@ Margin averageSlope(const ModelMatrix& matrix, const GroupedFit& fit, std::size_
     sums.addGradient(at, n, slope.data());
   });
   Margin margin{total / weight, Eigen::VectorXd::Zero(fit.beta.size())};
-  margin.gradient(part.place) = sums.gradient / weight;
+  for (std::size_t i = 0; i < part.place.size(); ++i) {
+    margin.gradient[part.place[i]] = sums.gradient[static_cast<Eigen::Index>(i)] / weight;
+  }
   return margin;
 }
 

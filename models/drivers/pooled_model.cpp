@@ -30,6 +30,8 @@ void pool(const std::vector<DriverModel>& models, const Get& get, Estimated& poo
   const Pooled result = poolRubin(estimates, variances, std::max(1, models.front().df));
   pooled.estimate = result.estimate;
   pooled.se = result.se;
+  // One data set's error with the people drawn too is not the pooled estimate's.
+  if constexpr (requires { pooled.seUnconditional; }) pooled.seUnconditional = kNotAvailable;
   if constexpr (requires { pooled.fmi; }) {
     pooled.df = result.df;
     pooled.fmi = result.fmi;

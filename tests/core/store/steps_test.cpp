@@ -170,7 +170,7 @@ TEST_CASE("rows of steps that another program wrote wrong are told of and kept")
   runPlainSql(
       file,
       "INSERT INTO prepare_step VALUES (92, 'other', '{\"name\": \"x\", \"derive\": \"1\"}')");
-  plainSql(
+  runPlainSql(
       file,
       "INSERT INTO prepare_step VALUES (93, 'age', '{\"name\": \"age\", \"derive\": \"1 + 1\"}')");
   runPlainSql(

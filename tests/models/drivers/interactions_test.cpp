@@ -18,7 +18,7 @@ const char* const kScaleDriver =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
 const char* const kByFirst = R"({"items": ["x1"], "as": "number"})";
 const char* const kSex = R"({"items": ["sex"]})";
-const std::string kAgreeDriver =
+const std::string kAgreeCategory =
     std::string(R"({"name": "agree", "items": [)") + kAgree + R"(], "as": "category"})";
 
 std::string number(const std::string& item, int degree = 1) {
@@ -189,7 +189,7 @@ TEST_CASE("interactions in a clustered survey, a domain and a set agree with R",
   checkCase(everything(survey, peopleOf(three, {{"Scale", "x1"}})), "scale_number");
   checkCase(everything(survey, peopleOf(three, {{"Scale", "x1"}, {"Scale", "sex"}})),
             "two_interactions");
-  checkCase(everything(survey, peopleOf(join2(kByFirst, join2(kAgreeDriver, kSex)), {{"agree", "sex"}})),
+  checkCase(everything(survey, peopleOf(join2(kByFirst, join2(kAgreeCategory, kSex)), {{"agree", "sex"}})),
             "agree_sex");
   checkCase(everything(survey, peopleOf(join2(kByFirst, kSex), {{"x1", "sex"}},
                                         R"(, "domain": {"area": [2, 5, 7]})")),
@@ -201,7 +201,7 @@ TEST_CASE("interactions in a clustered survey, a domain and a set agree with R",
 TEST_CASE("an empty cell of a product is dropped, and what rests on it is not given",
           "[interactions]") {
   const Survey survey = referenceSurvey("synthetic");
-  auto spec = peopleOf(join2(kByFirst, join2(kAgreeDriver, kSex)), {{"agree", "sex"}});
+  auto spec = peopleOf(join2(kByFirst, join2(kAgreeCategory, kSex)), {{"agree", "sex"}});
   DomainCondition people{"id", {}};
   const auto agree = referenceTexts("synthetic", "agree");
   const auto sex = referenceTexts("synthetic", "sex");
