@@ -29,6 +29,8 @@ void addBoroughs(CLI::App& app);
 void addGap(CLI::App& app);
 void addDiagnose(CLI::App& app);
 void addGroups(CLI::App& app);
+void addSubgroups(CLI::App& app);
+void addSensitivity(CLI::App& app);
 void addItems(CLI::App& app);
 void addReliability(CLI::App& app);
 void addFactors(CLI::App& app);

@@ -75,7 +75,8 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("--driver", arguments.driver,
                      "Which driver a curve runs along, a target moves; whose items likert (all), "
                      "reliability, loadings and scree show");
-  command.add_option("--control", arguments.control, "groups: one control, not all");
+  command.add_option("--control", arguments.control,
+                     "groups: one control, not all; subgroups: the variable that groups people");
   command.add_option("--area", arguments.area,
                      "An area of the question; gap: whose gap; requests: a borough");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");

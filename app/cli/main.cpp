@@ -80,6 +80,8 @@ int main(int argc, char** argv) {
   candour::cli::addGap(app);
   candour::cli::addDiagnose(app);
   candour::cli::addGroups(app);
+  candour::cli::addSubgroups(app);
+  candour::cli::addSensitivity(app);
   candour::cli::addItems(app);
   candour::cli::addReliability(app);
   candour::cli::addFactors(app);

@@ -11,6 +11,7 @@
 #include "models/drivers/driver_model.h"
 #include "models/drivers/family.h"
 #include "models/drivers/importance.h"
+#include "models/drivers/relative_weights.h"
 
 namespace candour::cli {
 
@@ -128,6 +129,35 @@ void printFit(const DriverModel& model) {
   printNotes(model.warnings);
 }
 
+// Who is worth more than whom whatever else is known of people.
+void printDominance(const Importance& importance) {
+  if (importance.dominance.empty()) return;
+  std::cout << "\nWorth more whatever other drivers are in the model\n";
+  Table table({"driver", "over", "sets %", "in every set"});
+  for (const auto& pair : importance.dominance) {
+    const auto& drivers = importance.drivers;
+    const bool ahead = pair.fraction > 0.5 || (pair.fraction == 0.5 && pair.driver < pair.over);
+    if (!ahead) continue;
+    const std::string complete = !pair.complete ? "no"
+                                 : pair.certain ? "yes"
+                                                : "yes, but within the survey's error";
+    table.add({drivers[pair.driver].driver, drivers[pair.over].driver,
+               shown(100 * pair.fraction, 0), complete});
+  }
+  table.print(std::cout);
+}
+
+void printJohnson(const Importance& importance) {
+  std::cout << "\nCross-check: Johnson's relative weights\n";
+  Table table({"driver", "share %", "weight"});
+  for (const auto& d : importance.drivers) {
+    table.add({d.driver, shown(100 * d.johnson / importance.johnsonTotal, 1),
+               d.johnsonWhy.empty() ? shown(d.johnson, 4) : d.johnsonWhy});
+  }
+  table.print(std::cout);
+  std::cout << kRelativeWeightsCaveat << "\n";
+}
+
 void printImportance(const Importance& importance) {
   printHead(importance.spec.outcome.name, importance.n, importance.nEffective,
             importance.simulated);
@@ -142,6 +172,8 @@ void printImportance(const Importance& importance) {
             << (importance.spec.family == Family::Linear ? "R2 " : "McFadden R2 ")
             << fixed(importance.total, 4) << ", of which controls alone "
             << fixed(importance.base, 4) << "\n";
+  printDominance(importance);
+  printJohnson(importance);
   printNotes(importance.warnings);
 }
 
@@ -197,8 +229,9 @@ void addModelCommands(CLI::App& app) {
   addModelCommand(app, "fit", "One driver model: coefficients, effects, tests, warnings.", runFit,
                   fresh());
   addModelCommand(app, "importance",
-                  "Which drivers matter: Shapley shares with intervals and tiers.", runImportance,
-                  fresh());
+                  "Which drivers matter: Shapley shares with intervals and tiers, dominance, and "
+                  "Johnson's relative weights as a cross-check.",
+                  runImportance, fresh());
   const auto arguments = fresh();
   addModelCommand(app, "curve", "The predicted probability along one driver.", runCurve, arguments)
       ->add_option("--driver", arguments->driver, "Name of the driver (the first if left out)");

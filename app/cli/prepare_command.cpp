@@ -170,23 +170,13 @@ void runExport(const PrepareArguments& arguments) {
 // A step that the project has already is passed over; one of the same name that does something else
 // is refused.
 void runApply(const PrepareArguments& arguments) {
-  auto added = parseRecipeSteps(readText(arguments.file));
+  const auto added = parseRecipeSteps(readText(arguments.file));
   if (!added) throw Failure{arguments.file.string() + ": " + added.error().message};
   Project project = valueOf(Project::open(arguments.project));
-  RecipeSteps steps = project.steps();
+  const std::size_t before = project.steps().size();
+  const RecipeSteps steps = valueOf(withAdded(project.steps(), *added));
   std::vector<std::string> names;
-  for (const auto& step : *added) {
-    const auto same = std::find_if(steps.begin(), steps.end(), [&](const RecipeStep& other) {
-      return other.name == step.name;
-    });
-    if (same != steps.end() && *same == step) continue;
-    if (same != steps.end()) {
-      throw Failure{"The project has another step named \"" + step.name +
-                    "\". Remove or rename one of them."};
-    }
-    steps.push_back(step);
-    names.push_back(step.name);
-  }
+  for (std::size_t i = before; i < steps.size(); ++i) names.push_back(steps[i].name);
   const Survey described = valueOf(project.describeWith(steps));
   for (const auto& name : names) {
     const auto why = whyUnfit(described, name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -9,6 +10,7 @@
 #include "app/cli/exports.h"
 #include "app/cli/leaving_arguments.h"
 #include "core/base/text.h"
+#include "core/prepare/steps.h"
 #include "ui/documents/write_document.h"
 #include "ui/export/data_hash.h"
 #include "ui/export/export_figure.h"
@@ -36,8 +38,27 @@ std::filesystem::path projectOf(const ReproduceArguments& arguments, const Recip
   return arguments.recipe.parent_path() / recipe.data.project;
 }
 
+// What was made of answers must be made of them in the same way.
+void requireSteps(const RecipeSteps& then, const RecipeSteps& now) {
+  for (const RecipeStep& step : then) {
+    const auto same = std::find_if(now.begin(), now.end(), [&step](const RecipeStep& other) {
+      return other.name == step.name;
+    });
+    if (same == now.end()) {
+      throw Failure{
+          "The recipe reads \"" + step.name +
+          "\", which no step of Prepare makes in this project. It was then: " + provenanceOf(step)};
+    }
+    if (same->how != step.how) {
+      throw Failure{"\"" + step.name + "\" is made otherwise than the recipe says. Then: " +
+                    provenanceOf(step) + " Now: " + provenanceOf(*same)};
+    }
+  }
+}
+
 Survey surveyOf(const std::filesystem::path& project, const Recipe& recipe) {
   const Project opened = valueOf(Project::open(project));
+  requireSteps(recipe.data.steps, opened.steps());
   const Survey described = valueOf(opened.describe());
   const auto variables = std::visit(
       [&](const auto& question) { return variablesOf(question, described); }, recipe.question);

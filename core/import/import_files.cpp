@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/import/codebook.h"
@@ -35,6 +36,29 @@ std::string recognise(Survey& survey) {
   return {};
 }
 
+// The project's recipe is done again with the new wave: what of it does not fit is to be known.
+Status noteSteps(const Project& project, const std::string& wave, std::vector<std::string>& notes) {
+  if (project.steps().empty()) return {};
+  const auto described = project.describe();
+  if (!described) return tl::make_unexpected(described.error());
+  if (!described->prepared) return {};
+  std::set<std::string> unfit;
+  for (const auto& step : described->prepared->unfit) {
+    unfit.insert(step.name);
+    notes.push_back(step.why);
+  }
+  const auto fits = project.checkSteps();
+  if (!fits) return tl::make_unexpected(fits.error());
+  for (const auto& fit : *fits) {
+    for (const auto& step : fit.unfit) {
+      if (fit.wave == wave && !unfit.contains(step.name)) {
+        notes.push_back("This wave alone does not have what a step needs. " + step.why);
+      }
+    }
+  }
+  return {};
+}
+
 Result<ImportSummary> importOne(Project& project, const std::filesystem::path& file,
                                 const std::string& wave, const Job& job,
                                 const SheetChoice& choice) {
@@ -45,6 +69,7 @@ Result<ImportSummary> importOne(Project& project, const std::filesystem::path& f
   auto added = project.addWave(read->survey, partOf(job, kReading, 1), read->notes);
   if (!added) return passOn(added);
   const Wave& only = read->survey.waves.front();
+  if (auto fit = noteSteps(project, only.name, read->notes); !fit) return passOn(fit);
   return ImportSummary{only.source, only.name,
                        only.rows,   read->survey.variables.size(),
                        recognised,  std::move(read->notes)};

@@ -34,6 +34,21 @@ std::vector<std::string> usersOf(const RecipeSteps& steps, const std::string& na
   return users;
 }
 
+Result<RecipeSteps> withAdded(RecipeSteps steps, const RecipeSteps& added) {
+  for (const auto& step : added) {
+    const auto same = std::find_if(steps.begin(), steps.end(), [&step](const RecipeStep& other) {
+      return other.name == step.name;
+    });
+    if (same == steps.end()) {
+      steps.push_back(step);
+    } else if (*same != step) {
+      return fail("The project has another step named \"" + step.name +
+                  "\". Remove or rename one of them.");
+    }
+  }
+  return steps;
+}
+
 namespace {
 
 std::string middleLabel(double from, double to, bool whole) {

@@ -19,6 +19,10 @@ Status doesWhatItSays(const Survey& described, const std::string& name);
 /// The steps that read variable `name`, in their order.
 std::vector<std::string> usersOf(const RecipeSteps& steps, const std::string& name);
 
+/// `steps` and after them those of `added` that are not among them. Fails where one of these has
+/// the name of another step.
+Result<RecipeSteps> withAdded(RecipeSteps steps, const RecipeSteps& added);
+
 /// Usual labels of bands. `whole`: the numbers are whole, and labels name the last of a band,
 /// "25-34"; else "25 to below 35".
 std::vector<std::string> bandLabels(const BandStep& step, bool whole);

@@ -9,6 +9,7 @@
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
+#include "core/regression/maximised.h"
 
 namespace candour {
 
@@ -28,9 +29,10 @@ struct ChunkSums {
 
 Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
               const std::vector<double>& w, const Eigen::VectorXd& beta,
-              std::vector<double>* residual) {
+              std::vector<double>* residual, BlockSums::Keep keep = BlockSums::Keep::Everything) {
+  const bool everything = keep == BlockSums::Keep::Everything;
   const Chunks chunks(columns.matrix().rows());
-  std::vector<ChunkSums> parts(chunks.count, ChunkSums{BlockSums(columns)});
+  std::vector<ChunkSums> parts(chunks.count, ChunkSums{BlockSums(columns, keep)});
   parallelFor(chunks.count, [&](std::size_t chunk) {
     std::vector<double> eta(kBlockRows);
     std::vector<double> slope(kBlockRows);
@@ -41,7 +43,11 @@ Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
       columns.linearPredictor(beta, at, n, eta.data());
       part.logLikelihood +=
           logisticTerms(eta.data(), y.data() + at, w.data() + at, slope.data(), rest.data(), n);
-      part.sums.add(at, n, slope.data(), rest.data());
+      if (everything) {
+        part.sums.add(at, n, slope.data(), rest.data());
+      } else {
+        part.sums.addGradient(at, n, rest.data());
+      }
       if (residual) std::copy_n(rest.begin(), n, residual->begin() + static_cast<long>(at));
     }
   });
@@ -50,7 +56,7 @@ Pass passOver(const SelectedColumns& columns, const std::vector<double>& y,
   for (const auto& part : parts) {
     pass.logLikelihood += part.logLikelihood;
     pass.gradient += part.sums.gradient;
-    pass.information += part.sums.information;
+    if (everything) pass.information += part.sums.information;
   }
   pass.information = Eigen::MatrixXd(pass.information.selfadjointView<Eigen::Lower>());
   return pass;
@@ -133,6 +139,17 @@ LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& select
   fit.information = std::move(last.information);
   fit.logLikelihood = last.logLikelihood;
   return fit;
+}
+
+double maximisedLogistic(const ModelMatrix& matrix, const ColumnSelection& selection,
+                         const std::vector<double>& y, const std::vector<double>& w,
+                         const LogisticOptions& options, double reference) {
+  const SelectedColumns columns(matrix, selection);
+  return maximised(
+      [&](const Eigen::VectorXd& beta, BlockSums::Keep keep) {
+        return passOver(columns, y, w, beta, nullptr, keep);
+      },
+      options.start, reference);
 }
 
 Eigen::MatrixXd crossProducts(const ModelMatrix& matrix, const std::vector<double>& w) {

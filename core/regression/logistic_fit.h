@@ -53,6 +53,14 @@ LogisticFit fitLogistic(const ModelMatrix& matrix, const ColumnSelection& select
                         const std::vector<double>& y, const std::vector<double>& w,
                         const LogisticOptions& options = {}, const Job& job = {});
 
+/// The maximum of the log-likelihood alone, from `options.start`: to about 1e-6 of what it is below
+/// `reference`, the maximum of a model with more columns. It takes one pass with the information,
+/// then gradients with that matrix, and ends with what the parabola has still to gain. NaN where it
+/// does not settle.
+double maximisedLogistic(const ModelMatrix& matrix, const ColumnSelection& selection,
+                         const std::vector<double>& y, const std::vector<double>& w,
+                         const LogisticOptions& options, double reference);
+
 /// X'WX over all columns of the matrix, from which independentColumns() works.
 Eigen::MatrixXd crossProducts(const ModelMatrix& matrix, const std::vector<double>& w);
 

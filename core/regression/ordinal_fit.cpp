@@ -11,12 +11,12 @@
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
+#include "core/regression/maximised.h"
+#include "core/regression/ordinal_thresholds.h"
 
 namespace candour {
 
 namespace {
-
-constexpr double kNoThreshold = 1000;  // beyond it the logistic function is 0 or 1
 
 struct OrdinalPass {
   double logLikelihood = -std::numeric_limits<double>::infinity();
@@ -26,47 +26,14 @@ struct OrdinalPass {
 
 // The sums of a chunk: of the columns, and of each shift with them.
 struct OrdinalSums {
-  OrdinalSums(const SelectedColumns& columns, std::size_t shifts)
-      : sums(columns),
+  OrdinalSums(const SelectedColumns& columns, std::size_t shifts, BlockSums::Keep keep)
+      : sums(columns, keep),
         shift(shifts, BlockSums(columns, BlockSums::Keep::Gradient)),
         residual(shifts, 0) {}
   BlockSums sums;
   std::vector<BlockSums> shift;  // X' v of the rows at each shift
   std::vector<double> residual;
   double logLikelihood = 0;
-};
-
-// The thresholds above and below each level, less a_from, and what levels between two of them add.
-struct Thresholds {
-  Thresholds(const OrderedAnswers& answers, const Eigen::VectorXd& shift,
-             const std::vector<double>& weightOfLevel)
-      : upper(static_cast<std::size_t>(answers.levels), kNoThreshold),
-        lower(upper.size(), -kNoThreshold),
-        score(upper.size(), 0),
-        curvature(upper.size(), 0) {
-    std::vector<double> a(upper.size() + 1, 0);  // a[k] - a[from]
-    for (Eigen::Index s = 0; s < shift.size(); ++s) {
-      a[levelOfShift(answers, static_cast<int>(s))] = shift[s];
-    }
-    for (int k = 1; k < answers.levels; ++k) upper[k] = lower[k - 1] = a[k];
-    own.assign(upper.size(), 0);
-    for (int k = 1; k + 1 < answers.levels; ++k) {
-      const double distance = a[k] - a[k + 1];
-      if (!(distance > 0)) ordered = false;
-      const double less = std::expm1(distance);  // exp(d) - 1
-      score[k] = 1 / less;
-      curvature[k] = (less + 1) / (less * less);
-      own[k] = std::log(-std::expm1(-distance));
-      if (!weightOfLevel.empty()) logLikelihood += weightOfLevel[k] * own[k];
-    }
-  }
-  std::vector<double> upper;
-  std::vector<double> lower;
-  std::vector<double> own;        // level k's part of the log-likelihood
-  std::vector<double> score;      // d/d a_k of level k's part, and minus that of a_{k+1}
-  std::vector<double> curvature;  // minus its second derivative
-  double logLikelihood = 0;
-  bool ordered = true;
 };
 
 class OrdinalModel {
@@ -84,17 +51,19 @@ class OrdinalModel {
   [[nodiscard]] const std::vector<double>& weightOfLevel() const { return m_weightOfLevel; }
 
   // One pass over the data; -inf and no derivatives where thresholds are out of order.
-  OrdinalPass at(const Eigen::VectorXd& parameters, OrdinalFit* scores = nullptr) const {
+  OrdinalPass at(const Eigen::VectorXd& parameters, OrdinalFit* scores = nullptr,
+                 BlockSums::Keep keep = BlockSums::Keep::Everything) const {
     const int p = m_columns.parameters();
     const Eigen::VectorXd beta = parameters.head(p);
-    const Thresholds thresholds(m_answers, parameters.tail(m_shifts), m_weightOfLevel);
+    const OrdinalThresholds thresholds(m_answers, parameters.tail(m_shifts), m_weightOfLevel);
     OrdinalPass pass;
     if (!thresholds.ordered) return pass;
     const Chunks chunks(m_w.size());
-    std::vector<OrdinalSums> parts(chunks.count,
-                                   OrdinalSums(m_columns, static_cast<std::size_t>(m_shifts)));
+    std::vector<OrdinalSums> parts(
+        chunks.count, OrdinalSums(m_columns, static_cast<std::size_t>(m_shifts), keep));
     parallelFor(chunks.count, [&](std::size_t chunk) {
-      addChunk(chunks.begin(chunk), chunks.end(chunk), beta, thresholds, parts[chunk], scores);
+      addChunk(chunks.begin(chunk), chunks.end(chunk), beta, thresholds, keep, parts[chunk],
+               scores);
     });
     pass.logLikelihood = thresholds.logLikelihood;
     pass.gradient = Eigen::VectorXd::Zero(p + m_shifts);
@@ -107,7 +76,9 @@ class OrdinalModel {
 
  private:
   void addChunk(std::size_t from, std::size_t to, const Eigen::VectorXd& beta,
-                const Thresholds& thresholds, OrdinalSums& part, OrdinalFit* scores) const {
+                const OrdinalThresholds& thresholds, BlockSums::Keep keep, OrdinalSums& part,
+                OrdinalFit* scores) const {
+    const bool everything = keep == BlockSums::Keep::Everything;
     const std::vector<double> ones(kBlockRows, 1), zeros(kBlockRows, 0);
     std::vector<double> eta(kBlockRows), above(kBlockRows), below(kBlockRows), v1(kBlockRows),
         r1(kBlockRows), v2(kBlockRows), r2(kBlockRows), v(kBlockRows), r(kBlockRows);
@@ -126,7 +97,11 @@ class OrdinalModel {
         v[i] = v1[i] + v2[i];
         r[i] = r1[i] + r2[i];
       }
-      part.sums.add(at, n, v.data(), r.data());
+      if (everything) {
+        part.sums.add(at, n, v.data(), r.data());
+      } else {
+        part.sums.addGradient(at, n, r.data());
+      }
       if (scores) std::copy_n(r.begin(), n, scores->residual.begin() + static_cast<long>(at));
       for (int s = 0; s < m_shifts; ++s) {
         const int k = levelOfShift(m_answers, s);
@@ -134,14 +109,14 @@ class OrdinalModel {
           v[i] = level[i] == k ? v1[i] : level[i] == k - 1 ? v2[i] : 0.0;
           r[i] = level[i] == k ? r1[i] : level[i] == k - 1 ? r2[i] : 0.0;
         }
-        part.shift[s].addGradient(at, n, v.data());
+        if (everything) part.shift[s].addGradient(at, n, v.data());
         part.residual[s] += sum(r.data(), n);
         if (scores) addShiftScores(at, n, k, thresholds, r, scores->atShift[s]);
       }
     }
   }
 
-  void addShiftScores(std::size_t at, std::size_t n, int k, const Thresholds& thresholds,
+  void addShiftScores(std::size_t at, std::size_t n, int k, const OrdinalThresholds& thresholds,
                       const std::vector<double>& r, std::vector<double>& out) const {
     for (std::size_t i = 0; i < n; ++i) {
       const std::int32_t level = m_answers.level[at + i];
@@ -156,9 +131,10 @@ class OrdinalModel {
     const int p = m_columns.parameters();
     pass.logLikelihood += part.logLikelihood;
     pass.gradient.head(p) += part.sums.gradient;
+    for (int s = 0; s < m_shifts; ++s) pass.gradient[p + s] += part.residual[s];
+    if (part.sums.information.size() == 0) return;
     pass.information.topLeftCorner(p, p) += part.sums.information;
     for (int s = 0; s < m_shifts; ++s) {
-      pass.gradient[p + s] += part.residual[s];
       pass.information.row(p + s).head(p) += part.shift[s].gradient.transpose();
       // At its own threshold a row's dummy is 1, as the intercept is.
       pass.information(p + s, p + s) += part.shift[s].gradient[0];
@@ -166,7 +142,7 @@ class OrdinalModel {
   }
 
   // What the levels between two thresholds add; the shift of `from` is no parameter.
-  void addThresholds(const Thresholds& thresholds, OrdinalPass& pass) const {
+  void addThresholds(const OrdinalThresholds& thresholds, OrdinalPass& pass) const {
     const int p = m_columns.parameters();
     std::vector<int> place(static_cast<std::size_t>(m_answers.levels) + 1, -1);
     for (int s = 0; s < m_shifts; ++s) place[levelOfShift(m_answers, s)] = p + s;
@@ -287,6 +263,16 @@ OrdinalFit fitOrdinal(const ModelMatrix& matrix, const ColumnSelection& selectio
   return fit;
 }
 
+double maximisedOrdinal(const ModelMatrix& matrix, const ColumnSelection& selection,
+                        const OrderedAnswers& answers, const std::vector<double>& w,
+                        const LogisticOptions& options, double reference) {
+  const SelectedColumns columns(matrix, selection);
+  const OrdinalModel model(columns, answers, w);
+  return maximised([&model](const Eigen::VectorXd& parameters,
+                            BlockSums::Keep keep) { return model.at(parameters, nullptr, keep); },
+                   options.start, reference);
+}
+
 double ordinalNull(const OrderedAnswers& answers, const std::vector<double>& w) {
   std::vector<double> weight(static_cast<std::size_t>(answers.levels), 0);
   double total = 0;
@@ -301,7 +287,7 @@ double ordinalNull(const OrderedAnswers& answers, const std::vector<double>& w) 
 
 void ordinalLikelihoods(const OrderedAnswers& answers, const Eigen::VectorXd& shift,
                         std::size_t from, std::size_t n, const double* eta, double* l) {
-  const Thresholds thresholds(answers, shift, {});
+  const OrdinalThresholds thresholds(answers, shift, {});
   const std::vector<double> one(n, 1), zero(n, 0);
   std::vector<double> above(n), below(n), part(n);
   for (std::size_t i = 0; i < n; ++i) {

@@ -51,6 +51,11 @@ OrdinalFit fitOrdinal(const ModelMatrix& matrix, const ColumnSelection& selectio
                       const OrderedAnswers& answers, const std::vector<double>& w,
                       const LogisticOptions& options = {}, const Job& job = {});
 
+/// maximisedLogistic() of an ordinal model.
+double maximisedOrdinal(const ModelMatrix& matrix, const ColumnSelection& selection,
+                        const OrderedAnswers& answers, const std::vector<double>& w,
+                        const LogisticOptions& options, double reference);
+
 /// The log-likelihood of the model of the thresholds alone.
 double ordinalNull(const OrderedAnswers& answers, const std::vector<double>& w);
 

@@ -14,6 +14,7 @@
 #include "core/store/column_cache.h"
 #include "core/store/database.h"
 #include "core/store/line_up.h"
+#include "core/store/project_impl.h"
 #include "core/store/schema.h"
 #include "core/store/step_rows.h"
 #include "core/store/survey_loading.h"
@@ -25,29 +26,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 2000;  // SQLite's own limit as Debian builds it
 
-void removeDatabase(const std::filesystem::path& file) {
-  std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-    std::filesystem::remove(file.string() + suffix, ignored);
-  }
-}
-
 }  // namespace
-
-struct Project::Impl {
-  std::filesystem::path file;
-  std::optional<Database> database;
-  std::filesystem::path draftFile;  // not empty: a draft, removed unless published
-
-  Impl(std::filesystem::path path, Database opened)
-      : file(std::move(path)), database(std::move(opened)) {}
-  ~Impl() {
-    database.reset();
-    if (!draftFile.empty()) removeDatabase(draftFile);
-  }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
-};
 
 struct Project::Change::Guard {
   explicit Guard(Database& database) : savepoint(database) {}
@@ -263,61 +242,6 @@ std::vector<LabelChange> Project::labelChanges(std::span<const std::string> name
     return std::find(read.begin(), read.end(), change.variable) == read.end();
   });
   return changes;
-}
-
-void Project::saveQuestion(const SavedQuestion& question) {
-  Statement save = m_impl->database->prepare(
-      "INSERT INTO question (name, json) VALUES (?, ?) "
-      "ON CONFLICT (name) DO UPDATE SET json = excluded.json");
-  save.bind(1, std::string_view(question.name)).bind(2, std::string_view(question.json)).run();
-}
-
-std::vector<Project::SavedQuestion> Project::questions() const {
-  Statement rows = m_impl->database->prepare("SELECT name, json FROM question ORDER BY id");
-  std::vector<SavedQuestion> questions;
-  while (rows.step()) questions.push_back({std::string(rows.text(0)), std::string(rows.text(1))});
-  return questions;
-}
-
-void Project::saveBriefing(const SavedBriefing& briefing) {
-  Statement save = m_impl->database->prepare(
-      "INSERT INTO briefing (name, json) VALUES (?, ?) "
-      "ON CONFLICT (name) DO UPDATE SET json = excluded.json");
-  save.bind(1, std::string_view(briefing.name)).bind(2, std::string_view(briefing.json)).run();
-}
-
-void Project::removeBriefing(const std::string& name) {
-  m_impl->database->prepare("DELETE FROM briefing WHERE name = ?")
-      .bind(1, std::string_view(name))
-      .run();
-}
-
-std::vector<Project::SavedBriefing> Project::briefings() const {
-  Statement rows = m_impl->database->prepare("SELECT name, json FROM briefing ORDER BY id");
-  std::vector<SavedBriefing> briefings;
-  while (rows.step()) briefings.push_back({std::string(rows.text(0)), std::string(rows.text(1))});
-  return briefings;
-}
-
-void Project::logOverride(const DisclosureOverride& override) {
-  Statement log = m_impl->database->prepare(
-      "INSERT INTO disclosure_override (at, what, reason) VALUES "
-      "(coalesce(nullif(?, ''), strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?)");
-  log.bind(1, std::string_view(override.at))
-      .bind(2, std::string_view(override.what))
-      .bind(3, std::string_view(override.reason))
-      .run();
-}
-
-std::vector<Project::DisclosureOverride> Project::overrides() const {
-  Statement rows =
-      m_impl->database->prepare("SELECT at, what, reason FROM disclosure_override ORDER BY id");
-  std::vector<DisclosureOverride> log;
-  while (rows.step()) {
-    log.push_back(
-        {std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2))});
-  }
-  return log;
 }
 
 void Project::savePublished(const PublishedSeries& series) {

@@ -74,7 +74,7 @@ std::vector<std::string> namesOf(const Survey& survey) {
 }
 
 // That wave alone.
-Result<std::vector<StoredWave>> waveNamed(std::vector<StoredWave> waves, const std::string& name) {
+Result<std::vector<StoredWave>> onlyWave(std::vector<StoredWave> waves, const std::string& name) {
   std::vector<std::string> names;
   for (auto& one : waves) {
     names.push_back(one.wave.name);
@@ -88,7 +88,7 @@ Result<std::vector<StoredWave>> waveNamed(std::vector<StoredWave> waves, const s
 Result<std::vector<StoredWave>> wavesOf(const Database& database, const WavesRead& read) {
   auto waves = read.joined ? joinedWaves(database) : readStoredWaves(database);
   if (!read.only) return waves;
-  return waveNamed(std::move(waves), *read.only);
+  return onlyWave(std::move(waves), *read.only);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ clusterPieces <- function(f) {
   unit <- paste(if (is.null(f$frame$stratum)) "" else f$frame$stratum, f$frame$psu)[in_]
   if (length(unique(unit)) < 2) return(NULL)
   if (clusterCorrection == "auto" && length(unique(unit)) >= 40) return(NULL)
-  slope <- (f$p * (1 - f$p))[in_]
+  slope <- (if (is.null(f$slope)) f$p * (1 - f$p) else f$slope)[in_]
   v <- f$w[in_] / mean(f$w[in_]) * slope
   X <- sqrt(v) * f$X[in_, , drop = FALSE]
   e <- sqrt(v) * (f$y - f$p)[in_] / slope

@@ -13,7 +13,8 @@ modelOf <- function(ids, design) {
   m <- svyglm(y ~ X - 1, design = design, family = gaussian())
   b <- setNames(m$coefficients, colnames(X))
   list(design = design, frame = design$variables, X = X, of = of[kept], b = b, V = unname(vcov(m)),
-       w = w, wn = w / sum(w), y = design$variables$y, p = drop(X %*% b), df = m$df.residual)
+       w = w, wn = w / sum(w), y = design$variables$y, p = drop(X %*% b), slope = rep(1, length(w)),
+       df = m$df.residual)
 }
 marginOf <- function(f, X) list(value = sum(f$wn * drop(X %*% f$b)), J = colSums(f$wn * X))
 slopeOf <- function(f, id) {

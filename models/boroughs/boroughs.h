@@ -17,9 +17,9 @@ namespace candour {
 /// A weighted proportion with its design-based interval (docs/methods.md d1, d2).
 struct AreaEstimate {
   std::string area;
-  std::size_t level = 0;   // of an area: its place among the answers to the area variable
-  std::size_t n = 0;       // unweighted
-  double nEffective = 0;   // n over the design effect of the proportion
+  std::size_t level = 0;  // of an area: its place among the answers to the area variable
+  std::size_t n = 0;      // unweighted
+  double nEffective = 0;  // n over the design effect of the proportion
   /// The design effect: the variance over that of a simple random sample of n (R's deff); without
   /// replacement where the design has finite populations. Not available at a share of 0 or 1.
   double deff = 0;

@@ -60,7 +60,7 @@ void addGroups(const Calibration& calibration, Figure& figure) {
 void addSmooth(const Calibration& calibration, Figure& figure) {
   if (calibration.curve.empty()) return;
   FigureSeries series;
-  series.name = series.label = "Smoothed";
+  series.name = "Smoothed";
   series.context = true;
   for (const CalibrationPoint& point : calibration.curve) {
     series.points.push_back({100 * point.predicted, 100 * point.observed, {}, {}});
@@ -81,7 +81,7 @@ void addAgreement(Figure& figure) {
   }
   if (!(high > low)) return;
   FigureSeries line;
-  line.name = line.label = "Agreement";
+  line.name = "Agreement";
   line.style = LineStyle::Dashed;
   line.context = true;
   line.points = {{low, low, {}, {}}, {high, high, {}, {}}};

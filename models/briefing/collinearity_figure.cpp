@@ -24,7 +24,7 @@ std::vector<Inflation> drawnInflations(const Collinearity& collinearity) {
 std::string headlineOfOverlap(const std::vector<Inflation>& drawn) {
   if (drawn.empty()) return noFigureHeadline("How drivers go together");
   const Inflation& first = drawn.front();
-  const std::string times = drawnNumber(first.factor, 1) + " times";
+  const std::string times = drawnNumber(first.factor, 2) + " times";
   if (first.factor < 1.05) return headlineOf({"Drivers hardly go together: each stands alone"});
   return headlineOf(
       {first.driver + " goes with the others most: its interval is " + times + " as long",

@@ -51,8 +51,7 @@ std::string contrastText(const Effect& effect) {
 
 bool isDrawable(const Effect& effect) {
   const ShownEffect shown = shownOf(effect);
-  return std::isfinite(effect.estimate) && std::isfinite(shown.lower) &&
-         std::isfinite(shown.upper);
+  return std::isfinite(effect.estimate) && std::isfinite(shown.lower) && std::isfinite(shown.upper);
 }
 
 std::string notShownText(const std::string& name, const std::string& why) {

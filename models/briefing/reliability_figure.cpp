@@ -119,10 +119,11 @@ std::string againstNote(const Reliability& answer) {
 }
 
 void addReliabilityTable(const Reliability& answer, const ReliabilityItem& item, Figure& figure) {
-  figure.table.push_back({item.driver, item.variable, item.label, field(item.itemRest),
-                          field(item.itemRestLower), field(item.itemRestUpper),
-                          field(item.alphaIfDropped), field(item.omegaIfDropped),
-                          item.reverseKeyed ? "yes" : "no", std::to_string(answer.n)});
+  figure.table.push_back(
+      {item.driver, item.variable, item.label, field(item.itemRest), field(item.itemRestLower),
+       field(item.itemRestUpper), field(item.alphaIfDropped), field(item.omegaIfDropped),
+       item.reverseKeyed ? "yes" : "no", std::to_string(answer.n), field(answer.alpha.estimate),
+       field(answer.alpha.lower), field(answer.alpha.upper)});
 }
 
 void addItemRows(const Reliability& answer, Figure& figure) {

@@ -15,9 +15,9 @@ namespace {
 
 std::string headlineOfRoc(const Discrimination& discrimination, const std::string& outcome) {
   if (std::isnan(discrimination.auc.value)) return noFigureHeadline("The ROC curve");
-  const std::string times = drawnNumber(100 * discrimination.auc.value, 0) + " times in 100";
-  return headlineOf({"Of two people, the model finds the one with " + outcome + " " + times,
-                     "The model tells people apart " + times});
+  const std::string pairs = percentText(100 * discrimination.auc.value) + " of pairs";
+  return headlineOf({"In " + pairs + ", the model finds the person with " + outcome,
+                     "The model tells people apart in " + pairs});
 }
 
 void addRoc(const Discrimination& discrimination, Figure& figure) {
@@ -48,7 +48,7 @@ void addRoc(const Discrimination& discrimination, Figure& figure) {
   }
   if (!curve.points.empty()) figure.series.push_back(std::move(curve));
   FigureSeries chance;
-  chance.name = chance.label = "Chance";
+  chance.name = "Chance";
   chance.style = LineStyle::Dashed;
   chance.context = true;
   chance.points = {{0, 0, {}, {}}, {100, 100, {}, {}}};

@@ -20,6 +20,21 @@ TableHeader singleImportanceHeader() {
   return header;
 }
 
+TableHeader dominanceHeader() {
+  return {"driver", "other_drivers", "added_percent", "adds_more_in_every_model"};
+}
+
+TableHeader subgroupsHeader() {
+  return {"driver",      "variable", "level", "contrast",   "group",           "n",
+          "points",      "lower",    "upper", "difference", "difference_holm", "driver_p",
+          "driver_holm", "all_p",    "note"};
+}
+
+TableHeader sensitivityHeader() {
+  return {"way",   "model",      "middle_answer", "weighted",      "controls",
+          "asked", "r2_percent", "driver",        "share_percent", "place"};
+}
+
 TableHeader curveHeader() {
   return {"value", "percent", "lower", "upper", "share"};
 }
@@ -133,7 +148,8 @@ TableHeader requestsHeader() {
 
 TableHeader reliabilityHeader() {
   return {"driver", "variable",         "question",         "item_rest",     "lower",
-          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n"};
+          "upper",  "alpha_if_dropped", "omega_if_dropped", "reverse_keyed", "n",
+          "alpha",  "alpha_lower",      "alpha_upper"};
 }
 
 TableHeader loadingsHeader() {
@@ -196,7 +212,8 @@ std::vector<TableHeader> tableHeaders() {
           likertHeader(),       evaluationHeader(),   readinessHeader(),        cooperationHeader(),
           throughTrustHeader(), requestsHeader(),     interactionHeader(),      reliabilityHeader(),
           loadingsHeader(),     screeHeader(),        calibrationHeader(),      rocHeader(),
-          influenceHeader(),    collinearityHeader(), weightsHeader()};
+          influenceHeader(),    collinearityHeader(), weightsHeader(),          dominanceHeader(),
+          subgroupsHeader(),    sensitivityHeader()};
 }
 
 }  // namespace candour

@@ -7,10 +7,20 @@
 
 #include "core/design/survey_design.h"
 #include "models/community/evaluation_parts.h"
+#include "models/drivers/plain_question.h"
 
 namespace candour {
 
 namespace {
+
+// Covariates are the controls one by one.
+void noteInteractions(Evaluation& evaluation) {
+  for (auto& warning : withoutInteractions(evaluation.spec, "Wards that acted").warnings) {
+    if (isAmongControls(evaluation.spec, {warning.terms[0], warning.terms[1]})) {
+      evaluation.warnings.push_back(std::move(warning));
+    }
+  }
+}
 
 Result<EvaluationData> dataOf(const Survey& survey, Evaluation& evaluation) {
   EvaluationOptions& options = evaluation.options;
@@ -35,6 +45,7 @@ Result<EvaluationData> dataOf(const Survey& survey, Evaluation& evaluation) {
   data.sample = std::move(*sample);
   data.sums = wardPeriods(data.sample, data.sample.outcome);
   evaluation.warnings = data.sample.warnings;
+  if (options.covariates) noteInteractions(evaluation);
   auto plan = evaluationPlan(data.sample, data.sums, options, evaluation.warnings);
   if (!plan) return passOn(plan);
   data.plan = std::move(*plan);

@@ -16,14 +16,32 @@ namespace {
 
 constexpr std::size_t kMostPairs = 10;
 
-// Weighted correlations of the model's columns, the intercept left out: parameter j is at j - 1.
-Eigen::MatrixXd correlationsOf(const PreparedModel& model) {
+// The columns compared, and where each driver's and control's stand among them.
+struct ComparedColumns {
+  std::vector<int> columns;              // of the matrix
+  std::vector<std::vector<int>> places;  // by group, interactions left out
+};
+
+ComparedColumns comparedColumns(const PreparedModel& model) {
   const std::vector<int> columns = model.selection.columns();
+  ComparedColumns compared;
+  for (const TermGroup& group : model.groups) {
+    if (group.interaction) break;  // they come last
+    std::vector<int> places;
+    for (const int parameter : parametersOf(model, group)) {
+      places.push_back(static_cast<int>(compared.columns.size()));
+      compared.columns.push_back(columns[static_cast<std::size_t>(parameter)]);
+    }
+    compared.places.push_back(std::move(places));
+  }
+  return compared;
+}
+
+// Weighted correlations of these columns.
+Eigen::MatrixXd correlationsOf(const PreparedModel& model, const std::vector<int>& columns) {
   const Eigen::MatrixXd products = model.crossProducts(columns, columns);
-  const Eigen::Index slopes = products.rows() - 1;
-  const Eigen::VectorXd sums = products.col(0).tail(slopes);
-  const Eigen::MatrixXd centred =
-      products.bottomRightCorner(slopes, slopes) - sums * sums.transpose() / products(0, 0);
+  const Eigen::VectorXd sums = model.crossProducts.col(0)(columns);
+  const Eigen::MatrixXd centred = products - sums * sums.transpose() / model.crossProducts(0, 0);
   const Eigen::VectorXd scale = centred.diagonal().cwiseSqrt().cwiseInverse();
   return scale.asDiagonal() * centred * scale.asDiagonal();
 }
@@ -32,16 +50,6 @@ double logDeterminant(const Eigen::MatrixXd& matrix, const std::vector<int>& whi
   if (which.empty()) return 0;
   const Eigen::MatrixXd part = matrix(which, which);
   return part.ldlt().vectorD().array().log().sum();
-}
-
-std::vector<std::vector<int>> placesOf(const PreparedModel& model) {
-  std::vector<std::vector<int>> places;
-  for (const TermGroup& group : model.groups) {
-    std::vector<int> parameters = parametersOf(model, group);
-    for (int& parameter : parameters) --parameter;
-    places.push_back(std::move(parameters));
-  }
-  return places;
 }
 
 void setInflations(const PreparedModel& model, const Eigen::MatrixXd& r,
@@ -104,28 +112,27 @@ void setDimensions(const Eigen::MatrixXd& r, const std::vector<std::vector<int>>
   }
 }
 
-void setPairs(const PreparedModel& model, const Eigen::MatrixXd& r, Collinearity& answer) {
-  std::vector<int> places;
+void setPairs(const PreparedModel& model, Collinearity& answer) {
+  std::vector<int> columns;
   for (const PlacedTerm& term : model.terms) {
-    if (term.categorical || model.groups[term.group].control) continue;
-    const int parameter = model.selection.parameterOf[model.matrix.columnOfNumeric(term.place)];
-    if (parameter >= 0) places.push_back(parameter - 1);
+    if (term.categorical || term.derived() || model.groups[term.group].control) continue;
+    const int column = model.matrix.columnOfNumeric(term.place);
+    if (model.selection.parameterOf[column] >= 0) columns.push_back(column);
   }
-  answer.numeric = static_cast<int>(places.size());
-  if (places.size() < 2) return;
-  const std::vector<int> columns = model.selection.columns();
+  answer.numeric = static_cast<int>(columns.size());
+  if (columns.size() < 2) return;
+  const Eigen::MatrixXd r = correlationsOf(model, columns);
   double sum = 0;
-  for (std::size_t a = 0; a < places.size(); ++a) {
-    for (std::size_t b = a + 1; b < places.size(); ++b) {
-      const double correlation = r(places[a], places[b]);
-      sum += std::abs(correlation);
-      answer.pairs.push_back({columnName(model, columns[places[a] + 1]),
-                              columnName(model, columns[places[b] + 1]), correlation});
+  for (Eigen::Index a = 0; a < r.rows(); ++a) {
+    for (Eigen::Index b = a + 1; b < r.cols(); ++b) {
+      sum += std::abs(r(a, b));
+      answer.pairs.push_back(
+          {columnName(model, columns[a]), columnName(model, columns[b]), r(a, b)});
     }
   }
   answer.meanCorrelation = sum / static_cast<double>(answer.pairs.size());
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(r(places, places));
-  answer.firstComponent = solver.eigenvalues().maxCoeff() / static_cast<double>(places.size());
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(r);
+  answer.firstComponent = solver.eigenvalues().maxCoeff() / static_cast<double>(columns.size());
   std::stable_sort(answer.pairs.begin(), answer.pairs.end(), [](const auto& a, const auto& b) {
     return std::abs(a.correlation) > std::abs(b.correlation);
   });
@@ -136,13 +143,13 @@ void setPairs(const PreparedModel& model, const Eigen::MatrixXd& r, Collinearity
 
 Collinearity collinearityOf(const PreparedModel& model) {
   Collinearity answer;
-  const auto places = placesOf(model);
+  const ComparedColumns compared = comparedColumns(model);
   const Eigen::MatrixXd r =
-      model.selection.parameters > 1 ? correlationsOf(model) : Eigen::MatrixXd();
-  setInflations(model, r, places, answer);
+      compared.columns.empty() ? Eigen::MatrixXd() : correlationsOf(model, compared.columns);
+  setInflations(model, r, compared.places, answer);
   if (r.rows() == 0) return answer;
-  setDimensions(r, places, answer);
-  setPairs(model, r, answer);
+  setDimensions(r, compared.places, answer);
+  setPairs(model, answer);
   return answer;
 }
 

@@ -6,8 +6,9 @@
 
 namespace candour {
 
-/// How far the model's columns determine each other, weights counted. With R the weighted
-/// correlations of all columns but the intercept, and R_g those of a driver's:
+/// How far the model's columns determine each other, weights counted; products of drivers, which go
+/// with their parts by construction, left out. With R the weighted correlations of the other
+/// columns but the intercept, and R_g those of a driver's:
 /// - GVIF = |R_g| |R_rest| / |R| (Fox and Monette 1992)
 /// - condition indices (Belsley, Kuh and Welsch 1980) of R with the columns of each driver made
 ///   orthonormal first, so that neither the reference level nor the units of a column matter:

@@ -13,6 +13,7 @@
 #include "models/diagnostics/roc.h"
 #include "models/diagnostics/scored_rows.h"
 #include "models/diagnostics/weight_comparison.h"
+#include "models/drivers/family.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/term_tests.h"
 
@@ -57,8 +58,9 @@ Result<LinkTest> linkTestOf(const PreparedModel& model, const std::vector<double
   return test;
 }
 
-void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics& answer) {
-  answer.spec = model.spec;
+void setModel(const DriverModelSpec& asked, const PreparedModel& model, const FittedModel& fitted,
+              Diagnostics& answer) {
+  answer.spec = asked;
   answer.simulated = model.simulated;
   answer.source = model.source;
   answer.n = model.n();
@@ -71,14 +73,7 @@ void setModel(const PreparedModel& model, const FittedModel& fitted, Diagnostics
   answer.weighted = !model.spec.design.weight.empty();
   answer.status = fitted.fit.status;
   answer.warnings = modelWarnings(model, fitted);
-  if (model.spec.family != Family::Logit) {
-    answer.warnings.push_back(
-        {"family",
-         {},
-         "These checks are of the logistic model of \"" + model.spec.outcome.name +
-             "\" with the same drivers: calibration, ROC and the link test have no other. "
-             "Collinearity, weights and events hold of any model with these drivers."});
-  }
+  noteLogitInstead(asked, "Diagnostics", answer.warnings);
 }
 
 // What there is whether or not the fit is a maximum.
@@ -160,7 +155,7 @@ std::string nameOf(Verdict verdict) {
 }
 
 Result<Diagnostics> diagnose(const Survey& survey, const DriverModelSpec& spec, const Job& job) {
-  const auto model = prepareModel(survey, spec);
+  const auto model = prepareModel(survey, asLogit(spec));
   if (!model) return tl::make_unexpected(model.error());
   job.report(0.2);
   if (job.stopped()) return cancelled();
@@ -168,7 +163,7 @@ Result<Diagnostics> diagnose(const Survey& survey, const DriverModelSpec& spec, 
   if (!fitted) return tl::make_unexpected(fitted.error());
   job.report(0.4);
   Diagnostics answer;
-  setModel(*model, *fitted, answer);
+  setModel(spec, *model, *fitted, answer);
   setColumns(survey, *model, answer);
   if (fitted->fit.status == FitStatus::Converged) {
     if (auto done = setFit(survey, *model, *fitted, job, answer); !done) {

@@ -2,17 +2,16 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/diagnostics/influence.h"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
-#include "core/regression/block_sums.h"
 #include "core/survey/answers.h"
-#include "models/diagnostics/contrasts.h"
+#include "models/diagnostics/effect_margins.h"
 #include "models/diagnostics/refit.h"
+#include "models/diagnostics/unit_steps.h"
 
 namespace candour {
 
@@ -21,32 +20,6 @@ namespace {
 constexpr std::size_t kLargest = 10;
 constexpr std::size_t kRefits = 5;
 constexpr std::size_t kUnitsATask = 512;
-// Below this an eigenvalue of what is left says that the unit alone tells a column.
-constexpr double kAlone = 1e-8;
-
-// Positions by sampling unit: unit u has rows[begin[u]] ... rows[begin[u + 1]].
-struct Units {
-  std::vector<std::uint32_t> rows;
-  std::vector<std::size_t> begin;
-  [[nodiscard]] std::size_t count() const { return begin.size() - 1; }
-  [[nodiscard]] std::size_t size(std::size_t u) const { return begin[u + 1] - begin[u]; }
-};
-
-Units unitsOf(const PreparedModel& model) {
-  Units units;
-  units.rows.resize(model.n());
-  std::iota(units.rows.begin(), units.rows.end(), 0U);
-  std::stable_sort(units.rows.begin(), units.rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return unitOf(model, a) < unitOf(model, b);
-  });
-  for (std::size_t i = 0; i < units.rows.size(); ++i) {
-    if (i == 0 || unitOf(model, units.rows[i]) != unitOf(model, units.rows[i - 1])) {
-      units.begin.push_back(i);
-    }
-  }
-  units.begin.push_back(units.rows.size());
-  return units;
-}
 
 // What leaving a unit out does.
 struct UnitChange {
@@ -60,72 +33,6 @@ struct UnitChange {
 struct Moved {
   double change = 0;
   std::size_t unit = 0;
-};
-
-class Steps {
- public:
-  Steps(const PreparedModel& model, const FittedModel& fitted, const std::vector<double>& eta)
-      : m_model(model),
-        m_fitted(fitted),
-        m_eta(eta),
-        m_columns(model.matrix, fitted.fit.selection),
-        m_inverse(fitted.fit.information.ldlt().solve(Eigen::MatrixXd::Identity(
-            fitted.fit.information.rows(), fitted.fit.information.cols()))),
-        m_errors(fitted.covariance.diagonal().cwiseSqrt()) {}
-
-  // The Newton step to the fit without the rows; NaN where these alone tell a column.
-  Eigen::VectorXd without(const std::uint32_t* rows, std::size_t n, double& leverage) const {
-    const Eigen::Index p = m_inverse.rows();
-    const auto count = static_cast<Eigen::Index>(n);
-    Eigen::MatrixXd s = Eigen::MatrixXd::Zero(count, p);
-    Eigen::VectorXd score = Eigen::VectorXd::Zero(p);
-    for (Eigen::Index i = 0; i < count; ++i) addRow(rows[i], s.row(i), score);
-    const Eigen::VectorXd plain = m_inverse * score;
-    const Eigen::MatrixXd half = s * m_inverse;
-    leverage = half.cwiseProduct(s).sum();
-    if (count > p) {
-      Eigen::MatrixXd left = -(s.transpose() * s);
-      left += m_fitted.fit.information;
-      const Eigen::LDLT<Eigen::MatrixXd> factor(left);
-      const double least = m_fitted.fit.information.diagonal().minCoeff();
-      if (factor.vectorD().minCoeff() < kAlone * least)
-        return Eigen::VectorXd::Constant(p, kNotAvailable);
-      return -factor.solve(score);
-    }
-    Eigen::MatrixXd inner = -(half * s.transpose());
-    inner.diagonal().array() += 1;
-    const Eigen::LDLT<Eigen::MatrixXd> factor(inner);
-    if (factor.vectorD().minCoeff() < kAlone) return Eigen::VectorXd::Constant(p, kNotAvailable);
-    return -(plain + half.transpose() * factor.solve(s * plain));
-  }
-
-  [[nodiscard]] const Eigen::VectorXd& errors() const { return m_errors; }
-
- private:
-  template <class Row>
-  void addRow(std::uint32_t position, Row&& s, Eigen::VectorXd& score) const {
-    const double eta = m_eta[position];
-    const double spread = std::exp(-std::abs(eta) / 2) / (1 + std::exp(-std::abs(eta)));
-    const double root = std::sqrt(m_model.w[position]) * spread;  // sqrt(w p (1 - p))
-    const double residual = m_fitted.fit.residual[position];
-    for (const auto& numeric : m_columns.numeric()) {
-      s[numeric.parameter] = root * numeric.values[position];
-      score[numeric.parameter] += residual * numeric.values[position];
-    }
-    std::vector<int> dummies(static_cast<std::size_t>(m_model.matrix.factors()) + 1);
-    const int ones = m_columns.dummiesOf(m_model.matrix.cellAt(position), dummies.data());
-    for (int k = 0; k < ones; ++k) {
-      s[dummies[k]] = root;
-      score[dummies[k]] += residual;
-    }
-  }
-
-  const PreparedModel& m_model;
-  const FittedModel& m_fitted;
-  const std::vector<double>& m_eta;
-  SelectedColumns m_columns;
-  Eigen::MatrixXd m_inverse;
-  Eigen::VectorXd m_errors;
 };
 
 // By parameter: whether it is a driver's, whose changes are what is looked for.
@@ -144,7 +51,7 @@ std::vector<char> driverParameters(const PreparedModel& model, const FittedModel
 
 // The drivers' effects with their gradients, one row each.
 struct EffectGradients {
-  std::vector<Contrast> contrasts;
+  std::vector<EffectMargin> contrasts;
   Eigen::MatrixXd gradients;
 };
 
@@ -152,7 +59,7 @@ EffectGradients effectGradients(const PreparedModel& model, const FittedModel& f
   EffectGradients effects;
   for (std::size_t term = 0; term < model.terms.size(); ++term) {
     if (model.groups[model.terms[term].group].control) continue;
-    auto contrasts = contrastsOf(model, static_cast<int>(term), fitted.fit, model.w);
+    auto contrasts = effectMarginsOf(model, static_cast<int>(term), fitted.fit, model.w);
     std::move(contrasts.begin(), contrasts.end(), std::back_inserter(effects.contrasts));
   }
   effects.gradients.resize(static_cast<Eigen::Index>(effects.contrasts.size()),
@@ -182,7 +89,7 @@ struct Pass {
 
 class UnitPass {
  public:
-  UnitPass(const Steps& steps, const Units& units, const std::vector<char>& wanted,
+  UnitPass(const UnitSteps& steps, const Units& units, const std::vector<char>& wanted,
            const Eigen::MatrixXd& gradients)
       : m_steps(steps), m_units(units), m_wanted(wanted), m_gradients(gradients) {}
 
@@ -237,7 +144,7 @@ class UnitPass {
     }
   }
 
-  const Steps& m_steps;
+  const UnitSteps& m_steps;
   const Units& m_units;
   const std::vector<char>& m_wanted;
   const Eigen::MatrixXd& m_gradients;
@@ -262,7 +169,7 @@ void refitUnit(const PreparedModel& model, const FittedModel& fitted, std::size_
   if (term < 0) return;
   for (const auto& [fit, w, effect] : {std::tuple(&fitted.fit, &model.w, &unit.effectWith),
                                        std::tuple(&refit.fit, &refit.w, &unit.effectWithout)}) {
-    for (const Contrast& contrast : contrastsOf(model, term, *fit, *w)) {
+    for (const EffectMargin& contrast : effectMarginsOf(model, term, *fit, *w)) {
       if (contrast.column == column) *effect = contrast.margin.value;
     }
   }
@@ -332,7 +239,7 @@ void setTerms(const Describe& describe, const Pass& pass, Influence& answer) {
 void setRanges(const PreparedModel& model, const EffectGradients& effects, const Describe& describe,
                const Pass& pass, Influence& answer) {
   for (std::size_t k = 0; k < effects.contrasts.size(); ++k) {
-    const Contrast& contrast = effects.contrasts[k];
+    const EffectMargin& contrast = effects.contrasts[k];
     const PlacedTerm& term = model.terms[contrast.term];
     const Extremes& extremes = pass.effects[k];
     const double value = contrast.margin.value;
@@ -372,7 +279,7 @@ Influence influenceOf(const Survey& survey, const PreparedModel& model, const Fi
   if (model.selection.parameters < 2) answer.why = "no driver is left in the model";
   if (units.count() < 2) answer.why = "the model's people are in one sampling unit";
   if (!answer.why.empty()) return answer;
-  const Steps steps(model, fitted, eta);
+  const UnitSteps steps(model, fitted, eta);
   const EffectGradients effects = effectGradients(model, fitted);
   const std::vector<char> wanted = driverParameters(model, fitted);
   const Pass pass = UnitPass(steps, units, wanted, effects.gradients).run();

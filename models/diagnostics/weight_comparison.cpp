@@ -11,8 +11,9 @@
 #include "core/numeric/tails.h"
 #include "core/regression/block_sums.h"
 #include "core/regression/score_covariance.h"
-#include "models/diagnostics/contrasts.h"
+#include "models/diagnostics/effect_margins.h"
 #include "models/diagnostics/refit.h"
+#include "models/drivers/derived_terms.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -61,8 +62,8 @@ DiagnosticEstimate marginOf(const Margin& margin, const Eigen::MatrixXd& covaria
   return estimateOf(margin.value, se * se, df);
 }
 
-WeightedPair pairOf(const PreparedModel& model, const BothFits& both, const Contrast& weighted,
-                    const Contrast& unweighted) {
+WeightedPair pairOf(const PreparedModel& model, const BothFits& both, const EffectMargin& weighted,
+                    const EffectMargin& unweighted) {
   const TermGroup& group = model.groups[model.terms[weighted.term].group];
   WeightedPair pair;
   pair.driver = group.name;
@@ -85,9 +86,9 @@ WeightedPair pairOf(const PreparedModel& model, const BothFits& both, const Cont
 void setEffects(const PreparedModel& model, const BothFits& both, WeightComparison& answer) {
   for (std::size_t term = 0; term < model.terms.size(); ++term) {
     const int index = static_cast<int>(term);
-    const auto weighted = contrastsOf(model, index, both.weighted.fit, model.w);
-    const auto unweighted = contrastsOf(model, index, both.unweighted.fit, both.ones);
-    for (const Contrast& contrast : weighted) {
+    const auto weighted = effectMarginsOf(model, index, both.weighted.fit, model.w);
+    const auto unweighted = effectMarginsOf(model, index, both.unweighted.fit, both.ones);
+    for (const EffectMargin& contrast : weighted) {
       const auto same = std::find_if(unweighted.begin(), unweighted.end(), [&](const auto& other) {
         return other.column == contrast.column;
       });
@@ -107,7 +108,7 @@ void setEffects(const PreparedModel& model, const BothFits& both, WeightComparis
 void setCoefficients(const PreparedModel& model, const BothFits& both, WeightComparison& answer) {
   const std::vector<int> columns = model.selection.columns();
   const Eigen::Index p = static_cast<Eigen::Index>(columns.size());
-  const Eigen::MatrixXd t = model.matrix.unstandardise()(columns, columns);
+  const Eigen::MatrixXd t = unstandardise(model)(columns, columns);
   Eigen::MatrixXd difference(p, 2 * p);
   difference << t, -t;
   const Eigen::VectorXd weighted = t * both.weighted.fit.beta;

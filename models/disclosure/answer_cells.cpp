@@ -142,6 +142,20 @@ std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about)
   return cells;
 }
 
+std::vector<CountCell> cellsOf(const Subgroups& answer, const AskedAbout& about) {
+  std::vector<CountCell> cells = {
+      cell(answer.spec, CountedRows::Model, about.all, answer.n, kNotAvailable)};
+  const auto add = [&](const std::string& name, std::size_t n, double share, bool published) {
+    cells.push_back(
+        cell(answer.spec, CountedRows::Model, with(about.all, answer.by, name), n, share));
+    cells.back().across = {answer.by};
+    cells.back().published = published;
+  };
+  for (const auto& group : answer.groups) add(group.name, group.n, group.outcome, true);
+  for (const auto& group : answer.groupsLeftOut) add(group.name, group.n, kNotAvailable, false);
+  return cells;
+}
+
 std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& about) {
   auto cells = modelCells(answer.spec, about, answer.n, answer.n, answer.overall);
   if (answer.continuous) return cells;
@@ -157,6 +171,10 @@ std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& abou
 
 std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& about) {
   return modelCells(answer.spec, about, answer.n, answer.n, answer.outcomeShare);
+}
+
+std::vector<CountCell> cellsOf(const Sensitivity& answer, const AskedAbout& about) {
+  return modelCells(answer.spec, about, answer.n, answer.n, kNotAvailable);
 }
 
 std::vector<CountCell> cellsOf(const Importance& answer, const AskedAbout& about) {

@@ -14,6 +14,8 @@
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/sensitivity.h"
+#include "models/drivers/subgroups.h"
 #include "models/scales/factors.h"
 #include "models/scales/reliability.h"
 #include "models/scenarios/uplift.h"
@@ -44,8 +46,10 @@ std::vector<CountCell> cellsOf(const Trend& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverTrends& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const Changes& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const GroupGaps& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Subgroups& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverCurve& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const DriverModel& answer, const AskedAbout& about);
+std::vector<CountCell> cellsOf(const Sensitivity& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const Importance& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const GapExplanation& answer, const AskedAbout& about);
 std::vector<CountCell> cellsOf(const WhatIf& answer, const AskedAbout& about);

@@ -179,6 +179,29 @@ GroupGaps leaving(GroupGaps answer, const AskedAbout& about, const Disclosure& d
   return answer;
 }
 
+Subgroups leaving(Subgroups answer, const AskedAbout& about, const Disclosure& disclosure,
+                  LeavingNotes& notes) {
+  for (std::size_t g = 0; g < answer.groups.size(); ++g) {
+    PeopleGroup& group = answer.groups[g];
+    double none = kNotAvailable;
+    if (!disclosure.hides(with(about.all, answer.by, group.name)) && !fewToo(group.n, disclosure)) {
+      flag(group.name, group.n, disclosure, notes);
+      roundShown(group.n, none, disclosure, notes);
+      continue;
+    }
+    answer.groupsLeftOut.push_back({group.name, 0, kWithheldWhy});
+    group.n = 0;
+    group.share = group.outcome = kNotAvailable;
+    for (auto& driver : answer.drivers) {
+      driver.effects[g] = {};
+      driver.effects[g].why = kWithheldWhy;
+    }
+    notes.withheld = true;
+  }
+  roundTotals(answer.n, answer.nEffective, disclosure, notes);
+  return answer;
+}
+
 DriverCurve leaving(DriverCurve answer, const AskedAbout& about, const Disclosure& disclosure,
                     LeavingNotes& notes) {
   if (!answer.continuous) {

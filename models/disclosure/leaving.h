@@ -37,6 +37,9 @@ Changes leaving(Changes answer, const AskedAbout& about, const Disclosure& discl
                 LeavingNotes& notes);
 GroupGaps leaving(GroupGaps answer, const AskedAbout& about, const Disclosure& disclosure,
                   LeavingNotes& notes);
+/// A withheld group has no effects, and is named among those that are left out.
+Subgroups leaving(Subgroups answer, const AskedAbout& about, const Disclosure& disclosure,
+                  LeavingNotes& notes);
 DriverCurve leaving(DriverCurve answer, const AskedAbout& about, const Disclosure& disclosure,
                     LeavingNotes& notes);
 GapExplanation leaving(GapExplanation answer, const AskedAbout& about, const Disclosure& disclosure,

@@ -76,8 +76,9 @@ Warning replicateNote(const SurveyDesign& design) {
                          : "The errors come from " + count + " replicates of " +
                                wordsOf(replicates.method) + ", made from the strata and clusters.";
   text +=
-      " Coefficients and the shares of areas are worked out anew in every replicate, all else by "
-      "its linearised influence.";
+      " The coefficients of logistic and linear models and the shares of areas are worked out anew "
+      "in "
+      "every replicate, all else by its linearised influence.";
   const bool jackknife =
       replicates.method == ReplicateMethod::Jk1 || replicates.method == ReplicateMethod::Jkn;
   if (!jackknife && std::any_of(design.samplingFraction.begin(), design.samplingFraction.end(),

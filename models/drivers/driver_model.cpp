@@ -10,6 +10,7 @@
 #include "models/drivers/derived_terms.h"
 #include "models/drivers/effects.h"
 #include "models/drivers/fitted_model.h"
+#include "models/drivers/imputed_model.h"
 #include "models/drivers/model_warnings.h"
 #include "models/drivers/prepared_model.h"
 #include "models/drivers/proportional_odds.h"
@@ -160,6 +161,48 @@ void setFitMeasures(const PreparedModel& model, const FittedModel& fitted, Drive
   answer.daic = answer.deviance + 2 * answer.effectiveParameters;
 }
 
+// Everything a page needs of the model fitted to `model`.
+Result<DriverModel> answerOf(const PreparedModel& model, const DriverModelSpec& spec,
+                             const FitExtras& extras, const Job& job) {
+  job.report(0.3);
+  if (job.stopped()) return cancelled();
+  const auto fitted = fitPrepared(model, job);
+  if (!fitted) return tl::make_unexpected(fitted.error());
+  job.report(0.7);
+
+  DriverModel answer;
+  answer.spec = spec;
+  answer.simulated = model.simulated;
+  answer.source = model.source;
+  answer.n = model.n();
+  answer.leftOut = model.leftOut;
+  answer.nEffective = model.nEffective;
+  answer.outcomeShare = model.outcomeShare;
+  answer.weighted = !spec.design.weight.empty();
+  answer.strata = model.counts.strata;
+  answer.psus = model.counts.psus;
+  if (model.design.replicates) answer.replicates = model.design.replicates->count();
+  setFitMeasures(model, *fitted, answer);
+  setCoefficients(model, *fitted, answer);
+  nameCoefficients(model, answer);
+  const auto errors = extras.unconditional ? EffectErrors::Both : EffectErrors::Fixed;
+  answer.effects = averageEffects(model, *fitted, errors);
+  if (extras.contrasts) answer.contrasts = contrastsOf(model, *fitted, errors);
+  answer.conditional = conditionalEffects(model, *fitted, errors);
+  auto tests = termTests(model, *fitted, job);
+  if (!tests) return passOn(tests);
+  answer.tests = std::move(*tests);
+  answer.warnings = modelWarnings(model, *fitted);
+  if (model.ordered.levels > 2) {
+    auto odds = proportionalOdds(model, *fitted, job);
+    if (!odds) return passOn(odds);
+    answer.proportionalOdds = std::move(*odds);
+    warnOfUnequalSlopes(*answer.proportionalOdds, answer.warnings);
+  }
+  job.report(1);
+  return answer;
+}
+
 }  // namespace
 
 ShownEffect shownOf(const Effect& effect) {
@@ -174,45 +217,18 @@ Result<DriverModel> fitDriverModel(const Survey& survey, const DriverModelSpec& 
 
 Result<DriverModel> fitWithExtras(const Survey& survey, const DriverModelSpec& spec,
                                   const FitExtras& extras, const Job& job) {
+  if (spec.missingAnswers == MissingAnswers::Impute) {
+    return fitImputed(
+        [&](const TermsEdit& edit, const Job& part) -> Result<DriverModel> {
+          const auto model = prepareModel(survey, spec, edit);
+          if (!model) return tl::make_unexpected(model.error());
+          return answerOf(*model, spec, extras, part);
+        },
+        job);
+  }
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
-  job.report(0.3);
-  if (job.stopped()) return cancelled();
-  const auto fitted = fitPrepared(*model, job);
-  if (!fitted) return tl::make_unexpected(fitted.error());
-  job.report(0.7);
-
-  DriverModel answer;
-  answer.spec = spec;
-  answer.simulated = model->simulated;
-  answer.source = model->source;
-  answer.n = model->n();
-  answer.leftOut = model->leftOut;
-  answer.nEffective = model->nEffective;
-  answer.outcomeShare = model->outcomeShare;
-  answer.weighted = !spec.design.weight.empty();
-  answer.strata = model->counts.strata;
-  answer.psus = model->counts.psus;
-  if (model->design.replicates) answer.replicates = model->design.replicates->count();
-  setFitMeasures(*model, *fitted, answer);
-  setCoefficients(*model, *fitted, answer);
-  nameCoefficients(*model, answer);
-  const auto errors = extras.unconditional ? EffectErrors::Both : EffectErrors::Fixed;
-  answer.effects = averageEffects(*model, *fitted, errors);
-  if (extras.contrasts) answer.contrasts = contrastsOf(*model, *fitted, errors);
-  answer.conditional = conditionalEffects(*model, *fitted, errors);
-  auto tests = termTests(*model, *fitted, job);
-  if (!tests) return passOn(tests);
-  answer.tests = std::move(*tests);
-  answer.warnings = modelWarnings(*model, *fitted);
-  if (model->ordered.levels > 2) {
-    auto odds = proportionalOdds(*model, *fitted, job);
-    if (!odds) return passOn(odds);
-    answer.proportionalOdds = std::move(*odds);
-    warnOfUnequalSlopes(*answer.proportionalOdds, answer.warnings);
-  }
-  job.report(1);
-  return answer;
+  return answerOf(*model, spec, extras, job);
 }
 
 }  // namespace candour

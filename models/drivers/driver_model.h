@@ -3,6 +3,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -43,6 +44,8 @@ struct Coefficient {
   double upper = 0;
   std::string why;
   std::optional<SmallSample> smallSample;
+  double df = kNotAvailable;   // where imputations are pooled: its own
+  double fmi = kNotAvailable;  // and the fraction of its information that was missing
 };
 
 /// Weighted average marginal effect on the probability (0-1), docs/methods.md d7; `se`, interval
@@ -65,6 +68,8 @@ struct Effect {
   double sd = kNotAvailable;  // of "per sd": the weighted standard deviation used
   std::string why;
   std::optional<SmallSample> smallSample;
+  double df = kNotAvailable;  // as a coefficient's
+  double fmi = kNotAvailable;
 };
 
 /// The effect of one driver with another driver held at a value for everybody: of an interaction.
@@ -122,10 +127,24 @@ struct ProportionalOdds {
   std::vector<TermTest> terms;  // by driver and control
 };
 
+/// What was filled in, and what the complete cases say beside it, docs/methods.md d25.
+struct ImputationSummary {
+  struct Term {
+    std::string term;
+    std::size_t values = 0;
+  };
+  int imputations = 0;
+  int iterations = 0;
+  std::uint64_t seed = 0;
+  std::vector<Term> terms;  // those that somebody lacked
+  std::size_t completeN = 0;
+  std::vector<Coefficient> completeCases;  // empty where there are too few for a model
+};
+
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,
 /// not_converged, replicates, failed_replicates, few_clusters, dropped_level, dropped_item,
 /// one_psu, outcome_family, halo, no_base, period_left_out, interaction_left_out, powers_left_out,
-/// penalised, outside_range, proportional_odds, family.
+/// penalised, outside_range, proportional_odds, family, no_answer_level, imputed, not_imputed.
 struct Warning {
   std::string code;
   std::vector<std::string> terms;
@@ -174,6 +193,7 @@ struct DriverModel {
   std::vector<Effect> contrasts;               // in an analyst's words; where they were asked for
   std::vector<ConditionalEffect> conditional;  // of a question with interactions
   std::vector<TermTest> tests;
+  std::optional<ImputationSummary> imputation;
   std::vector<Warning> warnings;
 };
 

@@ -46,8 +46,8 @@ Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   if (job.stopped()) return cancelled();
   fitted->df = model.counts.df() + 1 - model.selection.parameters;
   const Family family = model.spec.family;
-  if (model.design.replicates && family == Family::Logit &&
-      fitted->fit.status == FitStatus::Converged) {
+  const bool ofOneScore = family == Family::Logit || family == Family::Linear;
+  if (model.design.replicates && ofOneScore && fitted->fit.status == FitStatus::Converged) {
     ReplicateFits refits = replicateFits(model, fitted->fit, job);
     if (job.stopped()) return cancelled();
     fitted->failedReplicates = refits.failed;
@@ -55,9 +55,7 @@ Result<FittedModel> fitPrepared(const PreparedModel& model, const Job& job) {
   }
   dropRounding(fitted->naive, model.counts.df(), fitted->covariance);
   if (fitted->ordinal) dropRounding(fitted->naive, model.counts.df(), fitted->ordinalCovariance);
-  if (family == Family::Logit || family == Family::Linear) {
-    fitted->corrected = smallSampleFit(model, fitted->fit);
-  }
+  if (ofOneScore) fitted->corrected = smallSampleFit(model, fitted->fit);
   return fitted;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/survey/survey.h"
+#include "models/drivers/dominance.h"
 #include "models/drivers/driver_model.h"
 #include "models/drivers/driver_spec.h"
 
@@ -27,7 +28,12 @@ struct Importance {
     double shareSe = 0;
     double unique = 0;  // full - without it
     double alone = 0;   // controls and it - controls
-    int tier = 0;       // 1 is the first; drivers that cannot be told apart share one
+    /// What drawing orders of the drivers adds to `se`; 0 where every set is compared. The interval
+    /// counts it in.
+    double seMonteCarlo = 0;
+    double johnson = kNotAvailable;  // relative weight (relative_weights.h)
+    std::string johnsonWhy;          // where there is none
+    int tier = 0;                    // 1 is the first; drivers that cannot be told apart share one
     /// False: near zero. The first-order error fails there, so interval and tier mean nothing. So
     /// it is below two standard errors, and where the share is no more than noise gives a driver of
     /// so many terms (chi-squared on them times the design effect, 5 % over all drivers).
@@ -47,13 +53,21 @@ struct Importance {
   std::vector<Driver> drivers;              // in the order of the question
   /// differs[i][j]: drivers i and j can be told apart (t on df, Holm over all pairs, 5 %).
   std::vector<std::vector<char>> differs;
+  int permutations = 0;  // orders drawn; 0: every set of drivers is compared
+  /// [driver][s]: what it adds on average to models of s other drivers. Empty where orders are
+  /// drawn, and `dominance` too; then `dominanceWhy` says so.
+  std::vector<std::vector<double>> conditional;
+  std::vector<Dominance> dominance;  // every ordered pair of drivers
+  std::string dominanceWhy;
+  double johnsonTotal = kNotAvailable;  // R_o2: the sum of the relative weights
   std::vector<Warning> warnings;
 };
 
-/// At most 12 drivers; not with Firth's penalty. The same rows in every sub-model. In each
-/// sub-model aliased columns are found anew, controls first, so that two drivers that say the same
-/// share their credit. Tiers are cut only where every driver above differs from every one below;
-/// those that are not reliable come last. `job` is asked between sub-models.
+/// Up to 12 drivers every sub-model is compared; of up to 40 those that drawn orders of the drivers
+/// pass through (driver_sets.h). Not with Firth's penalty. The same rows in every sub-model. In
+/// each sub-model aliased columns are found anew, controls first, so that two drivers that say the
+/// same share their credit. Tiers are cut only where every driver above differs from every one
+/// below; those that are not reliable come last. `job` is asked between passes over the data.
 Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
                                  const Job& job = {});
 

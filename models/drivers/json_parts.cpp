@@ -44,6 +44,12 @@ Json json(const RowsLeftOut& left) {
   return {{"missing", left.missing}, {"domain", left.domain}, {"zero_weight", left.zeroWeight}};
 }
 
+void addPooled(Json& object, double df, double fmi) {
+  if (std::isnan(fmi)) return;
+  object["df"] = df;
+  object["fmi"] = fmi;
+}
+
 void addSmallSample(Json& object, const std::optional<SmallSample>& small) {
   if (!small) return;
   object["small_sample"] = {{"se", number(small->se)},       {"df", number(small->df)},
@@ -61,6 +67,7 @@ Json json(const Effect& e) {
   if (!std::isnan(e.sd)) object["sd"] = e.sd;
   if (!e.detail.empty()) object["detail"] = e.detail;
   addSmallSample(object, e.smallSample);
+  addPooled(object, e.df, e.fmi);
   addWhy(object, e.why);
   return object;
 }

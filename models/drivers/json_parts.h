@@ -22,6 +22,8 @@ void addWhy(Json& object, const std::string& why);
 const char* nameOf(FitStatus status);
 Json json(const std::vector<Warning>& warnings);
 Json json(const RowsLeftOut& left);
+/// Adds "df" and "fmi" of an estimate pooled of imputations.
+void addPooled(Json& object, double df, double fmi);
 /// Adds "small_sample" where there is one.
 void addSmallSample(Json& object, const std::optional<SmallSample>& small);
 Json json(const Effect& effect);

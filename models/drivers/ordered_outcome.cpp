@@ -48,27 +48,31 @@ Result<OrderedOutcome> orderedOutcome(const Survey& survey, const OutcomeSpec& o
   return ordered;
 }
 
-UsedAnswers usedAnswers(const OrderedOutcome& outcome, const OutcomeSpec& spec,
-                        const std::vector<std::uint32_t>& rows, std::vector<Warning>& warnings) {
+void placeAnswers(const OrderedOutcome& outcome, const std::vector<std::uint32_t>& rows,
+                  PreparedModel& model) {
+  if (model.spec.family != Family::Ordinal) return;
+  const std::string& variable = model.spec.outcome.variable;
   std::vector<char> given(outcome.levels.size(), 0);
   for (const auto row : rows) given[outcome.levelOfRow[row]] = 1;
-  UsedAnswers used;
   std::vector<std::int32_t> place(outcome.levels.size(), -1);
+  model.ordered.from = 0;
   for (std::size_t level = 0; level < given.size(); ++level) {
     if (given[level]) {
-      place[level] = static_cast<std::int32_t>(used.levels.size());
-      used.levels.push_back(outcome.levels[level]);
-      if (static_cast<int>(level) < outcome.from) ++used.from;
+      place[level] = static_cast<std::int32_t>(model.answers.size());
+      model.answers.push_back(outcome.levels[level]);
+      if (static_cast<int>(level) < outcome.from) ++model.ordered.from;
     } else {
-      warnings.push_back({"dropped_level",
-                          {spec.variable + "=" + outcome.levels[level]},
-                          "Nobody in the model answered \"" + outcome.levels[level] + "\" to " +
-                              spec.variable + "; that answer is left out of the order."});
+      model.warnings.push_back({"dropped_level",
+                                {variable + "=" + outcome.levels[level]},
+                                "Nobody in the model answered \"" + outcome.levels[level] +
+                                    "\" to " + variable +
+                                    "; that answer is left out of the order."});
     }
   }
-  used.levelOfRow.reserve(rows.size());
-  for (const auto row : rows) used.levelOfRow.push_back(place[outcome.levelOfRow[row]]);
-  return used;
+  model.ordered.levels = static_cast<int>(model.answers.size());
+  for (const auto position : model.matrix.order()) {
+    model.ordered.level.push_back(place[outcome.levelOfRow[rows[position]]]);
+  }
 }
 
 }  // namespace candour

@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/regression/ordinal_fit.h"
 #include "core/survey/survey.h"
-#include "models/drivers/driver_model.h"
 #include "models/drivers/driver_spec.h"
+#include "models/drivers/prepared_model.h"
 
 namespace candour {
 
@@ -25,13 +24,9 @@ struct OrderedOutcome {
 /// the positive answers are not the end of the order: then they are no P(Y >= k).
 Result<OrderedOutcome> orderedOutcome(const Survey& survey, const OutcomeSpec& outcome);
 
-/// The answers of the rows in a model, levels that none of them gave dropped with a warning each.
-struct UsedAnswers {
-  std::vector<std::string> levels;
-  std::vector<std::int32_t> levelOfRow;  // one entry a row of `rows`
-  int from = 0;
-};
-UsedAnswers usedAnswers(const OrderedOutcome& outcome, const OutcomeSpec& spec,
-                        const std::vector<std::uint32_t>& rows, std::vector<Warning>& warnings);
+/// Gives the model the ordered answers of its rows (`rows`, as its matrix was made from them);
+/// levels that none of them gave are dropped with a warning each. Of other families nothing.
+void placeAnswers(const OrderedOutcome& outcome, const std::vector<std::uint32_t>& rows,
+                  PreparedModel& model);
 
 }  // namespace candour

@@ -12,7 +12,9 @@
 #include "models/drivers/design_of.h"
 #include "models/drivers/driver_map.h"
 #include "models/drivers/left_out_periods.h"
+#include "models/drivers/missing_answers.h"
 #include "models/drivers/ordered_outcome.h"
+#include "models/drivers/preparation_warnings.h"
 
 namespace candour {
 
@@ -171,65 +173,6 @@ void dropAliased(PreparedModel& model) {
   }
 }
 
-// Where all people of a level are in one sampling unit, the design cannot show how they vary.
-void warnOfLonelyLevels(PreparedModel& model) {
-  if (model.design.rowsArePsus) return;
-  for (const auto& term : model.terms) {
-    if (!term.categorical) continue;
-    std::vector<std::int32_t> unit(term.levels.size(), -1);
-    std::vector<char> several(term.levels.size(), 0);
-    for (std::size_t cell = 0; cell < model.matrix.cells(); ++cell) {
-      const auto level = static_cast<std::size_t>(model.matrix.levelInCell(cell, term.place));
-      for (std::size_t i = model.matrix.cellBegin(cell); i < model.matrix.cellBegin(cell + 1);
-           ++i) {
-        const auto psu = model.design.psu[model.surveyRow[i]];
-        if (unit[level] >= 0 && unit[level] != psu) several[level] = 1;
-        unit[level] = psu;
-      }
-    }
-    for (std::size_t level = 0; level < several.size(); ++level) {
-      if (several[level] || isReference(term, level)) continue;
-      const std::string name = levelName(term, level);
-      model.warnings.push_back({"one_psu",
-                                {name},
-                                "All people with " + name +
-                                    " are in one sampling unit: its error is understated, or "
-                                    "cannot be given."});
-    }
-  }
-}
-
-void warnOfFewEvents(PreparedModel& model) {
-  const double positive = std::accumulate(model.y.begin(), model.y.end(), 0.0);
-  const double events = std::min(positive, static_cast<double>(model.n()) - positive);
-  const int slopes = model.selection.parameters - 1;
-  if (slopes == 0 || events / slopes >= 10) return;
-  model.warnings.push_back({"few_events",
-                            {},
-                            "The rarer outcome occurs " + grouped(static_cast<long long>(events)) +
-                                " times for " + std::to_string(slopes) +
-                                " terms; fewer than 10 a term make estimates unstable. Use fewer "
-                                "drivers or more rows."});
-}
-
-// A driver that asks what an outcome asks explains it by itself.
-void warnOfOutcomeFamily(PreparedModel& model) {
-  std::vector<std::string> items;
-  for (const auto& driver : model.spec.drivers) {
-    for (const auto& item : driver.items) {
-      if (item.variable == model.spec.outcome.variable || outcomeFamilyOf(item.variable)) {
-        items.push_back(item.variable);
-      }
-    }
-  }
-  if (items.empty()) return;
-  model.warnings.push_back({"outcome_family", items,
-                            join(items, ", ") + (items.size() == 1 ? " measures" : " measure") +
-                                " what the outcomes measure: as a driver it explains the outcome "
-                                "by itself. Leave it out "
-                                "unless that is what you want to show."});
-}
-
 // The ordered answers of an ordinal question; who gave none of them has no outcome.
 Result<OrderedOutcome> orderedAnswers(const Survey& survey, const DriverModelSpec& spec,
                                       QuestionRows& question) {
@@ -242,26 +185,30 @@ Result<OrderedOutcome> orderedAnswers(const Survey& survey, const DriverModelSpe
   return ordered;
 }
 
-void placeAnswers(const OrderedOutcome& ordered, const std::vector<std::uint32_t>& rows,
-                  PreparedModel& model) {
-  if (model.spec.family != Family::Ordinal) return;
-  UsedAnswers used = usedAnswers(ordered, model.spec.outcome, rows, model.warnings);
-  model.answers = std::move(used.levels);
-  model.ordered = {{}, static_cast<int>(model.answers.size()), used.from};
-  for (const auto position : model.matrix.order()) {
-    model.ordered.level.push_back(used.levelOfRow[position]);
-  }
-}
-
 }  // namespace
 
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec) {
+  switch (spec.missingAnswers) {
+    case MissingAnswers::Exclude:
+      break;
+    case MissingAnswers::Category:
+      return prepareModel(survey, spec, TermsEdit(addNoAnswerLevels));
+    case MissingAnswers::Impute:
+      return prepareModel(survey, spec, TermsEdit(warnOfNotImputing));
+  }
+  return prepareModel(survey, spec, TermsEdit());
+}
+
+Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec,
+                                   const TermsEdit& edit) {
   auto question = questionRows(survey, spec);
   if (!question) return passOn(question);
   auto ordered = orderedAnswers(survey, spec, *question);
   if (!ordered) return passOn(ordered);
   auto groups = makeGroups(survey, spec);
   if (!groups) return passOn(groups);
+  std::vector<Warning> warnings;
+  if (edit) edit(*question, groups->groups, groups->terms, warnings);
   RowsLeftOut leftOut;
   const auto incomplete = incompleteRows(groups->terms, survey.rows);
   const auto missing = [&incomplete](std::size_t row) { return incomplete[row] != 0; };
@@ -286,7 +233,6 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   }
 
   std::vector<PlacedTerm> placed;
-  std::vector<Warning> warnings;
   noteLeftOutPeriods(survey, spec, *question, rows, leftOut, warnings);
   for (auto& warning : designWarnings(question->design)) warnings.push_back(std::move(warning));
   for (const auto& term : groups->terms) {
@@ -325,53 +271,8 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
   for (std::size_t i = 0; i < model.n(); ++i) model.outcomeShare += model.w[i] * model.y[i];
   model.outcomeShare /= static_cast<double>(model.n());
   dropAliased(model);
-  warnOfLonelyLevels(model);
-  warnOfFewEvents(model);
-  warnOfOutcomeFamily(model);
+  addPreparationWarnings(model);
   return model;
-}
-
-ColumnSelection selectionOf(const PreparedModel& model, const std::vector<bool>& wanted) {
-  // Controls first: what a control determines is not a driver's merit.
-  std::vector<int> preference;
-  for (const bool control : {true, false}) {
-    for (const auto& term : model.terms) {
-      const auto group = static_cast<std::size_t>(term.group);
-      if (model.groups[group].control != control || (!control && !wanted[group])) continue;
-      const auto columns = columnsOf(model, term);
-      preference.insert(preference.end(), columns.begin(), columns.end());
-    }
-  }
-  return withoutLonePowers(model, preference, independentColumns(model.crossProducts, preference));
-}
-
-std::string levelName(const PlacedTerm& term, std::size_t level) {
-  return term.derived() ? term.levels[level] : term.variable + "=" + term.levels[level];
-}
-
-std::vector<int> columnsOf(const PreparedModel& model, const PlacedTerm& term) {
-  if (!term.categorical) return {model.matrix.columnOfNumeric(term.place)};
-  std::vector<int> columns;
-  for (int level = 0; level < model.matrix.levels(term.place); ++level) {
-    const int column = model.matrix.columnOfLevel(term.place, level);
-    if (column >= 0) columns.push_back(column);
-  }
-  return columns;
-}
-
-std::string columnName(const PreparedModel& model, int column) {
-  for (const auto& term : model.terms) {
-    if (!term.categorical) {
-      if (model.matrix.columnOfNumeric(term.place) == column) return term.variable;
-      continue;
-    }
-    for (int level = 0; level < model.matrix.levels(term.place); ++level) {
-      if (model.matrix.columnOfLevel(term.place, level) == column) {
-        return levelName(term, static_cast<std::size_t>(level));
-      }
-    }
-  }
-  return "(Intercept)";
 }
 
 double nullDeviance(const PreparedModel& model) {

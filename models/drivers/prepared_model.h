@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,6 +78,14 @@ struct PreparedModel {
 
 /// Fails where there is no answer; see fitDriverModel().
 Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec);
+
+/// What is done to a question's terms, over all rows of the survey, before rows that lack an answer
+/// are left out.
+using TermsEdit = std::function<void(const QuestionRows&, std::vector<TermGroup>&,
+                                     std::vector<Term>&, std::vector<Warning>&)>;
+/// prepareModel() with this edit in place of what the question says about missing answers.
+Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& spec,
+                                   const TermsEdit& edit);
 
 /// "(Intercept)", "variable" or "variable=level" of a column of the model's matrix.
 std::string columnName(const PreparedModel& model, int column);

@@ -44,19 +44,16 @@ double lossWithout(const PreparedModel& model, const FittedModel& fitted,
     const Eigen::VectorXd b = fitted.fit.beta(parameters);
     return b.dot(Eigen::MatrixXd(fitted.naive(parameters, parameters)).ldlt().solve(b)) / 2;
   }
+  if (job.stopped()) return kNotAvailable;
   const ColumnSelection selection = without(model, parameters);
+  const double full = fitted.fit.logLikelihood;
   LogisticOptions options;
-  options.tolerance = 1e-6;  // the likelihood is flat at its maximum: exact to 1e-12
   if (fitted.ordinal) {
     options.start = constrainedStart(*fitted.ordinal, selection);
-    const auto fit = fitOrdinal(model.matrix, selection, model.ordered, model.w, options, job);
-    if (fit.status == FitStatus::NotConverged) return kNotAvailable;
-    return fitted.fit.logLikelihood - fit.logLikelihood;
+    return full - maximisedOrdinal(model.matrix, selection, model.ordered, model.w, options, full);
   }
   options.start = constrainedStart(fitted.fit, selection);
-  const auto fit = fitLogistic(model.matrix, selection, model.y, model.w, options, job);
-  if (fit.status == FitStatus::NotConverged) return kNotAvailable;
-  return fitted.fit.logLikelihood - fit.logLikelihood;
+  return full - maximisedLogistic(model.matrix, selection, model.y, model.w, options, full);
 }
 
 TermTest ratioTest(const PreparedModel& model, const FittedModel& fitted, const TermTest& wald,
@@ -86,7 +83,9 @@ int familyOf(const TermTest& test) {
   return test.interaction ? 2 : test.control ? 1 : 0;
 }
 
-void adjust(std::vector<TermTest>& tests) {
+}  // namespace
+
+void adjustTests(std::vector<TermTest>& tests) {
   for (const int family : {0, 1, 2}) {
     std::vector<double> p;
     for (const auto& test : tests) p.push_back(familyOf(test) == family ? test.p : kNotAvailable);
@@ -99,8 +98,6 @@ void adjust(std::vector<TermTest>& tests) {
     }
   }
 }
-
-}  // namespace
 
 std::vector<TermTest> ratioTests(const PreparedModel& model, const FittedModel& fitted,
                                  const Job& job) {
@@ -117,8 +114,8 @@ Result<std::vector<TermTest>> termTests(const PreparedModel& model, const Fitted
   auto tests = waldTests(model, fitted);
   auto ratios = ratioTests(model, fitted, job);
   if (job.stopped()) return cancelled();
-  adjust(tests);
-  adjust(ratios);
+  adjustTests(tests);
+  adjustTests(ratios);
   tests.insert(tests.end(), ratios.begin(), ratios.end());
   return tests;
 }

@@ -24,6 +24,10 @@ std::vector<TermTest> ratioTests(const PreparedModel& model, const FittedModel& 
 Result<std::vector<TermTest>> termTests(const PreparedModel& model, const FittedModel& fitted,
                                         const Job& job = {});
 
+/// Adjusts the p of tests of one kind by Holm and by Benjamini and Hochberg, over the drivers, over
+/// the controls and over the interactions.
+void adjustTests(std::vector<TermTest>& tests);
+
 /// How many parameters the design makes of the slopes: the trace of V0^-1 V (Lumley & Scott 2015);
 /// NaN where a slope has no variance.
 double effectiveParameters(const FittedModel& fitted);

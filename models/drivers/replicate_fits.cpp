@@ -4,9 +4,12 @@
 
 #include <Eigen/Eigenvalues>
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "core/design/replicate_weights.h"
 #include "core/numeric/parallel.h"
+#include "core/regression/linear_fit.h"
 
 namespace candour {
 
@@ -22,6 +25,23 @@ bool isDetermined(const Eigen::MatrixXd& information) {
   return solver.eigenvalues().minCoeff() > 1e-10;
 }
 
+// The coefficients under the weights `w`; nothing where they are not determined or run off.
+std::optional<Eigen::VectorXd> refitted(const PreparedModel& model, const LogisticFit& fit,
+                                        const std::vector<double>& w, const Job& job) {
+  if (fit.link == Link::Identity) {
+    const auto products = crossProducts(model.matrix, w);
+    const std::vector<int> columns = fit.selection.columns();
+    if (!isDetermined(products(columns, columns))) return {};
+    return fitLinear(model.matrix, fit.selection, products, model.y, w).beta;
+  }
+  LogisticOptions options;
+  options.start = fit.beta;
+  LogisticFit refit = fitLogistic(model.matrix, fit.selection, model.y, w, options, job);
+  const bool finite = refit.status == FitStatus::Converged && refit.beta.allFinite();
+  if (!finite || !isDetermined(refit.information)) return {};
+  return std::move(refit.beta);
+}
+
 }  // namespace
 
 ReplicateFits replicateFits(const PreparedModel& model, const LogisticFit& fit, const Job& job) {
@@ -29,8 +49,6 @@ ReplicateFits replicateFits(const PreparedModel& model, const LogisticFit& fit, 
   const Eigen::Index count = replicates.count();
   Eigen::MatrixXd estimates(count, fit.beta.size());
   std::vector<char> failed(static_cast<std::size_t>(count), 0);
-  LogisticOptions options;
-  options.start = fit.beta;
   parallelFor(static_cast<std::size_t>(count), [&](std::size_t r) {
     if (job.stopped()) return;
     const auto at = static_cast<Eigen::Index>(r);
@@ -38,10 +56,9 @@ ReplicateFits replicateFits(const PreparedModel& model, const LogisticFit& fit, 
     for (std::size_t i = 0; i < w.size(); ++i) {
       w[i] = model.w[i] * replicates.factor(model.design.psu[model.surveyRow[i]], at);
     }
-    const LogisticFit refit = fitLogistic(model.matrix, fit.selection, model.y, w, options, job);
-    failed[r] = static_cast<char>(refit.status != FitStatus::Converged || !refit.beta.allFinite() ||
-                                  !isDetermined(refit.information));
-    estimates.row(at) = refit.beta.transpose();
+    const auto beta = refitted(model, fit, w, job);
+    failed[r] = static_cast<char>(!beta);
+    if (beta) estimates.row(at) = beta->transpose();
   });
   ReplicateFits fits;
   fits.failed = static_cast<int>(std::count(failed.begin(), failed.end(), 1));

@@ -16,9 +16,10 @@ struct ReplicateFits {
   int failed = 0;              // replicates in which the model has no finite fit
 };
 
-/// Fits `model` with the weights of each replicate in turn, from the full solution `fit` on, in
-/// parallel; the rows and columns stay those of the full model (R's svyglm() of a replicate
-/// design). `model.design` has replicates. A stopped job gives no covariance.
+/// Fits `model`, a logistic or a linear one, with the weights of each replicate in turn, from the
+/// full solution `fit` on, in parallel; the rows and columns stay those of the full model (R's
+/// svyglm() of a replicate design). `model.design` has replicates. A stopped job gives no
+/// covariance.
 ReplicateFits replicateFits(const PreparedModel& model, const LogisticFit& fit, const Job& job);
 
 }  // namespace candour

@@ -13,8 +13,11 @@ Result<FigureAnswer> answerTopic(const Survey& survey, const FigureQuestion& que
   switch (question.topic) {
     case FigureTopic::Effects:
     case FigureTopic::Importance:
+    case FigureTopic::Dominance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
+    case FigureTopic::Subgroups:
+    case FigureTopic::Sensitivity:
     case FigureTopic::Interaction:
     case FigureTopic::Likert:
       return answerDrivers(survey, question, job);

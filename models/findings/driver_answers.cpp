@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/figures.h"
 #include "models/briefing/interaction_figure.h"
 #include "models/findings/answer_parts.h"
@@ -53,6 +54,13 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
   switch (question.topic) {
     case FigureTopic::Importance:
       return drawnFrom(fitImportance(survey, spec, job), survey, question, importanceFigure);
+    case FigureTopic::Dominance:
+      return drawnFrom(fitImportance(survey, spec, job), survey, question, dominanceFigure);
+    case FigureTopic::Sensitivity:
+      return drawnFrom(sensitivityOf(survey, spec, job), survey, question, sensitivityFigure);
+    case FigureTopic::Subgroups:
+      return drawnFrom(subgroupEffects(survey, spec, groupingOf(question), job), survey, question,
+                       subgroupsFigure);
     case FigureTopic::Curve:
       return drawnFrom(driverCurve(survey, spec, drawnDriver(question)), survey, question,
                        curveFigure);

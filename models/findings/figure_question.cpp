@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "models/drivers/subgroups.h"
 
 namespace candour {
 
@@ -22,6 +23,7 @@ const std::vector<TopicName>& topicNames() {
                                                {"cooperation", Cooperation},
                                                {"curve", Curve},
                                                {"differences", Differences},
+                                               {"dominance", Dominance},
                                                {"drivers", Effects},
                                                {"effects", Effects},
                                                {"evaluation", Evaluation},
@@ -44,6 +46,8 @@ const std::vector<TopicName>& topicNames() {
                                                {"requests", Requests},
                                                {"roc", Roc},
                                                {"scree", Scree},
+                                               {"sensitivity", Sensitivity},
+                                               {"subgroups", Subgroups},
                                                {"target", Target},
                                                {"through-trust", ThroughTrust},
                                                {"tilemap", Map},
@@ -63,10 +67,16 @@ std::string nameOf(FigureTopic topic) {
       return "effects";
     case FigureTopic::Importance:
       return "importance";
+    case FigureTopic::Dominance:
+      return "dominance";
     case FigureTopic::Curve:
       return "curve";
     case FigureTopic::Groups:
       return "groups";
+    case FigureTopic::Sensitivity:
+      return "sensitivity";
+    case FigureTopic::Subgroups:
+      return "subgroups";
     case FigureTopic::Interaction:
       return "interaction";
     case FigureTopic::Likert:
@@ -170,6 +180,10 @@ std::optional<SecondMark> markNamed(std::string_view name) {
   return {};
 }
 
+std::string groupingOf(const FigureQuestion& question) {
+  return question.control.empty() ? groupingOf(question.spec) : question.control;
+}
+
 namespace {
 
 // Wards, time, and who knows of the action.
@@ -200,6 +214,7 @@ std::vector<std::string> variablesOf(const FigureQuestion& question, const Surve
   };
   for (const auto& item : question.factors.items.items) add(item);
   if (question.group) add(question.group->variable);
+  if (question.topic == FigureTopic::Subgroups) add(groupingOf(question));
   for (const auto& behaviour : question.behaviours) add(behaviour.variable);
   for (const auto& mediator : question.mediators) add(mediator.variable);
   if (isOverTime(question.topic)) {

@@ -27,8 +27,11 @@ namespace candour {
 enum class FigureTopic {
   Effects,
   Importance,
+  Dominance,
   Curve,
   Groups,
+  Subgroups,
+  Sensitivity,
   Interaction,
   Likert,
   Boroughs,
@@ -83,11 +86,11 @@ std::optional<SecondMark> markNamed(std::string_view name);
 struct FigureQuestion {
   FigureTopic topic = FigureTopic::Effects;
   DriverModelSpec spec;
-  std::string driver;             // curve, interaction (empty: the first), target, likert (empty:
-                                  // all)
-  std::string control;            // groups: one control; empty: all
-  std::string area;               // whatif, target, uplift: one area
-  std::optional<GapGroup> group;  // gap
+  std::string driver;   // curve, interaction (empty: the first), target, likert (empty: all)
+  std::string control;  // groups: one control; empty: all. subgroups: the variable of the groups;
+                        // empty: groupingOf()
+  std::string area;     // whatif, target, uplift: one area
+  std::optional<GapGroup> group;             // gap
   SecondMark second = SecondMark::Adjusted;  // boroughs
   std::string tiles;                         // map: a layout as JSON; empty: the one that fits
   TrendOptions trend;                        // trend, trend-areas, trend-drivers, changes
@@ -106,6 +109,9 @@ struct FigureQuestion {
 
   bool operator==(const FigureQuestion&) const = default;
 };
+
+/// The variable by which a figure of subgroups groups people: `control`, or that of the question.
+std::string groupingOf(const FigureQuestion& question);
 
 /// Two-space indented JSON; parse(write(x)) asks the same. What is as by default is not written.
 std::string writeFigureQuestion(const FigureQuestion& question);

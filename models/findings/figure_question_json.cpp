@@ -8,6 +8,7 @@
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
+#include "models/findings/answer_ref_json.h"
 #include "models/findings/figure_question.h"
 #include "models/findings/ward_question_json.h"
 #include "models/trends/months.h"
@@ -16,16 +17,14 @@ namespace candour {
 
 namespace {
 
+// Hidden by what has the same name here.
+using candour::jsonOf;
+
 constexpr const char* kQuestion = "The figure's question";
 constexpr TrendBy kBys[] = {TrendBy::Quarter, TrendBy::Year, TrendBy::Rolling12, TrendBy::Wave};
 
 std::string in(const char* key) {
   return std::string(kQuestion) + ", \"" + key + "\"";
-}
-
-Json jsonOf(const AnswerRef& answer) {
-  if (const auto* code = std::get_if<double>(&answer)) return *code;
-  return std::get<std::string>(answer);
 }
 
 Json jsonOf(const TrendOptions& options, bool known) {
@@ -163,12 +162,6 @@ RequestsQuestion requestsOf(const Json& json) {
 SecondMark secondOf(const std::string& name) {
   if (const auto mark = markNamed(name)) return *mark;
   misread(in("second"), "\"" + name + "\" is none of " + join(namesOfMarks(), ", ") + ".");
-}
-
-AnswerRef answerOf(const Json& json, const std::string& where) {
-  if (json.is_number()) return json.get<double>();
-  if (json.is_string()) return json.get<std::string>();
-  misread(where, "an answer is a label in quotes or a code.");
 }
 
 std::vector<OutcomeSpec> outcomesOf(const Json& json, const char* key) {

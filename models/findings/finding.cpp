@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "core/base/text.h"
 #include "models/briefing/footer.h"
@@ -35,6 +34,42 @@ std::string importance(const PlottedTable& table, const FigureContext& context) 
   if (parts.empty()) return {};
   return "Of what the drivers explain of " + outcomeWord(context) + ", the largest shares are " +
          join(parts, "; ") + ". Shares split what drivers have in common fairly between them.";
+}
+
+// Who adds more than whom in every model.
+std::string dominance(const PlottedTable& table) {
+  std::vector<std::string> parts;
+  std::string before;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::string driver = table.text(row, "driver");
+    const std::string over = table.text(row, "adds_more_in_every_model");
+    if (driver == before || over.empty()) continue;
+    before = driver;
+    if (parts.size() < kMostNamed) parts.push_back(driver + " more than " + over);
+  }
+  if (parts.empty()) return "No driver adds more than another whatever other drivers are known.";
+  return "Whatever other drivers are known, these add more: " + join(parts, "; ") + ".";
+}
+
+// What the one test says, and where effects lie.
+std::string subgroups(const PlottedTable& table) {
+  if (table.rows() == 0) return {};
+  const double p = table.number(0, "all_p");
+  if (std::isnan(p)) return "Whether drivers work alike in all groups cannot be tested.";
+  if (!(p < 0.05)) {
+    return "One test of all drivers does not show that they work differently in these groups; "
+           "differences between groups are not to be read.";
+  }
+  std::vector<std::string> parts;
+  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
+    if (!(table.number(row, "difference_holm") < 0.05)) continue;
+    parts.push_back(table.text(row, "driver") + " in " + table.text(row, "group") + ", " +
+                    drawnNumber(table.number(row, "points"), 1) + " points" +
+                    span(table.number(row, "lower"), table.number(row, "upper"), 1));
+  }
+  return "Drivers do not work alike in all groups." +
+         (parts.empty() ? std::string()
+                        : " Away from the groups\xE2\x80\x99 mean: " + join(parts, "; ") + ".");
 }
 
 std::string curve(const Figure& figure, const FigureContext& context) {
@@ -93,32 +128,6 @@ std::string answersTo(const Figure& figure, const PlottedTable& table) {
   };
   return "Net scores, answers above the middle less those below it in points, run from " +
          score(*low) + " to " + score(*high) + ".";
-}
-
-std::string reliability(const PlottedTable& table) {
-  if (table.rows() == 0) return {};
-  const std::size_t last = table.rows() - 1;
-  const auto item = [&](std::size_t row) {
-    return "\xE2\x80\x9C" + table.text(row, "question") + "\xE2\x80\x9D, " +
-           drawnNumber(table.number(row, "item_rest"), 2) +
-           span(table.number(row, "lower"), table.number(row, "upper"), 2);
-  };
-  return "Correlations of an item with the sum of the others run from " + item(last) + " to " +
-         item(0) + ".";
-}
-
-// The first item of each factor.
-std::string loadings(const PlottedTable& table) {
-  std::vector<std::string> parts, factors;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string factor = table.text(row, "factor");
-    const bool known = std::find(factors.begin(), factors.end(), factor) != factors.end();
-    if (known || table.text(row, "belongs_to_this") != "yes") continue;
-    factors.push_back(factor);
-    parts.push_back(factor + " by \xE2\x80\x9C" + table.text(row, "question") + "\xE2\x80\x9D, " +
-                    drawnNumber(table.number(row, "loading"), 2));
-  }
-  return parts.empty() ? std::string() : "Led: " + join(parts, "; ") + ".";
 }
 
 std::string trend(const PlottedTable& table, const FigureContext& context) {
@@ -279,58 +288,6 @@ std::string interaction(const Figure& figure) {
   return "Smallest effect: " + at(**low) + "; largest: " + at(**high) + ".";
 }
 
-// The group whose observed share is furthest from the predicted one.
-std::string calibration(const PlottedTable& table) {
-  std::optional<std::size_t> furthest;
-  const auto gap = [&](std::size_t row) {
-    return std::abs(table.number(row, "observed_percent") - table.number(row, "predicted_percent"));
-  };
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (table.text(row, "row") != "group") continue;
-    if (!furthest || gap(row) > gap(*furthest)) furthest = row;
-  }
-  if (!furthest) return {};
-  return "Of ten groups by what the model predicts, the one furthest off was predicted " +
-         percents(table.number(*furthest, "predicted_percent")) + " and observed " +
-         percentsWithin(table, *furthest, "observed_percent") + ".";
-}
-
-std::string roc(const PlottedTable& table, const FigureContext& context) {
-  if (table.rows() == 0 || std::isnan(table.number(0, "auc"))) return {};
-  return "The model rates a person with " + outcomeWord(context) + " above one without " +
-         drawnNumber(100 * table.number(0, "auc"), 0) + " times in 100" +
-         span(100 * table.number(0, "auc_lower"), 100 * table.number(0, "auc_upper"), 0) + ".";
-}
-
-std::string collinearity(const PlottedTable& table) {
-  if (table.rows() == 0) return {};
-  return "Because drivers go together, the interval of " + table.text(0, "driver") + " is " +
-         drawnNumber(table.number(0, "times_as_long"), 2) + " times as long as it would be alone.";
-}
-
-std::string influence(const PlottedTable& table) {
-  std::vector<std::string> parts;
-  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
-    parts.push_back(table.text(row, "driver") + ", " +
-                    drawnNumber(table.number(row, "percentage_points"), 1) + " points" +
-                    span(table.number(row, "lowest"), table.number(row, "highest"), 1));
-  }
-  if (parts.empty()) return {};
-  return "With any one sampling unit left out, effects stay within the ranges in brackets: " +
-         join(parts, "; ") + ".";
-}
-
-std::string weights(const PlottedTable& table) {
-  std::vector<std::string> parts;
-  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
-    parts.push_back(table.text(row, "driver") + ", " +
-                    drawnNumber(table.number(row, "weighted_points"), 1) + " and " +
-                    drawnNumber(table.number(row, "unweighted_points"), 1));
-  }
-  if (parts.empty()) return {};
-  return "Effects in points with weights and without them: " + join(parts, "; ") + ".";
-}
-
 std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureContext& context) {
   const PlottedTable table(figure);
   switch (topic) {
@@ -338,6 +295,14 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
       return effects(table, context);
     case FigureTopic::Importance:
       return importance(table, context);
+    case FigureTopic::Dominance:
+      return dominance(table);
+    case FigureTopic::Sensitivity:
+      return figure.headline +
+             ". Each way of asking changes the model, the middle answer, the "
+             "weights or the controls.";
+    case FigureTopic::Subgroups:
+      return subgroups(table);
     case FigureTopic::Curve:
       return curve(figure, context);
     case FigureTopic::Groups:
@@ -402,9 +367,10 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
 
 bool isOfModel(FigureTopic topic) {
   using enum FigureTopic;
-  constexpr FigureTopic kModels[] = {Effects,    Importance,   Curve,        Groups,    Interaction,
-                                     Gap,        TrendDrivers, WhatIf,       Target,    Uplift,
-                                     Priorities, Cooperation,  ThroughTrust, Influence, Weights};
+  constexpr FigureTopic kModels[] = {Sensitivity,  Effects,   Importance,  Dominance,  Subgroups,
+                                     Curve,        Groups,    Interaction, Gap,        TrendDrivers,
+                                     WhatIf,       Target,    Uplift,      Priorities, Cooperation,
+                                     ThroughTrust, Influence, Weights};
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 

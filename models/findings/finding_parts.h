@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <string>
 
-#include "models/briefing/figure.h"
+#include "models/briefing/figures.h"
 #include "models/findings/plotted_table.h"
 
-/// What findings are made of, and those of areas.
+/// What findings are made of, and those of areas and scales.
 namespace candour::finding {
 
 inline constexpr std::size_t kMostNamed = 3;
@@ -33,5 +33,15 @@ std::string areas(const Figure& figure);
 std::string funnel(const PlottedTable& table);
 std::string differences(const PlottedTable& table);
 std::string gap(const PlottedTable& table);
+
+/// Of the diagnostics of a model.
+std::string calibration(const PlottedTable& table);
+std::string roc(const PlottedTable& table, const FigureContext& context);
+std::string collinearity(const PlottedTable& table);
+std::string influence(const PlottedTable& table);
+std::string weights(const PlottedTable& table);
+// Of scales (scale_findings.cpp).
+std::string reliability(const PlottedTable& table);
+std::string loadings(const PlottedTable& table);
 
 }  // namespace candour::finding

@@ -5,6 +5,7 @@
 #include "models/briefing/area_words.h"
 #include "models/briefing/considerations.h"
 #include "models/briefing/figures.h"
+#include "models/drivers/plain_question.h"
 #include "models/findings/briefing.h"
 
 namespace candour {
@@ -65,7 +66,14 @@ Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec) 
   if (!spec.drivers.empty()) {
     briefing.pages.push_back(pageOf(FigureTopic::Effects, spec));
     briefing.pages.back().questions = true;
-    briefing.pages.push_back(pageOf(FigureTopic::Importance, spec));
+    // An interaction of drivers has no share of its own: importance refuses it.
+    const bool shared =
+        std::all_of(spec.interactions.begin(), spec.interactions.end(),
+                    [&spec](const auto& pair) { return isAmongControls(spec, pair); });
+    if (shared) briefing.pages.push_back(pageOf(FigureTopic::Importance, spec));
+  }
+  if (!spec.interactions.empty()) {
+    briefing.pages.push_back(pageOf(FigureTopic::Interaction, spec));
   }
   if (!spec.controls.empty()) briefing.pages.push_back(pageOf(FigureTopic::Groups, spec));
   if (!spec.area.empty()) briefing.pages.push_back(pageOf(FigureTopic::Boroughs, everywhere(spec)));

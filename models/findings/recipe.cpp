@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/prepare/steps.h"
 #include "models/drivers/json_parts.h"
 #include "models/drivers/json_reading.h"
 #include "models/drivers/json_text.h"
@@ -15,15 +16,19 @@ namespace {
 constexpr const char* kRecipe = "The recipe";
 
 Json jsonOf(const RecipeData& data) {
-  return {{"project", data.project},
-          {"sha256", data.sha256},
-          {"rows", data.rows},
-          {"sources", data.sources}};
+  Json json = {{"project", data.project},
+               {"sha256", data.sha256},
+               {"rows", data.rows},
+               {"sources", data.sources}};
+  for (const RecipeStep& step : data.steps) {
+    json["steps"].push_back(Json::parse(writeRecipeStep(step)));
+  }
+  return json;
 }
 
 RecipeData dataOf(const Json& json) {
   const std::string where = std::string(kRecipe) + ", \"data\"";
-  requireKeys(json, where, {"project", "sha256", "rows", "sources"});
+  requireKeys(json, where, {"project", "sha256", "rows", "sources", "steps"});
   RecipeData data;
   data.project = textAt(json, where, "project", true);
   data.sha256 = textAt(json, where, "sha256", true);
@@ -33,6 +38,11 @@ RecipeData dataOf(const Json& json) {
   for (const Json& source : listAt(json, where, "sources")) {
     if (!source.is_string()) misread(where, "\"sources\" must be a list of files.");
     data.sources.push_back(source.get<std::string>());
+  }
+  for (const Json& step : listAt(json, where, "steps")) {
+    auto read = parseRecipeStep(step.dump());
+    if (!read) misread(where, read.error().message);
+    data.steps.push_back(std::move(*read));
   }
   return data;
 }

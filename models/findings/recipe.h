@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/survey/recipe_step.h"
 #include "models/findings/briefing.h"
 #include "models/findings/figure_question.h"
 
@@ -20,6 +21,7 @@ struct RecipeData {
   std::string sha256;   // of the answers that were read (ui/export/data_hash.h)
   std::size_t rows = 0;
   std::vector<std::string> sources;  // the files the waves were imported from
+  RecipeSteps steps;                 // of preparation, that made variables which were read
 
   bool operator==(const RecipeData&) const = default;
 };

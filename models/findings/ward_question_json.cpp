@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "models/findings/ward_question_json.h"
+#include "models/findings/answer_ref_json.h"
 
 #include <cmath>
 
@@ -10,6 +11,9 @@
 namespace candour {
 
 namespace {
+
+// Hidden by what has the same name here.
+using candour::jsonOf;
 
 Json actionsJson(const std::vector<WardAction>& actions) {
   Json list = Json::array();
@@ -58,17 +62,6 @@ RotaDesign readRota(const Json& json, const std::string& where) {
     rota.entries.push_back({texts[0], texts[1], texts[2]});
   }
   return rota;
-}
-
-AnswerRef answerOf(const Json& json, const std::string& where) {
-  if (json.is_number()) return json.get<double>();
-  if (json.is_string()) return json.get<std::string>();
-  misread(where, "an answer is a label in quotes or a code.");
-}
-
-Json jsonOf(const AnswerRef& answer) {
-  if (const auto* code = std::get_if<double>(&answer)) return *code;
-  return std::get<std::string>(answer);
 }
 
 Json jsonOf(const OutcomeSpec& outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "embedded/kScriptCurve.h"
+#include "embedded/kScriptDominance.h"
 #include "embedded/kScriptEffects.h"
 #include "embedded/kScriptFewClusters.h"
 #include "embedded/kScriptFit.h"
@@ -85,11 +86,18 @@ Result<TopicCode> driversCode(const Survey& /*survey*/, const FigureQuestion& qu
   code.steps = {kScriptFit};
   if (question.topic == FigureTopic::Effects) {
     code.tools.push_back(kScriptFewClusters);
-    code.settings +=
-        "clusterCorrection <- " + rString(nameOf(question.spec.design.clusterCorrection)) + "\n";
+    const Family family = question.spec.family;
+    const bool corrected = family == Family::Logit || family == Family::Linear;
+    const auto correction =
+        corrected ? question.spec.design.clusterCorrection : ClusterCorrection::None;
+    code.settings += "clusterCorrection <- " + rString(nameOf(correction)) + "\n";
     code.steps.push_back(kScriptEffects);
   }
-  if (question.topic == FigureTopic::Importance) code.steps.push_back(kScriptImportance);
+  const bool dominance = question.topic == FigureTopic::Dominance;
+  if (question.topic == FigureTopic::Importance || dominance) {
+    code.steps.push_back(kScriptImportance);
+  }
+  if (dominance) code.steps.push_back(kScriptDominance);
   if (question.topic == FigureTopic::Groups) code.steps.push_back(kScriptGroups);
   if (question.topic != FigureTopic::Curve) return code;
   const std::string driver =

@@ -29,6 +29,14 @@ TableColumns columnsOf(FigureTopic topic) {
       return {{"driver"},
               {"share_percent", "explained_percent", "lower", "upper", "unique_percent", "shapley",
                "shapley_se", "unique", "alone", "tier", "reliable"}};
+    case Dominance:
+      return {{"driver", "other_drivers"}, {"added_percent"}};
+    case Sensitivity:
+      return {{"way", "driver"}, {"share_percent", "place"}};
+    case Subgroups:
+      return {{"driver", "variable", "level", "group"},
+              {"n", "points", "lower", "upper", "difference", "difference_holm", "driver_p",
+               "driver_holm", "all_p"}};
     case Curve:
       return {{"level"}, {"value", "percent", "lower", "upper", "share"}};
     case Groups:

@@ -7,9 +7,12 @@
 #include "core/base/text.h"
 #include "embedded/kScriptCompare.h"
 #include "embedded/kScriptDesign.h"
+#include "embedded/kScriptPrepare.h"
 #include "embedded/kScriptReadProject.h"
 #include "embedded/kScriptRecode.h"
+#include "models/drivers/family.h"
 #include "models/scripts/plotted_numbers.h"
+#include "models/scripts/preparation_code.h"
 #include "models/scripts/r_text.h"
 #include "models/scripts/topic_code.h"
 
@@ -37,11 +40,13 @@ std::string headOf(const FigureQuestion& question, const Figure& figure, const S
   return head;
 }
 
-std::string dataCode(const std::string& project, const Recodes& recodes) {
+std::string dataCode(const std::string& project, const Recodes& recodes,
+                     const PreparationCode& prepared) {
   return "\n# ---- The data\n\narguments <- commandArgs(trailingOnly = TRUE)\n"
          "project <- if (length(arguments) > 0) arguments[1] else " +
-         rString(project) + "\nanswers <- readProject(project, " + rStrings(recodes.reads()) +
-         ")\n\n" + recodes.answerLists();
+         rString(project) + "\nanswers <- readProject(project, " + rStrings(prepared.reads) +
+         ")\n\n" + recodes.answerLists() +
+         (prepared.code.empty() ? "" : "\n# What the steps of Prepare make\n" + prepared.code);
 }
 
 std::string plottedCode(const std::vector<PlottedNumber>& numbers) {
@@ -57,6 +62,7 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
   switch (question.topic) {
     case FigureTopic::Effects:
     case FigureTopic::Importance:
+    case FigureTopic::Dominance:
     case FigureTopic::Curve:
     case FigureTopic::Groups:
     case FigureTopic::Interaction:
@@ -87,6 +93,14 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
+    case FigureTopic::Sensitivity:
+      return fail(
+          "The figure \"sensitivity\" is many questions: export the importance of any of them as a "
+          "script.");
+    case FigureTopic::Subgroups:
+      return fail(
+          "The figure \"subgroups\" has no R script: scripts fit models without products of groups "
+          "and drivers.");
     case FigureTopic::Reliability:
       return reliabilityCode(question, figure, recodes);
     case FigureTopic::Loadings:
@@ -161,8 +175,12 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
                 "\" has no R script with \"cluster_correction\" \"bell_mccaffrey\"; that of the "
                 "effects has.");
   }
-  const bool anyTerm =
-      topic == Importance || topic == Priorities || topic == Cooperation || topic == ThroughTrust;
+  const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
+                       topic == Cooperation || topic == ThroughTrust;
+  if (topic == Priorities && question.spec.family != Family::Logit) {
+    return fail("Importance in a " + familyWords(question.spec.family) +
+                " has no R script; that in the logistic model has one.");
+  }
   const bool drivers = topic == WhatIf || topic == Target || topic == Uplift;
   for (const auto& warning : warnings) {
     if (warning.code != "separation") continue;
@@ -189,6 +207,8 @@ Result<std::string> rScript(const Survey& survey, const FigureQuestion& question
   if (!topic) return passOn(topic);
   auto asked = questionCode(survey, topic->spec, topic->terms, recodes);
   if (!asked) return asked;
+  const auto prepared = preparationCode(survey, recodes);
+  if (!prepared) return tl::make_unexpected(prepared.error());
   std::string script = headOf(question, figure, source, topic->remarks);
   script +=
       "\nsuppressPackageStartupMessages(library(survey))\nlibrary(DBI)\n"
@@ -196,8 +216,9 @@ Result<std::string> rScript(const Survey& survey, const FigureQuestion& question
       "if (!l10n_info()[[\"UTF-8\"]]) invisible(Sys.setlocale(\"LC_CTYPE\", \"C.UTF-8\"))\n";
   for (const auto piece : {kScriptReadProject, kScriptRecode, kScriptDesign})
     script += pieceOf(piece);
+  if (!prepared->code.empty()) script += pieceOf(kScriptPrepare);
   for (const auto piece : topic->tools) script += pieceOf(piece);
-  script += dataCode(source.project, recodes);
+  script += dataCode(source.project, recodes, *prepared);
   script += "\n# ---- The question\n\npeople <- data.frame(row = seq_len(nrow(answers)))\n";
   script += *asked + topic->settings;
   for (const auto piece : topic->steps) script += pieceOf(piece);

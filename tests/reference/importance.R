@@ -63,6 +63,25 @@ importance <- function(case, design, outcome, drivers, controls = character(0)) 
   record(case, named("unique", name, full - value[2^k - bits]))
   record(case, named("alone", name, value[1 + bits] - base))
   for (i in seq_len(k)) for (j in seq_len(i)) record(case, setNames(V[i, j], paste0("cov[", name[i], "][", name[j], "]")))
+  # Conditional dominance: what a driver adds on average to models of `size` others. Complete: whether
+  # it adds more than another to every set of the rest; where it does, the set where that is least.
+  size <- sapply(0:(2^k - 1), function(mask) sum(bitwAnd(mask, bits) > 0))
+  for (j in seq_len(k)) for (s in 0:(k - 1)) {
+    without <- which(bitwAnd(0:(2^k - 1), bits[j]) == 0 & size == s)
+    record(case, setNames(mean(value[without + bits[j]] - value[without]), paste0("conditional[", name[j], "][", s, "]")))
+  }
+  for (i in seq_len(k)) for (j in seq_len(k)) if (i != j) {
+    rest <- which(bitwAnd(0:(2^k - 1), bits[i] + bits[j]) == 0)
+    more <- value[rest + bits[i]] - value[rest + bits[j]]
+    pair <- paste0(name[i], "][", name[j])
+    record(case, named("fraction", pair, mean(more > 0)))
+    record(case, named("complete", pair, as.numeric(all(more > 0))))
+    if (all(more > 0)) {
+      least <- rest[which.min(more)]
+      record(case, named("margin", pair, min(more)))
+      record(case, named("margin_se", pair, sqrt(totals(influence[, least + bits[i], drop = FALSE] - influence[, least + bits[j], drop = FALSE])[[1]])))
+    }
+  }
   pairs <- t(combn(k, 2))
   d <- phi[pairs[, 1]] - phi[pairs[, 2]]
   s <- sqrt(diag(V)[pairs[, 1]] + diag(V)[pairs[, 2]] - 2 * V[pairs])
@@ -72,6 +91,31 @@ importance <- function(case, design, outcome, drivers, controls = character(0)) 
   record(case, named("difference_se", pair, s))
   record(case, named("difference_p", pair, p))
   record(case, named("difference_p_holm", pair, p.adjust(p, "holm")))
+}
+
+# Johnson's relative weights of a weighted logit (Tonidandel & LeBreton 2010): X standardised with
+# weights, Z = X R^(-1/2), the slopes on Z standardised with R_o = weighted correlation of y and p.
+johnson <- function(case, design, outcome, X) {
+  keep <- complete.cases(X) & !is.na(design$variables[[outcome]]) & weights(design, "sampling") > 0
+  w <- weights(design, "sampling")[keep]
+  w <- w / sum(w)
+  y <- design$variables[[outcome]][keep]
+  X <- as.matrix(X[keep, , drop = FALSE])
+  X <- sweep(X, 2, colSums(w * X))
+  X <- sweep(X, 2, sqrt(colSums(w * X^2)), "/")
+  e <- eigen(crossprod(X, w * X), symmetric = TRUE)
+  root <- e$vectors %*% diag(sqrt(e$values), ncol(X)) %*% t(e$vectors)
+  Z <- X %*% solve(root)
+  m <- glm(y ~ Z, family = quasibinomial(), weights = w * length(y), control = glm.control(epsilon = 1e-15, maxit = 100))
+  covariance <- function(a, b) sum(w * (a - sum(w * a)) * (b - sum(w * b)))
+  p <- fitted(m)
+  r2 <- covariance(y, p)^2 / covariance(y, y) / covariance(p, p)
+  eta <- m$linear.predictors
+  beta <- coef(m)[-1] * sqrt(r2 / covariance(eta, eta))
+  epsilon <- drop(root^2 %*% beta^2)
+  stopifnot(all.equal(sum(epsilon), r2, tolerance = 1e-9))
+  record(case, c(johnson_r2 = r2))
+  record(case, named("johnson", colnames(X), epsilon))
 }
 
 a <- readData("apistrat")
@@ -93,4 +137,8 @@ design <- svydesign(~psu, strata = ~stratum, weights = ~w, nest = TRUE, data = s
 importance("synthetic", design, "y", list(X1 = "x1", X2 = "x2", Agree = "agree", Scale = "scale"), c("sex", "area"))
 importance("synthetic_set", design, "y", list(Both = c("x1", "x2"), Agree = "agree", Scale = "scale"), "sex")
 importance("synthetic_domain", subset(design, area %in% c(2, 5, 7)), "y", list(X1 = "x1", X2 = "x2", Agree = "agree"), "sex")
+
+johnson("johnson_apistrat", plain, "y", a[c("ell", "meals", "mobility")])
+johnson("johnson_one", plain, "y", a["mobility"])
+johnson("johnson_synthetic", design, "y", data.frame(X1 = s$x1, X2 = s$x2, Scale = s$scale, Sex = as.numeric(s$sex != levels(s$sex)[1])))
 finish("importance")

@@ -60,6 +60,12 @@ sharesOf("jkn_synthetic", jkn, answered)
 sharesOf("jkn_women", jkn, answered & s$sex == "Female")
 fitOf("jkn_fpc", f, as.svrepdesign(svydesign(~psu, strata = ~stratum, weights = ~w, fpc = ~fpc, nest = TRUE, data = s), type = "JKn"), inFit)
 
+# A linear model.
+linear <- svyglm(y ~ x1 + x2 + sex, jkn[which(inFit), ])
+record("jkn_linear", named("coef", c("(Intercept)", "x1", "x2", "sex=Male"), coef(linear)))
+record("jkn_linear", named("se", c("(Intercept)", "x1", "x2", "sex=Male"), sqrt(diag(vcov(linear)))))
+record("jkn_linear", c(df = linear$df.residual))
+
 # A stratum of one PSU.
 l <- readData("synthetic_lonely")
 l$y <- as.integer(l$y == "Yes")

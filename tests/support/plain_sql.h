@@ -20,8 +20,8 @@ inline bool runPlainSql(const std::filesystem::path& file, const std::string& sq
 inline bool makeOlder(const std::filesystem::path& file, int version) {
   std::string sql;
   for (const char* table :
-       {"wave_join", "wave_join_answer", "rota_entry", "rota", "priority_history", "priority",
-        "ward_neighbour", "ward_change", "ward"}) {
+       {"prepare_step", "wave_join", "wave_join_answer", "rota_entry", "rota", "priority_history",
+        "priority", "ward_neighbour", "ward_change", "ward"}) {
     sql += "DROP TABLE " + std::string(table) + ";";
   }
   if (version < 3) sql += "DROP TABLE briefing; DROP TABLE disclosure_override;";

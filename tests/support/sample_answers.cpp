@@ -138,7 +138,7 @@ DriverModel modelOf(const std::vector<EffectRow>& rows) {
   model.n = 10912;
   model.nEffective = 8240.4;
   model.df = 500;
-  model.mcfadden = 0.243;
+  model.mcfadden = model.explained = 0.243;
   const auto k = static_cast<Eigen::Index>(rows.size());
   model.covariance = Eigen::MatrixXd::Zero(k, k);
   for (const EffectRow& row : rows) {

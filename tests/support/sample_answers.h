@@ -7,6 +7,8 @@
 
 #include "models/boroughs/borough_pack.h"
 #include "models/briefing/figures.h"
+#include "models/drivers/sensitivity.h"
+#include "models/drivers/subgroups.h"
 
 /// Answers written by hand, from which the tests of figures build: of any size, tame or
 /// pathological, without a survey.
@@ -66,6 +68,13 @@ ItemAnswers strainedItems(const std::string& question);
 Importance importanceOf(const std::vector<std::string>& drivers,
                         const std::vector<double>& shapley);
 Importance trustImportance();
+/// The same with what each driver adds to models of others; the first adds more than all others for
+/// certain, the second more than the last within the error.
+Importance trustDominance();
+/// Effects in groups: `p` of the one test; the last group differs in the first driver.
+Subgroups trustSubgroups(double p, std::size_t groups);
+/// Ways of asking in which the first driver is nearly always first.
+Sensitivity trustSensitivity();
 
 /// An S-shaped curve over a scale from 0 to 1, or a category's levels.
 DriverCurve scaleCurve();

@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "models/briefing/area_figures.h"
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/interaction_figure.h"
 #include "models/drivers/derived_terms.h"
 #include "tests/support/sample_answers.h"
 #include "tests/support/sample_cooperation.h"
+#include "tests/support/sample_diagnostics.h"
 #include "tests/support/sample_plots.h"
 #include "tests/support/sample_scales.h"
 
@@ -203,6 +205,12 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"importance", importanceFigure(trustImportance(), context)},
       {"importance-zero", importanceFigure(importanceOf({"A", "B"}, {0, 0}), context)},
       {"importance-strained", strainedImportance()},
+      {"dominance", dominanceFigure(trustDominance(), context)},
+      {"dominance-none", dominanceFigure(Importance{}, FigureContext{})},
+      {"subgroups", subgroupsFigure(trustSubgroups(0.001, 5), context)},
+      {"subgroups-alike", subgroupsFigure(trustSubgroups(0.4, 5), context)},
+      {"subgroups-32", subgroupsFigure(trustSubgroups(0.001, 32), context)},
+      {"sensitivity", sensitivityFigure(trustSensitivity(), context)},
       {"curve", curveFigure(scaleCurve(), context)},
       {"curve-falling", fallingCurve()},
       {"curve-flat", flatCurve()},
@@ -216,8 +224,8 @@ std::vector<std::pair<std::string, Figure>> sampleFigures() {
       {"areas-few", fewInterviews()},
       {"areas-extreme", extremeShares()},
   };
-  for (const auto& more :
-       {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(), sampleWardFigures()}) {
+  for (const auto& more : {sampleRowFigures(), samplePlaneFigures(), sampleGridFigures(),
+                           sampleWardFigures(), sampleDiagnosticFigures()}) {
     figures.insert(figures.end(), more.begin(), more.end());
   }
   return figures;

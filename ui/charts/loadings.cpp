@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kWidestCell = 96;
 constexpr double kSalient = 0.3;
-constexpr double kKeyline = 1.2;  // of paper between neighbours
+constexpr double kCellKeyline = 1.2;  // of paper between neighbours
 constexpr double kLeastLabel = 90;
 
 struct LoadingsPlan {
@@ -86,7 +86,7 @@ void drawLoading(double loading, Focus focus, const QRectF& box, SceneBuilder& b
   if (size >= kSalient) {
     const int shade = size >= 0.7 ? 2 : size >= 0.5 ? 1 : 0;
     const Ink ink = barInk(shadeInk(shade, 3), focus);
-    const QRectF inner = box.adjusted(kKeyline, kKeyline, -kKeyline, -kKeyline);
+    const QRectF inner = box.adjusted(kCellKeyline, kCellKeyline, -kCellKeyline, -kCellKeyline);
     builder.add(RectMark{inner, ink});
     text = ink == Ink::Strip ? Ink::OnPale : textOn(ink);
   }

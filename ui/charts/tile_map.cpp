@@ -12,7 +12,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kKeyline = 3;       // paper between two tiles
+constexpr double kTileKeyline = 3;       // paper between two tiles
 constexpr double kLargestTile = 58;  // wider ones say no more
 constexpr double kBesideFrom = 40;   // the table stands beside the map on a page of so many bodies
 constexpr double kBesideMap = 0.47;  // of the width for the map then
@@ -24,8 +24,8 @@ struct MapPlan {
   double height = 0;  // of a tile
   std::vector<QStringList> labels;
 
-  [[nodiscard]] double mapHeight() const { return rows * (height + kKeyline); }
-  [[nodiscard]] double mapWidth() const { return columns * (width + kKeyline); }
+  [[nodiscard]] double mapHeight() const { return rows * (height + kTileKeyline); }
+  [[nodiscard]] double mapWidth() const { return columns * (width + kTileKeyline); }
 };
 
 struct TablePlan {
@@ -60,7 +60,7 @@ MapPlan planMap(const Figure& figure, double room, bool fill, const SceneBuilder
         std::max(widest, builder.width(QString::fromStdString(tile.label), isBold(tile.focus)));
   }
   if (plan.columns == 0) return plan;
-  const double most = room / plan.columns - kKeyline;
+  const double most = room / plan.columns - kTileKeyline;
   const double wanted = fill ? most : std::max(3.4 * builder.body(), widest + 8);
   plan.width = std::min({most, wanted, kLargestTile});
   qsizetype lines = 1;
@@ -179,8 +179,8 @@ void drawMap(const Figure& figure, const MapPlan& plan, QPointF corner, SceneBui
     for (std::size_t i = 0; i < figure.tiles.size(); ++i) {
       const FigureTile& tile = figure.tiles[i];
       if (tile.emphasised != emphasised) continue;
-      const QRectF box(corner.x() + tile.column * (plan.width + kKeyline) + kKeyline / 2,
-                       corner.y() + tile.row * (plan.height + kKeyline) + kKeyline / 2, plan.width,
+      const QRectF box(corner.x() + tile.column * (plan.width + kTileKeyline) + kTileKeyline / 2,
+                       corner.y() + tile.row * (plan.height + kTileKeyline) + kTileKeyline / 2, plan.width,
                        plan.height);
       drawTile(tile, plan.labels[i], box, shades, builder);
     }

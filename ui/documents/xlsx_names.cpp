@@ -47,12 +47,14 @@ bool hasColumn(const Figure& figure, const std::string& name) {
 // Charts of dots are of drivers, of groups, of what could be gained, or of what changed.
 std::string dotsName(const Figure& figure) {
   if (hasColumn(figure, "control")) return "Groups";
+  if (hasColumn(figure, "difference_holm")) return "By group";
   if (hasColumn(figure, "unweighted_points")) return "Weights";
   if (hasColumn(figure, "lowest")) return "Influence";
   if (hasColumn(figure, "gain_points")) return "Gains";
   if (hasColumn(figure, "before")) return "Changes";
   if (hasColumn(figure, "behaviour")) return "What trust goes with";
   if (hasColumn(figure, "part")) return "Through trust";
+  if (hasColumn(figure, "item_rest")) return "Scale";
   return "Effects";
 }
 
@@ -81,6 +83,8 @@ std::string nameOf(const Figure& figure) {
       if (hasColumn(figure, "auc")) return "ROC";
       return hasColumn(figure, "smallest_effect_points") ? "Readiness" : "Over time";
     case FigureKind::SmallMultiples:
+      if (hasColumn(figure, "other_drivers")) return "Dominance";
+      if (hasColumn(figure, "middle_answer")) return "Ways of asking";
       return hasColumn(figure, "area") ? "Areas over time" : "Drivers over time";
     case FigureKind::Scenario:
       if (hasColumn(figure, "category")) return "Requests";

@@ -8,6 +8,8 @@
 #include <cstdint>
 
 #include "core/base/check.h"
+#include "core/prepare/prepare_survey.h"
+#include "core/survey/prepared.h"
 
 namespace candour {
 
@@ -85,8 +87,14 @@ std::string dataHash(const Survey& survey, std::vector<std::string> variables) {
 
 RecipeData recipeData(const std::filesystem::path& project, const Survey& survey,
                       const std::vector<std::string>& variables) {
-  RecipeData data{project.filename().string(), dataHash(survey, variables), survey.rows, {}};
+  RecipeData data{project.filename().string(), dataHash(survey, variables), survey.rows, {}, {}};
   for (const Wave& wave : survey.waves) data.sources.push_back(wave.source);
+  if (!survey.prepared) return data;
+  const auto read = withSources(survey, variables);
+  for (const RecipeStep& step : survey.prepared->steps) {
+    const bool used = std::find(read.begin(), read.end(), step.name) != read.end();
+    if (used && stepOf(survey, step.name) == &step) data.steps.push_back(step);
+  }
   return data;
 }
 

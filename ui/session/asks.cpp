@@ -9,6 +9,8 @@
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/importance.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/sensitivity.h"
+#include "models/drivers/subgroups.h"
 #include "models/scenarios/uplift.h"
 #include "ui/session/question_edit.h"
 #include "ui/session/words.h"
@@ -45,6 +47,14 @@ Ask askImportance() {
           .possible = canFit,
           .variables = {},
           .work = workOf<Importance>(fitImportance)};
+}
+
+Ask askSensitivity() {
+  return {.key = kSensitivity,
+          .text = words("Asking every way"),
+          .possible = canFit,
+          .variables = {},
+          .work = workOf<Sensitivity>(sensitivityOf)};
 }
 
 Ask askGroups() {
@@ -86,6 +96,22 @@ Ask askScenarios() {
           .variables = {},
           .work = workOf<Scenarios>(make),
           .latestOnly = true};
+}
+
+std::string subgroupsKey(const std::string& by) {
+  return "subgroups:" + by;
+}
+
+Ask askSubgroups(const std::string& by) {
+  return {.key = subgroupsKey(by),
+          .text = words("Comparing the drivers between groups"),
+          .possible = canFit,
+          .variables = [by](const Survey& /*described*/,
+                            const DriverModelSpec& /*asked*/) { return std::vector{by}; },
+          .work = workOf<Subgroups>(
+              [by](const Survey& survey, const DriverModelSpec& asked, const Job& job) {
+                return subgroupEffects(survey, asked, by, job);
+              })};
 }
 
 std::string curveKey(const std::string& driver) {

@@ -20,6 +20,7 @@ namespace candour {
 
 inline constexpr const char* kModel = "model";              // Answer<DriverModel>
 inline constexpr const char* kImportance = "importance";    // Answer<Importance>
+inline constexpr const char* kSensitivity = "sensitivity";  // Answer<Sensitivity>
 inline constexpr const char* kGroups = "groups";            // Answer<GroupGaps>
 inline constexpr const char* kDiagnostics = "diagnostics";  // Answer<Diagnostics>
 inline constexpr const char* kPack = "pack";                // Answer<BoroughPack>
@@ -31,11 +32,16 @@ using Scenarios = std::shared_ptr<const ScenarioModel>;
 Ask askModel();
 Ask askImportance();
 Ask askGroups();
+Ask askSensitivity();
 Ask askDiagnostics();
 /// All areas are compared, whatever area the question is restricted to; so with what follows, but
 /// for the curve and the trends.
 Ask askPack();
 Ask askScenarios();
+
+/// The drivers' effects in the groups of a variable.
+std::string subgroupsKey(const std::string& by);  // Answer<Subgroups>
+Ask askSubgroups(const std::string& by);
 
 std::string curveKey(const std::string& driver);  // Answer<DriverCurve>
 Ask askCurve(const std::string& driver);

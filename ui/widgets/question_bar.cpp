@@ -169,6 +169,8 @@ void QuestionBar::chooseModel(const DriverModelSpec& model) {
   DriverModelSpec question = m_session.question();
   std::vector<std::string> dropped;
   question = question.drivers.empty() ? model : withOutcome(question, model.outcome, dropped);
+  const Family family = question.family;
+  question = withFamily(std::move(question), m_session.survey(), family);
   m_session.edit(tr("outcome"), question);
   if (!dropped.empty()) {
     Q_EMIT m_session.told(tr("%1 is the outcome now and no longer among the drivers.")

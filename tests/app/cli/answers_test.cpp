@@ -142,8 +142,10 @@ TEST_CASE("fit says what was promised, in the types promised") {
                    {"statistic", K::Number},
                    {"df1", K::Number},
                    {"df2", K::Number},
-                   {"p", K::Number}});
-    CHECK(t["kind"] == "wald_f");
+                   {"p", K::Number},
+                   {"p_holm", K::Number},
+                   {"p_bh", K::Number}});
+    CHECK((t["kind"] == "wald_f" || t.contains("scale")));
   }
   for (const auto& w : fit["warnings"]) {
     checkShape(w, {{"code", K::Text}, {"terms", K::List}, {"text", K::Text}});
@@ -207,6 +209,41 @@ TEST_CASE("importance, boroughs and describe say what was promised") {
                    {"valid", K::Whole},
                    {"missing", K::List}});
   }
+}
+
+TEST_CASE("dominance, Johnson's weights, groups and ways of asking say what was promised") {
+  const Schools line;
+  const Json importance = line.json({"importance", "P.candour", "--model", "model.json", "--json"});
+  REQUIRE(importance["conditional"].size() == 4);
+  CHECK(importance["conditional"][0].size() == 4);
+  REQUIRE(importance["dominance"].size() == 12);
+  checkShape(importance["dominance"][0], {{"driver", Kind::Text},
+                                          {"over", Kind::Text},
+                                          {"complete", Kind::Truth},
+                                          {"fraction", Kind::Number}});
+  CHECK(importance["permutations"] == 0);
+  // The values of the contract: a category of three has no weight and says why.
+  CHECK(importance["drivers"][2]["johnson"].get<double>() == Approx(0.0283843207).epsilon(1e-6));
+  CHECK(importance["drivers"][3]["johnson"].is_null());
+  CHECK(importance["drivers"][3]["why"].is_string());
+
+  line.write("few.json",
+             R"({"outcome": {"name": "Award", "variable": "awards", "positive": ["Yes"]},
+    "drivers": [{"name": "Meals", "items": ["meals"]}, {"name": "Mobility", "items": ["mobility"]}],
+    "design": {"weight": "pw"}})");
+  const Json groups =
+      line.json({"subgroups", "P.candour", "--model", "few.json", "--by", "comp.imp", "--json"});
+  checkShape(groups, {{"by", Kind::Text},
+                      {"test", Kind::Object},
+                      {"differ", Kind::Truth},
+                      {"groups", Kind::List},
+                      {"groups_left_out", Kind::List},
+                      {"drivers", Kind::List}});
+  checkWhy(groups, "subgroups");
+  const Json ways = line.json({"sensitivity", "P.candour", "--model", "few.json", "--json"});
+  CHECK(ways["specifications"].size() == 4);
+  CHECK(ways["answered"] == 4);
+  CHECK(ways["finding"].get<std::string>().find("is first in") != std::string::npos);
 }
 
 TEST_CASE("the schools' fit agrees with R, through CSV and model file") {

@@ -181,6 +181,24 @@ TEST_CASE("R comes to the numbers of a figure: clusters, a filter, a finite popu
        {"through-trust", "--behaviour", "rare=1", "--through", "y=Yes"}});
 }
 
+TEST_CASE("R comes to the numbers of other models than the logit") {
+  if (!hasR()) return;
+  const Synthetic line;
+  const std::string rest = R"("drivers": [{"name": "First", "items": ["x1"], "as": "number"},
+      {"name": "Second", "items": ["x2"], "as": "number"}],
+      "controls": [{"items": ["sex"], "as": "category"}],
+      "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
+  line.write("model.json",
+             R"({"family": "linear", "outcome": {"variable": "y", "positive": ["Yes"]}, )" + rest);
+  line.agree({{"effects"}, {"curve", "--driver", "First"}, {"groups"}});
+  line.write("model.json",
+             R"({"family": "ordinal", "outcome": {"variable": "agree", "positive":
+      ["Tend to agree", "Strongly agree"], "order": ["Strongly disagree", "Tend to disagree",
+      "Neither", "Tend to agree", "Strongly agree"]}, )" +
+                 rest);
+  line.agree({{"effects"}, {"curve", "--driver", "First"}, {"groups"}});
+}
+
 TEST_CASE("R comes to the numbers of powers and interactions") {
   if (!hasR()) return;
   const Scripted line;

@@ -126,7 +126,7 @@ TEST_CASE("the plain tables say what the survey says") {
   CHECK(rawText(file, "SELECT label FROM value_label WHERE variable = 1 AND code = 2") ==
         "Brent\n");
   CHECK(rawText(file, "PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode") ==
-        "1129202770\n5\nwal\n");
+        "1129202770\n6\nwal\n");
   CHECK(rawText(file, "PRAGMA integrity_check") == "ok\n");
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("what a model is made with beyond drivers is read and written", "[spec
     "family": "ordinal", "missing_answers": "impute",
     "design": {"replicates": {"method": "fay", "weights": ["r1", "r2"], "rho": 0.3, "scale": 0.1,
                               "rscales": [1, 2]},
-               "cluster_correction": "bell_mccaffrey"}})");
+               "cluster_correction": "bell_mccaffrey", "interval": "wilson"}})");
   REQUIRE(spec);
   CHECK(spec->family == Family::Ordinal);
   CHECK(spec->missingAnswers == MissingAnswers::Impute);
@@ -113,6 +113,7 @@ TEST_CASE("what a model is made with beyond drivers is read and written", "[spec
   CHECK(spec->design.replicates.rho == 0.3);
   CHECK(spec->design.replicates.rscales == std::vector<double>{1, 2});
   CHECK(spec->design.clusterCorrection == ClusterCorrection::BellMcCaffrey);
+  CHECK(spec->design.interval == ShareInterval::Wilson);
   CHECK(variablesOf(*spec) == std::vector<std::string>{"y", "a", "b", "c", "r1", "r2"});
   const auto again = parseDriverModelSpec(writeDriverModelSpec(*spec));
   REQUIRE(again);

@@ -16,9 +16,9 @@ namespace {
 
 const char* const kScaleDriver =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
-const char* const kX1 = R"({"items": ["x1"], "as": "number"})";
+const char* const kByFirst = R"({"items": ["x1"], "as": "number"})";
 const char* const kSex = R"({"items": ["sex"]})";
-const std::string kAgreeDriver =
+const std::string kAgreeCategory =
     std::string(R"({"name": "agree", "items": [)") + kAgree + R"(], "as": "category"})";
 
 std::string number(const std::string& item, int degree = 1) {
@@ -130,7 +130,7 @@ TEST_CASE("effects with the people drawn too, and contrasts, agree with R", "[in
                                          R"({"weight": "pw", "strata": ["stype"], "fpc": "fpc"})")),
             "plain_schools_fpc");
   const Survey synthetic = referenceSurvey("synthetic");
-  const auto plain = everything(synthetic, peopleOf(join2(kScaleDriver, join2(kX1, kSex))));
+  const auto plain = everything(synthetic, peopleOf(join2(kScaleDriver, join2(kByFirst, kSex))));
   checkCase(plain, "plain_scale");
   const Effect& agree = effectNamed(plain.contrasts, "[Scale][disagree to agree]");
   CHECK(agree.detail == "from \"2\" to \"4\" (0.25 to 0.75)");
@@ -155,7 +155,7 @@ TEST_CASE("products of numbers and categories agree with R", "[interactions]") {
                                          {{"ell", "stype"}})),
             "number_category");
   checkCase(everything(referenceSurvey("synthetic"),
-                       peopleOf(join2(kX1, join2(R"({"items": ["area"], "as": "category"})", kSex)),
+                       peopleOf(join2(kByFirst, join2(R"({"items": ["area"], "as": "category"})", kSex)),
                                 {{"area", "sex"}})),
             "category_category");
 }
@@ -185,13 +185,13 @@ TEST_CASE("powers agree with R", "[interactions]") {
 
 TEST_CASE("interactions in a clustered survey, a domain and a set agree with R", "[interactions]") {
   const Survey survey = referenceSurvey("synthetic");
-  const std::string three = join2(kScaleDriver, join2(kX1, kSex));
+  const std::string three = join2(kScaleDriver, join2(kByFirst, kSex));
   checkCase(everything(survey, peopleOf(three, {{"Scale", "x1"}})), "scale_number");
   checkCase(everything(survey, peopleOf(three, {{"Scale", "x1"}, {"Scale", "sex"}})),
             "two_interactions");
-  checkCase(everything(survey, peopleOf(join2(kX1, join2(kAgreeDriver, kSex)), {{"agree", "sex"}})),
+  checkCase(everything(survey, peopleOf(join2(kByFirst, join2(kAgreeCategory, kSex)), {{"agree", "sex"}})),
             "agree_sex");
-  checkCase(everything(survey, peopleOf(join2(kX1, kSex), {{"x1", "sex"}},
+  checkCase(everything(survey, peopleOf(join2(kByFirst, kSex), {{"x1", "sex"}},
                                         R"(, "domain": {"area": [2, 5, 7]})")),
             "domain");
   const std::string both = R"({"name": "Both", "items": ["x1", "x2"], "as": "number"})";
@@ -201,7 +201,7 @@ TEST_CASE("interactions in a clustered survey, a domain and a set agree with R",
 TEST_CASE("an empty cell of a product is dropped, and what rests on it is not given",
           "[interactions]") {
   const Survey survey = referenceSurvey("synthetic");
-  auto spec = peopleOf(join2(kX1, join2(kAgreeDriver, kSex)), {{"agree", "sex"}});
+  auto spec = peopleOf(join2(kByFirst, join2(kAgreeCategory, kSex)), {{"agree", "sex"}});
   DomainCondition people{"id", {}};
   const auto agree = referenceTexts("synthetic", "agree");
   const auto sex = referenceTexts("synthetic", "sex");
@@ -233,7 +233,7 @@ TEST_CASE("an empty cell of a product is dropped, and what rests on it is not gi
 TEST_CASE("a product that others determine is left out with a word", "[interactions]") {
   const Survey survey = referenceSurvey("synthetic");
   const auto model =
-      everything(survey, peopleOf(join2(kX1, join2(kSex, R"({"name": "again", "items": ["sex"]})")),
+      everything(survey, peopleOf(join2(kByFirst, join2(kSex, R"({"name": "again", "items": ["sex"]})")),
                                   {{"sex", "again"}}));
   checkCase(model, "aliased_product");
   CHECK(warns(model, "aliased", "sex=Male:sex=Male"));
@@ -288,7 +288,7 @@ TEST_CASE("powers are of a centred variable: years and their cubes are told apar
 
 TEST_CASE("powers of a number of two values are left out with a word", "[interactions]") {
   const Survey survey = referenceSurvey("synthetic");
-  const auto model = everything(survey, peopleOf(join2(kX1, number("rare", 2))));
+  const auto model = everything(survey, peopleOf(join2(kByFirst, number("rare", 2))));
   CHECK(warns(model, "aliased", "rare^2"));
   CHECK(model.coefficients.size() == 3);
 }
@@ -298,7 +298,7 @@ TEST_CASE("a category has no powers, an unknown name no interaction", "[interact
   const auto powers = fitDriverModel(survey, peopleOf(R"({"items": ["sex"], "degree": 2})"));
   REQUIRE(!powers);
   CHECK(powers.error().message.find("no powers") != std::string::npos);
-  const auto unknown = fitDriverModel(survey, peopleOf(kX1, {{"x1", "x22"}}));
+  const auto unknown = fitDriverModel(survey, peopleOf(kByFirst, {{"x1", "x22"}}));
   REQUIRE(!unknown);
   CHECK(unknown.error().message.find("x22") != std::string::npos);
 }
@@ -311,7 +311,7 @@ TEST_CASE("importance takes powers as one driver and refuses an interaction of d
   REQUIRE(square->drivers.size() == 2);
   const auto model = fitted(survey, peopleOf(join2(number("x1", 2), kSex)));
   CHECK(square->total == Approx(model.mcfadden).epsilon(1e-9));
-  const auto refused = fitImportance(survey, peopleOf(join2(kX1, kSex), {{"x1", "sex"}}));
+  const auto refused = fitImportance(survey, peopleOf(join2(kByFirst, kSex), {{"x1", "sex"}}));
   REQUIRE(!refused);
   CHECK(refused.error().message.find("no share of its own") != std::string::npos);
   // Among controls it stays, in every sub-model.

@@ -101,6 +101,16 @@ TEST_CASE("the jackknife of a made design is R's", "[replicates]") {
            "replicates", "jkn_fpc");
 }
 
+TEST_CASE("the jackknife of a linear model is R's", "[replicates]") {
+  const DriverModel model =
+      fitted(syntheticSurvey(), people(kThreeTerms, madeDesign("jkn"), R"(, "family": "linear")"));
+  CHECK(model.df == values().value("jkn_linear", "df"));
+  for (const auto& c : model.coefficients) {
+    CHECK(c.estimate == values().approx("jkn_linear", "coef[" + c.term + "]"));
+    CHECK(c.se == values().approx("jkn_linear", "se[" + c.term + "]"));
+  }
+}
+
 TEST_CASE("the jackknife of a stratum with one PSU is R's", "[replicates]") {
   const Survey survey = referenceSurvey("synthetic_lonely");
   for (const std::string how : {"adjust", "remove", "average"}) {

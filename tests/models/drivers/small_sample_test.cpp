@@ -81,6 +81,13 @@ TEST_CASE("few clusters get clubSandwich's errors and degrees of freedom", "[sma
       "alone");
 }
 
+TEST_CASE("few clusters of a linear model are clubSandwich's too", "[small_sample]") {
+  checkCorrected(
+      fitted(referenceSurvey("replicates"),
+             people(R"({"items": ["x"], "as": "number"})", kClusters, R"(, "family": "linear")")),
+      "linear_seventeen");
+}
+
 TEST_CASE("the main fields stay linearised unless the question says otherwise", "[small_sample]") {
   const Survey survey = referenceSurvey("apiclus1");
   const DriverModel none = fitted(survey, schoolsSpec(R"(, "cluster_correction": "none")"));

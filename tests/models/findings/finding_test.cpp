@@ -63,8 +63,9 @@ std::vector<std::string> claimed(std::string text) {
 
 TEST_CASE("Every number of a finding is one of the figure's", "[findings]") {
   using enum FigureTopic;
-  for (const FigureTopic topic : {Effects, Importance, Curve, Groups, Boroughs, Map, Gap, WhatIf,
-                                  Uplift, Priorities, Cooperation, ThroughTrust}) {
+  for (const FigureTopic topic :
+       {Effects, Importance, Curve, Groups, Boroughs, Map, Gap, WhatIf, Uplift, Priorities,
+        Cooperation, ThroughTrust, Calibration, Roc, Collinearity, Influence, Weights}) {
     const Found found = foundFor(topic);
     INFO(nameOf(topic) << ": " << found.text);
     CHECK_THAT(found.text, Contains("Base: ") && !Contains("nan"));

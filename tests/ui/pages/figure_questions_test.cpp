@@ -41,6 +41,31 @@ TEST_CASE("The answers to the questions of a driver, of all and of the outcome a
   CHECK(desk.session.remembered("drivers.items") == desk.session.question().outcome.name);
 }
 
+TEST_CASE("The Prepare page asks for the figures of scales it shows") {
+  SampleDesk desk;
+  click(desk.window, "stepPrepare");
+  auto* tabs = visible<QTabBar>(desk.window, "tabs");
+  tabs->setCurrentIndex(1);
+  checkQuestion(desk.window, desk.session);
+  const auto asked = front(desk.window).figureQuestion();
+  REQUIRE(asked);
+  CHECK(asked->topic == FigureTopic::Reliability);
+  CHECK(asked->driver == desk.session.question().drivers[0].name);
+  auto* scale = visible<QComboBox>(desk.window, "scaleOf");
+  scale->setCurrentIndex(1);
+  Q_EMIT scale->activated(1);
+  for (const int tab : {1, 2, 3}) {
+    tabs->setCurrentIndex(tab);
+    checkQuestion(desk.window, desk.session);
+    CHECK(front(desk.window).figureQuestion()->driver == desk.session.question().drivers[1].name);
+  }
+  auto* factors = visible<QComboBox>(desk.window, "scaleFactors");
+  factors->setCurrentIndex(2);
+  Q_EMIT factors->activated(2);
+  checkQuestion(desk.window, desk.session);
+  CHECK(front(desk.window).figureQuestion()->factors.factors == 2);
+}
+
 TEST_CASE("The boroughs page asks for the figures it shows") {
   SampleDesk desk;
   click(desk.window, "stepBoroughs");

@@ -67,6 +67,27 @@ TEST_CASE("An outcome is no driver of itself") {
   CHECK(spec.drivers.size() == 1);
 }
 
+TEST_CASE("An ordinal model takes answers from worst to best") {
+  Survey grid;
+  grid.add({.name = "trust",
+            .levels = {{1, "Agree", false},
+                       {2, "", false},
+                       {3, "Disagree", false},
+                       {9, "Refused", true}}},
+           Column::coded({0, 1, 2, 3}, 4));
+  auto spec = withFamily(question(), grid, Family::Ordinal);
+  CHECK(spec.family == Family::Ordinal);
+  CHECK(spec.outcome.order ==
+        std::vector<AnswerRef>{std::string("Disagree"), 2.0, std::string("Agree")});
+  // Already at the end of the survey's order: nothing to say. In its middle: not for us to say.
+  spec = question();
+  spec.outcome.positive = {std::string("Disagree")};
+  CHECK(withFamily(spec, grid, Family::Ordinal).outcome.order.empty());
+  spec.outcome.positive = {2.0};
+  CHECK(withFamily(spec, grid, Family::Ordinal).outcome.order.empty());
+  CHECK(withFamily(question(), grid, Family::Linear).outcome.order.empty());
+}
+
 TEST_CASE("A distribution counts answers, weights and every reason for missing") {
   const auto known = distributionOf(survey(), "answer", "w");
   REQUIRE(known);

@@ -185,6 +185,7 @@ void VariableInspector::showCodes(const Variable& variable) {
 
 void VariableInspector::showOrigins(const Variable& variable) {
   QStringList lines;
+  if (!variable.provenance.empty()) lines << text(variable.provenance);
   for (const auto& origin : m_session.project().origins) {
     if (origin.variable != variable.name) continue;
     QString source;

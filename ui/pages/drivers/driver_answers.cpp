@@ -102,6 +102,65 @@ QStringList notesOf(const Importance& importance) {
   return notes;
 }
 
+QStringList notesOf(const Subgroups& groups) {
+  QStringList notes;
+  if (!groups.differ()) {
+    notes << words(
+        "One test of all drivers does not show that they work differently here: do not read the "
+        "differences between groups.");
+  }
+  for (const auto& group : groups.groupsLeftOut) {
+    notes << words("%1 is left out: %2.")
+                 .arg(QString::fromStdString(group.name), QString::fromStdString(group.why));
+  }
+  return notes + textsOf(groups.warnings);
+}
+
+QString testText(const EqualityTest& test) {
+  if (!test.why.empty()) return QString::fromStdString(test.why);
+  return test.p < 0.001 ? words("p below 0.001")
+                        : words("p = %1").arg(QString::fromStdString(fixed(test.p, 3)));
+}
+
+QStringList dominanceRow(const Importance& importance, const std::string& driver) {
+  QStringList row{QString::fromStdString(driver)};
+  for (std::size_t j = 0; j < importance.drivers.size(); ++j) {
+    if (importance.drivers[j].driver != driver) continue;
+    const auto ahead =
+        std::count_if(importance.dominance.begin(), importance.dominance.end(),
+                      [j](const Dominance& pair) { return pair.driver == j && pair.certain; });
+    row << percent(importance.drivers[j].alone, 1) << percent(importance.drivers[j].unique, 1)
+        << QString::number(ahead);
+    break;
+  }
+  return row;
+}
+
+std::vector<std::string> groupingVariables(const Survey& survey, const DriverModelSpec& question) {
+  constexpr std::size_t kMostAnswers = 12;
+  std::vector<std::string> names;
+  std::vector<std::string> used{question.outcome.variable};
+  for (const auto& driver : question.drivers) {
+    for (const auto& item : driver.items) used.push_back(item.variable);
+  }
+  const auto add = [&](const std::string& name) {
+    const bool known = std::find(names.begin(), names.end(), name) != names.end() ||
+                       std::find(used.begin(), used.end(), name) != used.end();
+    if (!name.empty() && !known) names.push_back(name);
+  };
+  for (const auto& control : question.controls) {
+    if (control.items.size() == 1) add(control.items.front().variable);
+  }
+  add(question.area);
+  for (const auto& variable : survey.variables) {
+    const auto answers =
+        static_cast<std::size_t>(std::count_if(variable.levels.begin(), variable.levels.end(),
+                                               [](const Level& level) { return !level.missing; }));
+    if (answers >= 2 && answers <= kMostAnswers) add(variable.name);
+  }
+  return names;
+}
+
 void appendShares(std::vector<QStringList>& rows, const Importance* importance) {
   for (auto& row : rows) {
     QString share = u"…"_s;

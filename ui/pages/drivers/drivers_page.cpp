@@ -10,13 +10,17 @@
 
 #include "core/base/text.h"
 #include "models/briefing/considerations.h"
+#include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/interaction_figure.h"
 #include "models/drivers/group_gaps.h"
 #include "models/drivers/item_answers.h"
+#include "models/drivers/sensitivity.h"
+#include "models/drivers/subgroups.h"
 #include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/widgets/drop_list.h"
 #include "ui/widgets/inspector.h"
+#include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +31,7 @@ namespace {
 
 constexpr const char* kDriverChoice = "curve";
 constexpr const char* kItemsChoice = "items";
+constexpr const char* kGroupingChoice = "groupsOf";
 constexpr const char* kSideChoice = "interaction";
 
 QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QWidget* parent) {
@@ -43,14 +48,18 @@ QComboBox* makeDriverList(const QString& name, const QString& accessibleName, QW
 DriversPage::DriversPage(Session& session, QWidget* parent)
     : FigurePage(session, "drivers",
                  {tr("Effects"), tr("Importance"), tr("Answers"), tr("Curve"), tr("Groups"),
-                  tr("Interactions")},
+                  tr("Interactions"), tr("Dominance"), tr("By group"), tr("Sensitivity")},
                  parent),
       m_driver(makeDriverList(u"curveDriver"_s, tr("The driver to follow"), this)),
       m_items(makeDriverList(u"itemsDriver"_s, tr("Whose questions are shown"), this)),
-      m_side(makeDriverList(u"sideDriver"_s, tr("Whose effect is shown"), this)) {
+      m_side(makeDriverList(u"sideDriver"_s, tr("Whose effect is shown"), this)),
+      m_by(makeDriverList(u"groupsOf"_s, tr("What people are grouped by"), this)) {
   inspector()
       ->addSection(tr("Questions of"), u"sectionItems"_s, Inspector::Place::First)
       ->addWidget(m_items);
+  inspector()
+      ->addSection(tr("Groups of people by"), u"sectionGroupsOf"_s, Inspector::Place::First)
+      ->addWidget(m_by);
   inspector()
       ->addSection(tr("Driver to follow"), u"sectionDriver"_s, Inspector::Place::First)
       ->addWidget(m_driver);
@@ -69,6 +78,7 @@ DriversPage::DriversPage(Session& session, QWidget* parent)
   connect(edit, &QPushButton::clicked, this, &DriversPage::driverEditorWanted);
   connect(m_driver, &QComboBox::activated, this, &DriversPage::driverChosen);
   connect(m_items, &QComboBox::activated, this, &DriversPage::itemsChosen);
+  connect(m_by, &QComboBox::activated, this, &DriversPage::groupingChosen);
   connect(m_side, &QComboBox::activated, this, &DriversPage::sideChosen);
   connect(&session, &Session::questionChanged, this, &DriversPage::refreshDriverList);
   connect(&session.answers(), &AnswerBook::changed, this, &DriversPage::refresh);
@@ -81,22 +91,28 @@ Needs DriversPage::needs() const {
   if (tab() == Along && !curveDriver().empty()) needs.push_back(askCurve(curveDriver()));
   if (tab() == AnswersTab) needs.push_back(askItems(itemsDriver()));
   if (tab() == Groups) needs.push_back(askGroups());
+  if (tab() == SensitivityTab) needs.push_back(askSensitivity());
+  if (tab() == ByGroup && !grouping().empty()) needs.push_back(askSubgroups(grouping()));
   // With Firth's penalty there is no importance to put beside the effects.
   const bool shares = session().question().family != Family::Firth;
-  if ((tab() == Effects && shares) || tab() == ImportanceTab) needs.push_back(askImportance());
+  if ((tab() == Effects && shares) || tab() == ImportanceTab || tab() == DominanceTab) {
+    needs.push_back(askImportance());
+  }
   return needs;
 }
 
 std::optional<FigureQuestion> DriversPage::madeFrom() const {
   if (figure() == nullptr) return {};
-  constexpr FigureTopic kTopics[] = {FigureTopic::Effects, FigureTopic::Importance,
-                                     FigureTopic::Likert,  FigureTopic::Curve,
-                                     FigureTopic::Groups,  FigureTopic::Interaction};
+  constexpr FigureTopic kTopics[] = {
+      FigureTopic::Effects,   FigureTopic::Importance, FigureTopic::Likert,
+      FigureTopic::Curve,     FigureTopic::Groups,     FigureTopic::Interaction,
+      FigureTopic::Dominance, FigureTopic::Subgroups,  FigureTopic::Sensitivity};
   FigureQuestion asked;
   asked.topic = kTopics[tab()];
   asked.spec = session().question();
   if (tab() == Along) asked.driver = curveDriver();
   if (tab() == AnswersTab) asked.driver = itemsDriver();
+  if (tab() == ByGroup) asked.control = grouping();
   if (tab() == InteractionTab) asked.driver = sideDriver();
   return asked;
 }
@@ -108,6 +124,26 @@ std::string DriversPage::curveDriver() const {
 // Empty: of all drivers.
 std::string DriversPage::itemsDriver() const {
   return m_items->currentIndex() <= 0 ? std::string() : m_items->currentText().toStdString();
+}
+
+std::string DriversPage::grouping() const {
+  return m_by->currentData().toString().toStdString();
+}
+
+void DriversPage::groupingChosen() {
+  choices().keep(kGroupingChoice, m_by->currentData().toString());
+  Q_EMIT needsChanged();
+  refresh();
+}
+
+// The controls first, then the areas, then what else puts people into a few groups.
+void DriversPage::refreshGroupings() {
+  const QSignalBlocker quiet(m_by);
+  m_by->clear();
+  for (const auto& variable : groupingVariables(session().survey(), session().question())) {
+    m_by->addItem(titleOf(session().survey(), variable), QString::fromStdString(variable));
+  }
+  m_by->setCurrentIndex(std::max(0, m_by->findData(choices().text(kGroupingChoice))));
 }
 
 void DriversPage::itemsChosen() {
@@ -147,6 +183,7 @@ void DriversPage::refreshDriverList() {
   const int items = m_items->findText(choices().text(kItemsChoice));
   m_items->setCurrentIndex(items < 0 ? 1 : items);
   m_driver->setCurrentIndex(std::max(0, m_driver->findText(wanted)));
+  refreshGroupings();
   const QSignalBlocker quietSide(m_side);
   m_side->clear();
   for (const auto& pair : session().question().interactions) {
@@ -165,6 +202,7 @@ void DriversPage::refreshDriverList() {
 void DriversPage::refresh() {
   inspector()->setSectionVisible(u"sectionDriver"_s, tab() == Along);
   inspector()->setSectionVisible(u"sectionItems"_s, tab() == AnswersTab);
+  inspector()->setSectionVisible(u"sectionGroupsOf"_s, tab() == ByGroup);
   inspector()->setSectionVisible(u"sectionSide"_s, tab() == InteractionTab);
   if (!canFit(session().question())) {
     showMessage(session().question().outcome.variable.empty()
@@ -181,6 +219,12 @@ void DriversPage::refresh() {
       return showCurve();
     case Groups:
       return showGroups();
+    case DominanceTab:
+      return showDominance();
+    case ByGroup:
+      return showByGroup();
+    case SensitivityTab:
+      return showSensitivity();
     case InteractionTab:
       return showInteraction();
     default:
@@ -296,6 +340,67 @@ void DriversPage::showGroups() {
   shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
   shown.notes = textsOf(gaps.warnings);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// What each driver adds to models of none, one ... of the others.
+void DriversPage::showDominance() {
+  const auto* answer = shownAnswer<Importance>(kImportance);
+  if (answer == nullptr) return;
+  const Importance& importance = *answer->value;
+  if (importance.conditional.empty()) {
+    return showMessage(
+        tr("Dominance is not shown: %1.").arg(QString::fromStdString(importance.dominanceWhy)));
+  }
+  Shown shown{.figure = dominanceFigure(importance, answer->context)};
+  shown.shownAs = {{tr("Measure"), tr("added share of McFadden's R²")},
+                   {tr("In every model"), tr("whatever other drivers it has")},
+                   {tr("Tests"), tr("where it adds least more, Holm")}};
+  shown.header = QStringList{tr("Driver"), tr("alone"), tr("beside all"), tr("ahead of")};
+  for (const FigurePanel& panel : shown.figure.panels) {
+    shown.numbers.push_back(dominanceRow(importance, panel.title));
+  }
+  shown.notes = notesOf(importance);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// One test of all, then the effects in every group.
+void DriversPage::showByGroup() {
+  if (grouping().empty()) {
+    return showMessage(tr("No variable puts people into groups: give the data labels first."));
+  }
+  const auto* answer = shownAnswer<Subgroups>(subgroupsKey(grouping()));
+  if (answer == nullptr) return;
+  const Subgroups& groups = *answer->value;
+  Shown shown{.figure = subgroupsFigure(groups, answer->context)};
+  shown.shownAs = {{tr("One test of all"), testText(groups.test)},
+                   {tr("Controls"), tr("held equal in one way for all")},
+                   {tr("Intervals"), tr("95 %, design-based")}};
+  shown.header = QStringList{tr("Group"), tr("points"), tr("95 % interval")};
+  shown.numbers = rowsOf(shown.figure, 1);
+  shown.notes = notesOf(groups);
+  show(std::move(shown));
+  showQuestions(nullptr);
+}
+
+// How the order of the drivers holds under every defensible way of asking.
+void DriversPage::showSensitivity() {
+  const auto* answer = shownAnswer<Sensitivity>(kSensitivity);
+  if (answer == nullptr) return;
+  const Sensitivity& ways = *answer->value;
+  Shown shown{.figure = sensitivityFigure(ways, answer->context)};
+  shown.shownAs = {{tr("Ways of asking"), QString::number(ways.answered)},
+                   {tr("They change"), tr("model, middle answer, weights, controls")},
+                   {tr("Measure"), tr("Shapley share")}};
+  shown.header = QStringList{tr("Driver"), tr("first in"), tr("best"), tr("worst")};
+  for (const auto& standing : ways.standings) {
+    shown.numbers.push_back({QString::fromStdString(standing.driver),
+                             QString::number(standing.first), QString::number(standing.best),
+                             QString::number(standing.worst)});
+  }
+  shown.notes = textsOf(ways.warnings);
   show(std::move(shown));
   showQuestions(nullptr);
 }

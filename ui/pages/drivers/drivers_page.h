@@ -11,7 +11,8 @@ class QComboBox;
 namespace candour {
 
 /// Which drivers move the outcome: their effects, their importance, how people answered the
-/// questions behind them, the outcome along one of them, and the groups of people held equal.
+/// questions behind them, the outcome along one of them, the groups of people held equal, what each
+/// driver adds to the others, and whether drivers work alike for everyone.
 class DriversPage : public FigurePage {
   Q_OBJECT
  public:
@@ -23,7 +24,17 @@ class DriversPage : public FigurePage {
   void driverEditorWanted();
 
  private:
-  enum Tab { Effects, ImportanceTab, AnswersTab, Along, Groups, InteractionTab };
+  enum Tab {
+    Effects,
+    ImportanceTab,
+    AnswersTab,
+    Along,
+    Groups,
+    InteractionTab,
+    DominanceTab,
+    ByGroup,
+    SensitivityTab
+  };
   [[nodiscard]] std::optional<FigureQuestion> madeFrom() const override;
   void refresh() override;
   void refreshDriverList();
@@ -33,10 +44,16 @@ class DriversPage : public FigurePage {
   void showCurve();
   void showGroups();
   void showInteraction();
+  void showDominance();
+  void showByGroup();
+  void showSensitivity();
   void showQuestions(const Figure* figure);
   void driverChosen();
   void itemsChosen();
   void sideChosen();
+  void groupingChosen();
+  void refreshGroupings();
+  [[nodiscard]] std::string grouping() const;
   [[nodiscard]] std::string curveDriver() const;
   [[nodiscard]] std::string itemsDriver() const;
   [[nodiscard]] std::string sideDriver() const;
@@ -44,6 +61,7 @@ class DriversPage : public FigurePage {
   QComboBox* m_driver;
   QComboBox* m_items;
   QComboBox* m_side;
+  QComboBox* m_by;
   QVBoxLayout* m_questions;
 };
 

@@ -26,7 +26,9 @@ void openOutcomeDialog(Session& session, const std::string& variable, QWidget* w
     chosen.variable = dialog->variable();
     chosen.positive = dialog->answers();
     std::vector<std::string> dropped;
-    session.edit(Session::tr("outcome"), withOutcome(session.question(), chosen, dropped));
+    session.edit(Session::tr("outcome"),
+                 withFamily(withOutcome(session.question(), chosen, dropped), session.survey(),
+                            session.question().family));
     if (!dropped.empty()) {
       Q_EMIT session.told(Session::tr("%1 is the outcome now and no longer among the drivers.")
                               .arg(QString::fromStdString(dropped.front())));

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/prepare/steps_pane.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,7 +17,6 @@
 #include "core/prepare/prepare_survey.h"
 #include "core/prepare/recipe_edit.h"
 #include "core/prepare/steps.h"
-#include "ui/export/write_file.h"
 #include "ui/pages/prepare/step_dialog.h"
 #include "ui/pages/prepare/step_words.h"
 #include "ui/widgets/theme.h"
@@ -330,40 +328,6 @@ void StepsPane::move(int from, int to) {
   m_list->selectRow(to);
   m_session.editSteps(tr("move step"), steps);
   showSteps();
-}
-
-void StepsPane::exportSteps() {
-  const QString file = QFileDialog::getSaveFileName(this, tr("Save the steps as a recipe"),
-                                                    u"recipe.json"_s, tr("Recipe (*.json)"));
-  if (file.isEmpty()) return;
-  const auto written = writeWhole(std::filesystem::path(file.toStdString()),
-                                  QByteArray::fromStdString(writeRecipeSteps(m_session.steps())));
-  if (!written) return failed(QString::fromStdString(written.error().message));
-  Q_EMIT told(
-      tr("Saved %n steps as %1.", nullptr, static_cast<int>(m_session.steps().size())).arg(file));
-}
-
-// Steps that are there already are passed over.
-void StepsPane::applySteps() {
-  const QString name =
-      QFileDialog::getOpenFileName(this, tr("Use a recipe"), {}, tr("Recipe (*.json)"));
-  if (name.isEmpty()) return;
-  QFile file(name);
-  if (!file.open(QIODevice::ReadOnly)) return failed(tr("%1 cannot be read.").arg(name));
-  const auto added = parseRecipeSteps(file.readAll().toStdString());
-  if (!added) return failed(name + u": "_s + QString::fromStdString(added.error().message));
-  RecipeSteps steps = m_session.steps();
-  for (const auto& step : *added) {
-    const auto same = std::find_if(steps.begin(), steps.end(), [&step](const RecipeStep& one) {
-      return one.name == step.name;
-    });
-    if (same != steps.end() && *same != step) {
-      return failed(tr("The project has another step named \"%1\". Rename or remove it first.")
-                        .arg(QString::fromStdString(step.name)));
-    }
-    if (same == steps.end()) steps.push_back(step);
-  }
-  m_session.editSteps(tr("use recipe"), steps);
 }
 
 }  // namespace candour

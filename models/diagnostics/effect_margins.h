@@ -12,7 +12,7 @@ namespace candour {
 
 /// A weighted average marginal effect with its gradient in the fit's parameters: of a number per
 /// weighted SD of the model's rows, of a level versus its reference.
-struct Contrast {
+struct EffectMargin {
   int term = 0;    // index into PreparedModel::terms
   int column = 0;  // of the matrix
   std::string contrast;
@@ -20,9 +20,10 @@ struct Contrast {
   Margin margin;
 };
 
-/// The contrasts of one term of the model by any fit on its matrix; of columns the fit has.
-std::vector<Contrast> contrastsOf(const PreparedModel& model, int term, const LogisticFit& fit,
-                                  const std::vector<double>& w);
+/// The effects of one term of the model by any fit on its matrix; of columns the fit has. Through
+/// its powers and products too; a power or product has none of its own.
+std::vector<EffectMargin> effectMarginsOf(const PreparedModel& model, int term,
+                                          const LogisticFit& fit, const std::vector<double>& w);
 
 /// The term a column of the matrix belongs to, or -1.
 int termOf(const PreparedModel& model, int column);

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include "models/drivers/imputed_model.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/numeric/parallel.h"
+#include "models/drivers/missing_answers.h"
+#include "models/drivers/pooled_model.h"
+
+namespace candour {
+
+namespace {
+
+std::string imputedText(const ImputationSummary& summary) {
+  std::vector<std::string> parts;
+  for (const auto& term : summary.terms) {
+    parts.push_back(grouped(static_cast<long long>(term.values)) + " of " + term.term);
+  }
+  return "Answers that were lacking are imputed " + std::to_string(summary.imputations) +
+         " times by chained equations and the models pooled by Rubin's rules: " +
+         join(parts, ", ") +
+         ". It rests on answers lacking by chance once the other answers are "
+         "known.";
+}
+
+ImputationSummary summaryOf(const TermsToImpute& asked, const Imputations& imputed,
+                            const Result<DriverModel>& complete) {
+  ImputationSummary summary;
+  summary.imputations = kImputations;
+  summary.iterations = kImputationRounds;
+  summary.seed = kImputationSeed;
+  for (std::size_t v = 0; v < asked.terms.size(); ++v) {
+    if (imputed.missingRows[v].empty()) continue;
+    summary.terms.push_back({asked.variables[v].name, imputed.missingRows[v].size()});
+  }
+  if (complete) {
+    summary.completeN = complete->n;
+    summary.completeCases = complete->coefficients;
+  }
+  return summary;
+}
+
+Job stretch(const Job& job, double from, double to) {
+  return {job.stop,
+          [&job, from, to](double fraction) { job.report(from + (to - from) * fraction); }};
+}
+
+// The models of the completed data; the first failure there is.
+Result<std::vector<DriverModel>> completedModels(const TermsToImpute& asked,
+                                                 const Imputations& imputed, const FitEdited& fit,
+                                                 const Job& job) {
+  std::vector<std::optional<Result<DriverModel>>> fits(imputed.values.size());
+  const Job quiet{job.stop, {}};
+  parallelFor(fits.size(), [&](std::size_t m) {
+    const TermsEdit edit = [&asked, &imputed, m](const QuestionRows&, std::vector<TermGroup>&,
+                                                 std::vector<Term>& terms, std::vector<Warning>&) {
+      putImputed(asked, imputed, m, terms);
+    };
+    fits[m] = fit(edit, quiet);
+  });
+  std::vector<DriverModel> models;
+  for (auto& one : fits) {
+    if (!*one) return passOn(*one);
+    models.push_back(std::move(**one));
+  }
+  return models;
+}
+
+}  // namespace
+
+Result<DriverModel> fitImputed(const FitEdited& fit, const Job& job) {
+  std::optional<TermsToImpute> asked;
+  const TermsEdit look = [&asked](const QuestionRows& question, std::vector<TermGroup>&,
+                                  std::vector<Term>& terms, std::vector<Warning>&) {
+    asked = termsToImpute(question, terms);
+  };
+  auto complete = fit(look, {job.stop, {}});
+  if (job.stopped()) return cancelled();
+  if (!asked || asked->rows.empty()) return complete;
+  job.report(0.1);
+  const auto imputed = imputeChained(
+      asked->variables,
+      {.imputations = kImputations, .iterations = kImputationRounds, .seed = kImputationSeed},
+      stretch(job, 0.1, 0.7));
+  if (!imputed) return tl::make_unexpected(imputed.error());
+  ImputationSummary summary = summaryOf(*asked, *imputed, complete);
+  if (summary.terms.empty()) {
+    if (complete) complete->imputation = std::move(summary);
+    return complete;
+  }
+  const auto models = completedModels(*asked, *imputed, fit, job);
+  if (!models) return tl::make_unexpected(models.error());
+  auto pooled = poolModels(*models);
+  if (!pooled) return pooled;
+  pooled->warnings.insert(pooled->warnings.begin(), {"imputed", {}, imputedText(summary)});
+  pooled->imputation = std::move(summary);
+  job.report(1);
+  return pooled;
+}
+
+}  // namespace candour

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Copyright (c) 2026 The Candour authors
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QTableWidget>
+
+#include "core/store/project.h"
+#include "tests/support/temporary.h"
+#include "tests/ui/pages/driving.h"
+#include "tests/ui/pages/small_survey.h"
+#include "ui/pages/frame/project_actions.h"
+#include "ui/pages/prepare/steps_pane.h"
+#include "ui/pages/prepare/variable_field.h"
+
+using namespace candour;
+using namespace candour::driving;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PrepareDesk {
+  TemporaryFolder folder;
+  Session session;
+  MainWindow window{session, ThemeChoice::Light};
+
+  PrepareDesk() {
+    writeSmallSurvey(folder / "residents.csv");
+    window.resize(1280, 800);
+    window.show();
+    window.projects().open({QString::fromStdString((folder / "residents.csv").string())});
+    REQUIRE(waitFor([this] { return session.hasData(); }));
+    click(window, "stepPrepare");
+  }
+
+  [[nodiscard]] StepsPane* pane() { return visible<StepsPane>(window, "stepsPane"); }
+  [[nodiscard]] bool has(const std::string& variable) {
+    return session.survey().find(variable).has_value();
+  }
+  void name(const QString& name) { visible<QLineEdit>(window, "stepName")->setText(name); }
+  void accept() {
+    auto* button = visible<QPushButton>(window, "stepAccept");
+    REQUIRE(waitFor([button] { return button->isEnabled(); }));
+    QTest::mouseClick(button, Qt::LeftButton);
+  }
+  void derive(const QString& called, const QString& formula) {
+    pane()->addStep(DeriveStep{});
+    name(called);
+    visible<QPlainTextEdit>(window, "deriveFormula")->setPlainText(formula);
+    accept();
+    REQUIRE(waitFor([&] { return has(called.toStdString()); }));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("An empty recipe says what to do, and a formula makes a variable; undo takes it back") {
+  PrepareDesk desk;
+  CHECK(visible<QPushButton>(desk.window, "addFirstStep")->isEnabled());
+  desk.derive(u"both"_s, u"mean(fairness, patrols)"_s);
+  auto* list = visible<QTableWidget>(desk.window, "stepsList");
+  CHECK(list->rowCount() == 1);
+  CHECK(list->item(0, 0)->text() == u"both"_s);
+  REQUIRE(waitFor([list] { return list->item(0, 2)->text() == u"800"_s; }));
+  desk.session.undoStack().undo();
+  REQUIRE(waitFor([&] { return !desk.has("both"); }));
+  desk.session.undoStack().redo();
+  REQUIRE(waitFor([&] { return desk.has("both"); }));
+  REQUIRE(waitFor([&] { return desk.session.isSaved(); }));
+  const auto project = Project::open(desk.session.project().file);
+  REQUIRE(project);
+  CHECK(project->steps().size() == 1);
+}
+
+TEST_CASE("A formula that is wrong says where, and cannot be accepted") {
+  PrepareDesk desk;
+  desk.pane()->addStep(DeriveStep{});
+  desk.name(u"x"_s);
+  auto* formula = visible<QPlainTextEdit>(desk.window, "deriveFormula");
+  auto* verdict = visible<QLabel>(desk.window, "stepVerdict");
+  formula->setPlainText(u"fairnes + 1"_s);
+  REQUIRE(waitFor([verdict] { return verdict->text().contains(u"fairness"_s); }));
+  CHECK(verdict->text().startsWith(u"line 1, column 1"_s));
+  CHECK_FALSE(formula->extraSelections().isEmpty());
+  CHECK_FALSE(visible<QPushButton>(desk.window, "stepAccept")->isEnabled());
+  formula->setPlainText(u"fairness + 1"_s);
+  REQUIRE(waitFor([verdict] { return verdict->text().startsWith(u"800 interviews"_s); }));
+  CHECK(formula->extraSelections().isEmpty());
+}
+
+TEST_CASE("Answers that get one name become one, ordered by hand") {
+  PrepareDesk desk;
+  desk.pane()->addStep(RecodeStep{});
+  desk.name(u"sides"_s);
+  visible<VariableField>(desk.window, "recodeSource")->choose("area");
+  auto* table = visible<QTableWidget>(desk.window, "recodeAnswers");
+  REQUIRE(table->rowCount() == 4);
+  for (int row = 0; row < 4; ++row) table->item(row, 2)->setText(row % 2 == 0 ? u"A"_s : u"B"_s);
+  click(desk.window, "recodeTurn");
+  desk.accept();
+  REQUIRE(waitFor([&] { return desk.has("sides"); }));
+  const auto& made = desk.session.survey().variables[*desk.session.survey().find("sides")];
+  REQUIRE(made.levels.size() == 2);
+  CHECK(made.levels[0].label == "B");
+  // The dialog shows a step as it was made.
+  click(desk.window, "editStep");
+  CHECK(visible<QTableWidget>(desk.window, "recodeAnswers")->item(1, 2)->text() == u"B"_s);
+  CHECK(visible<QListWidget>(desk.window, "recodeOrder")->item(0)->text() == u"B"_s);
+}
+
+TEST_CASE("Bands are named by their cuts") {
+  PrepareDesk desk;
+  desk.pane()->addStep(BandStep{});
+  desk.name(u"bands"_s);
+  visible<VariableField>(desk.window, "bandSource")->choose("fairness");
+  auto* cuts = visible<QLineEdit>(desk.window, "bandCuts");
+  QTest::keyClicks(cuts, u"3, 5"_s);
+  auto* labels = visible<QTableWidget>(desk.window, "bandLabels");
+  REQUIRE(labels->rowCount() == 3);
+  CHECK(labels->item(1, 0)->text() == u"3-4"_s);
+  labels->item(0, 0)->setText(u"low"_s);
+  desk.accept();
+  REQUIRE(waitFor([&] { return desk.has("bands"); }));
+  CHECK(desk.session.survey().variables.back().levels[0].label == "low");
+}
+
+TEST_CASE("What a later step or the question uses is not removed, and moves no further") {
+  PrepareDesk desk;
+  desk.derive(u"one"_s, u"fairness + 1"_s);
+  desk.derive(u"two"_s, u"one * 2"_s);
+  auto* list = visible<QTableWidget>(desk.window, "stepsList");
+  list->selectRow(0);
+  click(desk.window, "removeStep");
+  click(desk.window, "stepDown");
+  CHECK(desk.session.steps().size() == 2);
+  CHECK(desk.session.steps()[0].name == "one");
+  list->selectRow(1);
+  DriverModelSpec question = desk.session.question();
+  question.controls.push_back({.items = {{.variable = "two"}}});
+  desk.session.edit(u"control"_s, question);
+  click(desk.window, "removeStep");
+  CHECK(desk.session.steps().size() == 2);
+  desk.session.undoStack().undo();
+  click(desk.window, "removeStep");
+  REQUIRE(waitFor([&] { return !desk.has("two"); }));
+  CHECK(desk.has("one"));
+}
