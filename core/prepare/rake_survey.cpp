@@ -226,6 +226,25 @@ Result<RakedSurvey> rakeSurvey(const Survey& survey, const RakeStep& step) {
   return result;
 }
 
+std::string inWords(const RakedWave& wave, bool several) {
+  const Raked& raked = wave.raked;
+  const auto count = [](std::size_t n) { return grouped(static_cast<long long>(n)); };
+  const auto moved = std::max_element(
+      raked.shares.begin(), raked.shares.end(), [](const RakedShare& a, const RakedShare& b) {
+        return std::abs(a.after - a.before) < std::abs(b.after - b.before);
+      });
+  std::string words = several ? "Wave " + wave.wave + ": " : "";
+  words += count(wave.rows) + " interviews; design effect " + fixed(raked.deffBefore, 2) +
+           " before, " + fixed(raked.deffAfter, 2) + " after";
+  if (moved != raked.shares.end()) {
+    words += "; largest change of a share: \"" + moved->level + "\" of \"" + moved->variable +
+             "\" from " + fixed(100 * moved->before, 1) + " % to " + fixed(100 * moved->after, 1) +
+             " %";
+  }
+  if (raked.trimmed > 0) words += "; " + count(raked.trimmed) + " weights lie on a limit";
+  return words + ".";
+}
+
 std::vector<std::string> notesOf(const RakeStep& step, const RakedSurvey& raked) {
   std::vector<std::string> notes;
   for (const auto& margin : step.margins) {

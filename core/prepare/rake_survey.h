@@ -42,6 +42,10 @@ Status checkRake(const Survey& survey, const std::vector<bool>& coded, const Rak
 /// tolerance of rake() without limits, by more than kMostRakingError with limits.
 Result<RakedSurvey> rakeSurvey(const Survey& survey, const RakeStep& step);
 
+/// "Wave 2019: 4,800 interviews; design effect 1.12 before, 1.31 after; largest change of a share:
+/// "Men" of "sex" from 45.2 % to 49.0 %; 12 weights lie on a limit." `several`: name the wave.
+std::string inWords(const RakedWave& wave, bool several);
+
 /// What the maker of the step should know: shares that limits keep from their targets, margins
 /// whose shares seem meant to add up to 1 or 100 but do not. Whole sentences.
 std::vector<std::string> notesOf(const RakeStep& step, const RakedSurvey& raked);
