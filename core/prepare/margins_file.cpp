@@ -26,6 +26,30 @@ std::optional<double> shareOf(std::string_view field) {
   return parseNumber(trim(field));
 }
 
+void addTarget(std::vector<RakeMargin>& margins, const std::string& variable, RakeTarget target) {
+  auto margin = std::find_if(margins.begin(), margins.end(),
+                             [&](const RakeMargin& one) { return one.variable == variable; });
+  if (margin == margins.end()) margin = margins.insert(margins.end(), RakeMargin{variable, {}});
+  margin->targets.push_back(std::move(target));
+}
+
+std::vector<std::string> partsOf(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, from), text.size());
+    parts.emplace_back(trim(text.substr(from, end - from)));
+    from = end + 1;
+  }
+  return parts;
+}
+
+char separatorOf(const std::string& text) {
+  for (const char separator : {'\t', ';'}) {
+    if (text.find(separator) != std::string::npos) return separator;
+  }
+  return ',';
+}
+
 Result<std::vector<RakeMargin>> marginsOf(const TextTable& table) {
   std::size_t columns[3] = {};
   const char* const names[3] = {"variable", "answer", "share"};
@@ -47,10 +71,7 @@ Result<std::vector<RakeMargin>> marginsOf(const TextTable& table) {
       return fail(table.placeOf(row) + "\"" + fields[columns[2]] +
                   "\" is no share: write a number such as 0.49, 49 or 4123456.");
     }
-    auto margin = std::find_if(margins.begin(), margins.end(),
-                               [&](const RakeMargin& one) { return one.variable == variable; });
-    if (margin == margins.end()) margin = margins.insert(margins.end(), RakeMargin{variable, {}});
-    margin->targets.push_back({answer, *share});
+    addTarget(margins, variable, {answer, *share});
   }
   return margins;
 }
@@ -66,6 +87,29 @@ Result<std::vector<RakeMargin>> readRakeMargins(const std::filesystem::path& fil
   const auto table = readTextTable(file);
   if (!table) return tl::make_unexpected(table.error());
   return marginsOf(*table);
+}
+
+Result<std::vector<RakeMargin>> parseMarginLines(const std::string& lines,
+                                                 const std::string& variable) {
+  const char separator = separatorOf(lines);
+  std::vector<RakeMargin> margins;
+  int number = 0;
+  for (const auto& line : partsOf(lines, '\n')) {
+    ++number;
+    if (line.empty()) continue;
+    const auto parts = partsOf(line, separator);
+    const auto share = shareOf(parts.back());
+    if (number == 1 && !share) continue;
+    const bool named = parts.size() == 3;
+    const std::string& of = named ? parts[0] : variable;
+    if (!share || parts.size() < 2 || parts.size() > 3 || of.empty()) {
+      return fail("Line " + std::to_string(number) + ", \"" + line +
+                  "\": write an answer and its share, or a variable before them.");
+    }
+    addTarget(margins, of, {parts[parts.size() - 2], *share});
+  }
+  if (margins.empty()) return fail("There are no answers with shares to paste.");
+  return margins;
 }
 
 }  // namespace candour

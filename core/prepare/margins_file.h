@@ -18,4 +18,10 @@ namespace candour {
 /// with the file and the row.
 Result<std::vector<RakeMargin>> readRakeMargins(const std::filesystem::path& file);
 
+/// The same from lines as copied from a spreadsheet or typed, split at tabs, or else at semicolons,
+/// or else at commas: "answer, share" of `variable`, or "variable, answer, share". A first line
+/// that ends in no number is a heading and passed over.
+Result<std::vector<RakeMargin>> parseMarginLines(const std::string& lines,
+                                                 const std::string& variable);
+
 }  // namespace candour

@@ -310,3 +310,16 @@ TEST_CASE("margins are read from a table or from JSON", "[rake]") {
   CHECK_THAT(read("e.csv", "variable,answer,share\n,Men,1\n").error().message, Contains("row 2"));
   CHECK_THAT(read("b.json", R"({"margin": []})").error().message, Contains("b.json"));
 }
+
+TEST_CASE("margins are pasted as lines", "[rake]") {
+  const auto two = parseMarginLines("Answer\tShare\r\nMen\t49 %\r\nWomen\t51 %\r\n\r\n", "sex");
+  REQUIRE(two);
+  CHECK(*two == std::vector<RakeMargin>{{"sex", {{"Men", 49}, {"Women", 51}}}});
+  const auto three = parseMarginLines("sex, Men, 1\nage, young, 2\nsex, Women, 3", "");
+  REQUIRE(three);
+  CHECK(*three ==
+        std::vector<RakeMargin>{{"sex", {{"Men", 1}, {"Women", 3}}}, {"age", {{"young", 2}}}});
+  CHECK_THAT(parseMarginLines("Men, 1", "").error().message, Contains("Line 1"));
+  CHECK_THAT(parseMarginLines("Men, 1\nWomen, many", "sex").error().message, Contains("Line 2"));
+  CHECK_THAT(parseMarginLines("", "sex").error().message, Contains("no answers"));
+}
