@@ -75,6 +75,11 @@ const char* nameOf(MissingAnswers missing) {
   return "";
 }
 
+bool isOfNoAnswer(const DriverModelSpec& spec, const Effect& effect) {
+  return spec.missingAnswers == MissingAnswers::Category &&
+         (effect.level == kNoAnswerLevel || effect.level == kNoAnswerGiven);
+}
+
 std::vector<std::uint32_t> imputableRows(const QuestionRows& question) {
   std::vector<std::uint32_t> rows;
   for (std::size_t row = 0; row < question.inDomain.size(); ++row) {

@@ -26,6 +26,9 @@ const char* nameOf(MissingAnswers missing);
 void addNoAnswerLevels(const QuestionRows& question, std::vector<TermGroup>& groups,
                        std::vector<Term>& terms, std::vector<Warning>& warnings);
 
+/// Whether an effect is of having given no answer, as addNoAnswerLevels() made it.
+bool isOfNoAnswer(const DriverModelSpec& spec, const Effect& effect);
+
 /// A TermsEdit that changes nothing: says that what is not the model of the drivers' effects is of
 /// people with all answers, whatever the question says.
 void warnOfNotImputing(const QuestionRows& question, std::vector<TermGroup>& groups,
