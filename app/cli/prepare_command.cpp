@@ -33,7 +33,24 @@ std::string countedRows(std::size_t n) {
   return grouped(static_cast<long long>(n));
 }
 
-// The survey with what the recipe's steps make, and what they are made of.
+// Of `names` those that the answers let be made; the others are added to `failed`.
+std::vector<std::string> madeOf(const Project& project, const std::vector<std::string>& names,
+                                std::vector<UnfitStep>& failed) {
+  std::vector<std::string> made;
+  for (const auto& name : names) {
+    const std::vector<std::string> one = {name};
+    const auto loaded = project.load(one);
+    if (loaded) {
+      made.push_back(name);
+    } else {
+      failed.push_back({name, loaded.error().message});
+    }
+  }
+  return made;
+}
+
+// The survey with what the recipe's steps make, and what they are made of. A raking that the
+// answers do not allow is among those that do not fit.
 Survey preparedSurvey(const Project& project) {
   const Survey described = valueOf(project.describe());
   std::vector<std::string> names;
@@ -42,7 +59,17 @@ Survey preparedSurvey(const Project& project) {
       if (stepOf(described, step.name) == &step) names.push_back(step.name);
     }
   }
-  return valueOf(project.load(names));
+  auto all = project.load(names);
+  if (all) return std::move(*all);
+  std::vector<UnfitStep> failed;
+  Survey survey = valueOf(project.load(madeOf(project, names, failed)));
+  const auto prepared = std::make_shared<Prepared>(*survey.prepared);
+  for (auto& one : failed) {
+    survey.variables[survey.find(one.name).value()].provenance.clear();  // made by no step
+    prepared->unfit.push_back(std::move(one));
+  }
+  survey.prepared = prepared;
+  return survey;
 }
 
 std::string whyUnfit(const Survey& survey, const std::string& name) {
@@ -76,6 +103,9 @@ StepsJson jsonOf(const Survey& survey, const RecipeStep& step) {
     object["not_asked"] = counts.notAsked;
     object["lost"] = counts.lost;
     object["undefined"] = counts.undefined;
+    if (const auto* rake = std::get_if<RakeStep>(&step.how)) {
+      object["raked"] = rakeJson(survey, *rake);
+    }
   }
   object["notes"] = notesOn(survey, step.name);
   object["step"] = StepsJson::parse(writeRecipeStep(step));
@@ -183,6 +213,7 @@ void runApply(const PrepareArguments& arguments) {
     if (!why.empty()) throw Failure{why};
     for (const auto& note : notesOn(described, name)) std::cerr << "note: " << note << "\n";
   }
+  for (std::size_t i = before; i < steps.size(); ++i) requireMade(project, steps, steps[i]);
   project.setSteps(steps);
   for (const auto& name : names) printStep(project, name);
   if (names.empty()) std::cout << "Nothing to add: the project has these steps already.\n";

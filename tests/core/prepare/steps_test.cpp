@@ -27,10 +27,14 @@ RecipeSteps everyKind() {
           {"d", "", band},
           {"e", "", DeriveStep{"a + 1"}},
           {"f", "", scale},
-          {"g", "", MissingStep{"age", {98.0, "Refused"}, 0.5, {}}}};
+          {"g", "", MissingStep{"age", {98.0, "Refused"}, 0.5, {}}},
+          {"h", "",
+           RakeStep{
+               "w", {{"sex", {{"Men", 0.49}, {2.0, 0.51}}}, {"d", {{"a", 1}, {"b", 3}}}}, 0.3, {}}},
+          {"i", "", RakeStep{"", {{"sex", {{"Men", 0.49}, {2.0, 0.51}}}}, {}, 3.5}}};
 }
 
-std::string whyNot(const std::string& json) {
+std::string whyUnread(const std::string& json) {
   const auto steps = parseRecipeSteps(json);
   INFO(json);
   REQUIRE_FALSE(steps);
@@ -49,23 +53,24 @@ TEST_CASE("a recipe file reads back as it was written") {
 }
 
 TEST_CASE("a recipe file that is wrong says where") {
-  CHECK_THAT(whyNot("{\"steps\": [\n}"), Contains("line 2"));
-  CHECK_THAT(whyNot("{}"), Contains("\"steps\" is missing"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derived": "1"}]})"),
+  CHECK_THAT(whyUnread("{\"steps\": [\n}"), Contains("line 2"));
+  CHECK_THAT(whyUnread("{}"), Contains("\"steps\" is missing"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "derived": "1"}]})"),
              Contains("step 1") && Contains("derived"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a"}]})"), Contains("(\"a\")") && Contains("one of"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derive": "1 +"}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a"}]})"), Contains("(\"a\")") && Contains("one of"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "derive": "1 +"}]})"),
              Contains("step 1") && Contains("line 1, column 4"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derive": "x"}, {"name": "a", "derive": "x"}]})"),
-             Contains("step 2") && Contains("earlier step"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "recode": {"variable": "x"}}]})"),
+  CHECK_THAT(
+      whyUnread(R"({"steps": [{"name": "a", "derive": "x"}, {"name": "a", "derive": "x"}]})"),
+      Contains("step 2") && Contains("earlier step"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "recode": {"variable": "x"}}]})"),
              Contains("of no answer"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "recode": {"variable": "x", "else": "gone",
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "recode": {"variable": "x", "else": "gone",
                        "answers": [{"answer": "y", "from": [1]}]}}]})"),
              Contains("\"else\""));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "band": {"variable": "x", "cuts": ["1"]}}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "band": {"variable": "x", "cuts": ["1"]}}]})"),
              Contains("list of numbers"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "scale": {"items": ["x"], "min_items": 2}}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "scale": {"items": ["x"], "min_items": 2}}]})"),
              Contains("at least 2 of 1"));
 }
 
@@ -85,4 +90,10 @@ TEST_CASE("every kind tells how it is made and of what") {
         "Mean of Q1, Q2 (turned round), each from 0 to 1, where at least 1 of them are answered.");
   CHECK(provenanceOf(steps[6]) == "age with as missing: 98, Refused; all below 0.5.");
   CHECK(std::string(kindOf(steps[6])) == "missing");
+  CHECK(std::string(kindOf(steps[7])) == "rake");
+  CHECK(sourcesOf(steps[7]) == std::vector<std::string>{"w", "sex", "d"});
+  CHECK(sourcesOf(steps[8]) == std::vector<std::string>{"sex"});
+  CHECK(provenanceOf(steps[7]) ==
+        "w raked in each wave to sex (Men 49.0 %, 2 51.0 %); d (a 25.0 %, b 75.0 %); at least 0.3 "
+        "times the mean.");
 }
