@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <stop_token>
+#include <utility>
 
 #include "core/base/random.h"
 #include "core/imputation/rubin.h"
@@ -54,10 +54,11 @@ void addTexts(Survey& survey, const std::string& name, const std::vector<std::st
   survey.add(variable, Column::coded(levelOfRow, levels.size()));
 }
 
-void addNumbers(Survey& survey, const std::string& name, const std::vector<double>& values) {
+void addNumbers(Survey& survey, const std::string& name, std::vector<double> values) {
   Variable variable;
   variable.name = name;
-  survey.add(variable, Column::numbers(values));
+  for (double& value : values) value = std::isnan(value) ? emptyNumber() : value;
+  survey.add(variable, Column::numbers(std::move(values)));
 }
 
 // The terms of the question and who is in it, as imputation sees them.
@@ -229,7 +230,7 @@ TEST_CASE("imputation mends what lacking answers do to complete cases", "[missin
   CHECK(model.n == 4000);
   REQUIRE(model.imputation);
   REQUIRE(model.imputation->completeCases.size() == 3);
-  CHECK(std::abs(model.imputation->completeCases[2].estimate - 0.5) > 0.25);
+  CHECK(std::abs(model.imputation->completeCases[2].estimate - 0.5) > 0.2);
   CHECK(std::abs(model.coefficients[2].estimate - 0.5) < 0.15);
   CHECK(std::abs(model.coefficients[1].estimate - 0.8) < 0.15);
   CHECK(model.coefficients[1].fmi > 0.1);
@@ -270,12 +271,14 @@ TEST_CASE("imputed models of every family and of few clusters have all numbers",
 TEST_CASE("an imputed model can be stopped", "[missing]") {
   std::stop_source stop;
   double last = 0;
+  bool fell = false;
   const Job job{stop.get_token(), [&](double fraction) {
-                  CHECK(fraction >= last);
+                  fell = fell || fraction < last;
                   last = fraction;
                   if (fraction > 0.3) stop.request_stop();
                 }};
   CHECK(!fitDriverModel(syntheticSurvey(), asked(MissingAnswers::Impute), job));
+  CHECK(!fell);
   CHECK(last < 0.7);
 }
 
