@@ -162,8 +162,8 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
                 "\" of a question with powers or interactions has no R script; \"effects\" and "
                 "\"curve\" have one.");
   }
-  const bool ofModel = topic == Effects || topic == Curve || topic == Dominance ||
-                       topic == Changes || readsExtras(topic);
+  const bool ofModel =
+      topic == Effects || topic == Curve || topic == Dominance || readsExtras(topic);
   const MissingAnswers missing = question.spec.missingAnswers;
   if (missing == MissingAnswers::Category && ofModel) {
     return fail("The figure \"" + nameOf(topic) +
