@@ -43,6 +43,7 @@ struct DeriveArguments : NewStep {
 struct ScaleArguments : NewStep {
   std::vector<std::string> items;
   std::vector<std::string> reversed;
+  bool reverseAll = false;
   int minItems = 0;
 };
 
@@ -193,7 +194,8 @@ void addDerive(CLI::App& prepare) {
 
 void runScale(const ScaleArguments& arguments, const CLI::App& command) {
   ScaleStep step;
-  for (const auto& item : arguments.items) step.items.push_back({item, false, {}, {}});
+  for (const auto& item : arguments.items)
+    step.items.push_back({item, arguments.reverseAll, {}, {}});
   for (const auto& name : arguments.reversed) {
     const auto item = std::find_if(step.items.begin(), step.items.end(),
                                    [&name](const auto& one) { return one.variable == name; });
@@ -212,6 +214,7 @@ void addScale(CLI::App& prepare) {
       "Example: candour-cli prepare scale pas.candour fairness Q62C Q62TG Q62TH --reverse Q62TH");
   command->add_option("ITEM", arguments->items)->required();
   command->add_option("--reverse", arguments->reversed, "Items whose order is turned round");
+  command->add_flag("--reverse-all", arguments->reverseAll, "Turns every item round");
   command->add_option("--min-items", arguments->minItems,
                       "How many must be answered (two thirds if left out)");
   command->callback([arguments, command] { runScale(*arguments, *command); });
