@@ -208,9 +208,16 @@ void runApply(const PrepareArguments& arguments) {
   std::vector<std::string> names;
   for (std::size_t i = before; i < steps.size(); ++i) names.push_back(steps[i].name);
   const Survey described = valueOf(project.describeWith(steps));
+  std::vector<std::string> unfit;
   for (const auto& name : names) {
-    const auto why = whyUnfit(described, name);
-    if (!why.empty()) throw Failure{why};
+    if (!whyUnfit(described, name).empty()) unfit.push_back(name);
+  }
+  if (!unfit.empty()) {
+    const std::string first = whyUnfit(described, unfit.front());
+    unfit.erase(unfit.begin());
+    throw Failure{unfit.empty() ? first : first + " Nor do these fit: " + join(unfit, ", ") + "."};
+  }
+  for (const auto& name : names) {
     for (const auto& note : notesOn(described, name)) std::cerr << "note: " << note << "\n";
   }
   for (std::size_t i = before; i < steps.size(); ++i) requireMade(project, steps, steps[i]);

@@ -35,6 +35,7 @@ struct DeriveArguments : NewStep {
 struct ScaleArguments : NewStep {
   std::vector<std::string> items;
   std::vector<std::string> reversed;
+  bool reverseAll = false;
   int minItems = 0;
 };
 
@@ -165,7 +166,8 @@ void addDerive(CLI::App& prepare) {
 
 void runScale(const ScaleArguments& arguments, const CLI::App& command) {
   ScaleStep step;
-  for (const auto& item : arguments.items) step.items.push_back({item, false, {}, {}});
+  for (const auto& item : arguments.items)
+    step.items.push_back({item, arguments.reverseAll, {}, {}});
   for (const auto& name : arguments.reversed) {
     const auto item = std::find_if(step.items.begin(), step.items.end(),
                                    [&name](const auto& one) { return one.variable == name; });
@@ -184,6 +186,7 @@ void addScale(CLI::App& prepare) {
       "Example: candour-cli prepare scale pas.candour fairness Q62C Q62TG Q62TH --reverse Q62TH");
   command->add_option("ITEM", arguments->items)->required();
   command->add_option("--reverse", arguments->reversed, "Items whose order is turned round");
+  command->add_flag("--reverse-all", arguments->reverseAll, "Turns every item round");
   command->add_option("--min-items", arguments->minItems,
                       "How many must be answered (two thirds if left out)");
   command->callback([arguments, command] { runScale(*arguments, *command); });
