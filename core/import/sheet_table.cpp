@@ -85,7 +85,7 @@ void SheetTable::see(std::size_t column, std::string_view text, CellKind kind) {
       (isDigit(text.front()) || text.front() == '-' || text.front() == '+' || text.front() == '.');
   if (!percent && !(mayBeNumber && parseNumber(text))) return;
   if (m_columns.size() <= column) m_columns.resize(column + 1);
-  SheetColumn& seen = m_columns[column];
+  ReadColumn& seen = m_columns[column];
   if (percent) {
     ++seen.percents;
     return;

@@ -79,7 +79,7 @@ class CellSink {
 };
 
 /// What was seen in the cells of a column below the header.
-struct SheetColumn {
+struct ReadColumn {
   std::size_t numbersAsText = 0;
   std::size_t leadingZeros = 0;  // of those: "007"
   std::size_t percents = 0;
@@ -108,7 +108,7 @@ class SheetTable : public CellSink {
   [[nodiscard]] HeaderPlace header() const { return m_place; }
   /// The table, its header still to be made of names().
   DelimitedTable finish();
-  std::vector<SheetColumn> takeColumns() { return std::move(m_columns); }
+  std::vector<ReadColumn> takeColumns() { return std::move(m_columns); }
 
  private:
   void fill(FieldRun& column) const;
@@ -121,7 +121,7 @@ class SheetTable : public CellSink {
   RowRun m_run;
   TextKeeper m_keeper;
   std::vector<std::string> m_names[2];
-  std::vector<SheetColumn> m_columns;
+  std::vector<ReadColumn> m_columns;
   std::vector<std::uint32_t> m_sheetRows;
   bool m_headerBegun = false;
   bool m_headerDone = false;

@@ -15,33 +15,6 @@ namespace candour {
 
 namespace {
 
-// "BC12"; nothing if it is no place or outside of what a worksheet can hold.
-std::optional<SheetPlace> placeOf(std::string_view reference) {
-  std::size_t letters = 0;
-  std::size_t column = 0;
-  while (letters < reference.size() && reference[letters] >= 'A' && reference[letters] <= 'Z') {
-    column = column * 26 + static_cast<std::size_t>(reference[letters++] - 'A' + 1);
-    if (column > kMaxSheetColumns) return std::nullopt;
-  }
-  std::size_t row = 0;
-  const char* const end = reference.data() + reference.size();
-  const auto read = std::from_chars(reference.data() + letters, end, row);
-  if (letters == 0 || read.ec != std::errc() || read.ptr != end) return std::nullopt;
-  if (row == 0 || row > kMaxSheetRows) return std::nullopt;
-  return SheetPlace{row - 1, column - 1};
-}
-
-// "A1:C2", or "A1" for a range of one cell.
-std::optional<CellRange> rangeOf(std::string_view reference) {
-  const auto colon = reference.find(':');
-  const auto first = placeOf(reference.substr(0, colon));
-  const auto last = colon == std::string_view::npos ? first : placeOf(reference.substr(colon + 1));
-  if (!first || !last || last->row < first->row || last->column < first->column) {
-    return std::nullopt;
-  }
-  return CellRange{*first, *last};
-}
-
 enum class CellType { Number, Boolean, Error, Shared, Text, InlineText, Date };
 
 std::optional<CellType> typeOf(std::string_view type) {
@@ -156,7 +129,7 @@ void SheetVisitor::endRow() {
 }
 
 void SheetVisitor::addMerged(const XmlAttributes& attributes) {
-  const auto range = rangeOf(attributes.value("ref"));
+  const auto range = rangeNamed(attributes.value("ref"));
   if (!range) {
     return failWith("the merged cells \"" + std::string(attributes.value("ref")) +
                     "\" are nowhere on a sheet. Save the workbook again.");
@@ -183,7 +156,7 @@ void SheetVisitor::startRow(const XmlAttributes& attributes) {
 void SheetVisitor::startCell(const XmlAttributes& attributes) {
   const auto type = attributes.find("t");
   if (const auto reference = attributes.find("r")) {
-    const auto place = placeOf(*reference);
+    const auto place = placeNamed(*reference);
     if (!place || place->row != m_place.row) {
       return failWith("there is no cell \"" + std::string(*reference) + "\" in row " +
                       std::to_string(m_place.row + 1) + ". Save the workbook again.");
@@ -326,18 +299,6 @@ Status visitSheet(const XlsxPackage& package, const XlsxSheet& sheet, XmlVisitor
 }
 
 }  // namespace
-
-std::string cellName(const SheetPlace& place) {
-  std::string letters;
-  for (std::size_t left = place.column + 1; left > 0; left = (left - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-  }
-  return letters + std::to_string(place.row + 1);
-}
-
-std::string rangeName(const CellRange& range) {
-  return cellName(range.first) + ":" + cellName(range.last);
-}
 
 Result<SheetFacts> visitCells(const XlsxPackage& package, const XlsxWorkbook& workbook,
                               const XlsxSheet& sheet, CellSink& sink, const Job& job) {

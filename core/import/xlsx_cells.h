@@ -10,22 +10,15 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/import/cell_names.h"
 #include "core/import/sheet_table.h"
 #include "core/import/xlsx_package.h"
 #include "core/import/xlsx_workbook.h"
 
 namespace candour {
 
-/// The most columns and rows that a worksheet can have.
-inline constexpr std::size_t kMaxSheetColumns = 16384;
-inline constexpr std::size_t kMaxSheetRows = 1048576;
 /// More merged cells than this are there to fill the memory.
 inline constexpr std::size_t kMaxMergedCells = 200'000;
-
-/// "BC12".
-std::string cellName(const SheetPlace& place);
-/// "B7:D9".
-std::string rangeName(const CellRange& range);
 
 /// What a worksheet says besides its cells' texts.
 struct SheetFacts {

@@ -107,7 +107,7 @@ void noteStored(SurveyFile& result, const XlsxTable& read) {
     const std::string& name = read.table.header[c];
     const auto index = result.survey.find(name.empty() ? "column " + std::to_string(c + 1) : name);
     if (!index || result.survey.variables[*index].kind != VariableKind::Number) continue;
-    const SheetColumn& column = read.columns[c];
+    const ReadColumn& column = read.columns[c];
     const auto count = [&](std::size_t of, std::size_t& all, std::string& first) {
       if (of > 0 && all++ == 0) first = result.survey.variables[*index].name;
     };

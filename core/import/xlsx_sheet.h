@@ -19,7 +19,7 @@ struct XlsxTable {
   DelimitedTable table;
   std::size_t headerRow = 0;  // of the sheet, 0-based
   SheetFacts facts;
-  std::vector<SheetColumn> columns;   // as many as the table has
+  std::vector<ReadColumn> columns;    // as many as the table has
   std::vector<CellRange> filledDown;  // merged cells of one column, whose answer all rows got
 };
 

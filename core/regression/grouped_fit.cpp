@@ -11,40 +11,16 @@
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
+#include "core/regression/grouped_parts.h"
 
 namespace candour {
 
 namespace {
 
-// One group's columns as a model of its own rows: local parameters and where they are in all.
-struct Part {
-  ColumnSelection selection;
-  std::vector<int> place;  // of each local parameter
-};
-
-Part partOf(const ModelMatrix& matrix, const GroupedColumns& columns, std::size_t group) {
-  std::vector<bool> keep(static_cast<std::size_t>(matrix.columns()), false);
-  for (const int column : columns.own[group]) keep[static_cast<std::size_t>(column)] = true;
-  for (const int column : columns.shared) keep[static_cast<std::size_t>(column)] = true;
-  Part part{ColumnSelection::of(keep), {}};
-  for (const int column : part.selection.columns()) {
-    part.place.push_back(columns.parameterOf(group, column));
-  }
-  return part;
-}
-
-std::vector<Part> partsOf(const ModelMatrix& matrix, const GroupedColumns& columns) {
-  std::vector<Part> parts;
+std::vector<GroupPart> partsOf(const ModelMatrix& matrix, const GroupedColumns& columns) {
+  std::vector<GroupPart> parts;
   for (std::size_t g = 0; g < columns.groups(); ++g) parts.push_back(partOf(matrix, columns, g));
   return parts;
-}
-
-// Calls body(at, n) for the blocks of a group's positions.
-template <class Body>
-void overBlocks(const GroupedColumns& columns, std::size_t group, const Body& body) {
-  for (std::size_t at = columns.begin[group]; at < columns.begin[group + 1]; at += kBlockRows) {
-    body(at, std::min(kBlockRows, columns.begin[group + 1] - at));
-  }
 }
 
 // X' diag(v) X of one group's rows over the columns of `selection`.
@@ -67,7 +43,7 @@ struct GroupedPass {
 };
 
 GroupedPass passOverGroups(const ModelMatrix& matrix, const GroupedColumns& columns,
-                           const std::vector<Part>& parts, const std::vector<double>& y,
+                           const std::vector<GroupPart>& parts, const std::vector<double>& y,
                            const std::vector<double>& w, const Eigen::VectorXd& beta) {
   struct Sums {
     double logLikelihood = 0;
@@ -128,6 +104,17 @@ Eigen::MatrixXd leftOfShared(const ModelMatrix& matrix, const GroupedColumns& co
 }
 
 }  // namespace
+
+GroupPart partOf(const ModelMatrix& matrix, const GroupedColumns& columns, std::size_t group) {
+  std::vector<bool> keep(static_cast<std::size_t>(matrix.columns()), false);
+  for (const int column : columns.own[group]) keep[static_cast<std::size_t>(column)] = true;
+  for (const int column : columns.shared) keep[static_cast<std::size_t>(column)] = true;
+  GroupPart part{ColumnSelection::of(keep), {}};
+  for (const int column : part.selection.columns()) {
+    part.place.push_back(columns.parameterOf(group, column));
+  }
+  return part;
+}
 
 int GroupedColumns::parameters() const {
   int count = static_cast<int>(shared.size());
@@ -283,75 +270,6 @@ Result<Eigen::MatrixXd> scoreCovariance(const ModelMatrix& matrix, const Grouped
   std::vector<std::int32_t> psu(designRow.size());
   for (std::size_t i = 0; i < psu.size(); ++i) psu[i] = design.psu[designRow[i]];
   return designCovariance(design, scoreTotals(matrix, fit, psu, design.psus()));
-}
-
-Margin averageSlope(const ModelMatrix& matrix, const GroupedFit& fit, std::size_t group,
-                    const std::vector<double>& w) {
-  const Part part = partOf(matrix, fit.columns, group);
-  const SelectedColumns selected(matrix, part.selection);
-  const Eigen::VectorXd local = fit.beta(part.place);
-  BlockSums sums(selected, BlockSums::Keep::Gradient);
-  std::vector<double> eta(kBlockRows);
-  std::vector<double> p(kBlockRows);
-  std::vector<double> slope(kBlockRows);
-  double total = 0;
-  double weight = 0;
-  overBlocks(fit.columns, group, [&](std::size_t at, std::size_t n) {
-    selected.linearPredictor(local, at, n, eta.data());
-    logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
-    total += sum(slope.data(), n);
-    weight += sum(w.data() + at, n);
-    for (std::size_t i = 0; i < n; ++i) slope[i] *= 1 - 2 * p[i];
-    sums.addGradient(at, n, slope.data());
-  });
-  Margin margin{total / weight, Eigen::VectorXd::Zero(fit.beta.size())};
-  margin.gradient(part.place) = sums.gradient / weight;
-  return margin;
-}
-
-std::vector<Margin> averageByLevel(const ModelMatrix& matrix, const GroupedFit& fit,
-                                   std::size_t group, const std::vector<double>& w, int factor) {
-  const Part part = partOf(matrix, fit.columns, group);
-  const SelectedColumns selected(matrix, part.selection);
-  const Eigen::VectorXd local = fit.beta(part.place);
-  const auto parameterOf = [&](int level) {
-    const int column = matrix.columnOfLevel(factor, level);
-    return column < 0 ? -1 : part.selection.parameterOf[static_cast<std::size_t>(column)];
-  };
-  const auto coefficient = [&](int level) {
-    const int parameter = parameterOf(level);
-    return parameter < 0 ? 0.0 : local[parameter];
-  };
-  std::vector<Margin> margins;
-  std::vector<double> eta(kBlockRows);
-  std::vector<double> p(kBlockRows);
-  std::vector<double> slope(kBlockRows);
-  for (int level = 0; level < matrix.levels(factor); ++level) {
-    BlockSums sums(selected, BlockSums::Keep::Gradient);
-    double mean = 0;
-    double weight = 0;
-    overBlocks(fit.columns, group, [&](std::size_t at, std::size_t n) {
-      selected.linearPredictor(local, at, n, eta.data());
-      std::size_t cell = matrix.cellAt(at);
-      for (std::size_t i = 0; i < n; ++cell) {
-        const double shift = coefficient(level) - coefficient(matrix.levelInCell(cell, factor));
-        for (; i < n && at + i < matrix.cellBegin(cell + 1); ++i) eta[i] += shift;
-      }
-      logisticMeans(eta.data(), w.data() + at, p.data(), slope.data(), n);
-      mean += dot(w.data() + at, p.data(), n);
-      weight += sum(w.data() + at, n);
-      sums.addGradient(at, n, slope.data());
-    });
-    // Everybody is at `level`, whatever dummies their own cell has.
-    for (int other = 0; other < matrix.levels(factor); ++other) {
-      const int parameter = parameterOf(other);
-      if (parameter >= 0) sums.gradient[parameter] = other == level ? sums.gradient[0] : 0.0;
-    }
-    Margin margin{mean / weight, Eigen::VectorXd::Zero(fit.beta.size())};
-    margin.gradient(part.place) = sums.gradient / weight;
-    margins.push_back(std::move(margin));
-  }
-  return margins;
 }
 
 }  // namespace candour

@@ -21,7 +21,7 @@ constexpr double kTolerance = 1e-7;
 // Steps whose effect on the gradient is remembered (Nocedal 1980).
 constexpr std::size_t kRemembered = 8;
 constexpr int kMostPasses = 25;
-// A step must be at most this part of the one before, or Newton takes over.
+// From the third on a step must be at most this part of the one before, or Newton takes over.
 constexpr double kShrinks = 0.5;
 
 // X' diag(w p (1-p)) X over every column of the matrix, and the sum of w p (1-p).
@@ -94,7 +94,7 @@ class Walk {
     if (range > 0) factor((m_slopes - m_frame.large.total) / range);
     const Eigen::VectorXd step = stepFrom(m_sums.gradient);
     const double longest = step.allFinite() ? step.cwiseAbs().maxCoeff() : HUGE_VAL;
-    const bool shrinks = m_passes == 0 || longest <= kShrinks * m_longest;
+    const bool shrinks = m_passes <= 1 || longest <= kShrinks * m_longest;
     if (longest <= kTolerance) {
       m_fit.beta += step;
       m_fit.logLikelihood = m_likelihood + m_sums.gradient.dot(step) / 2;
@@ -146,10 +146,17 @@ class Walk {
 
   // The information at `place` between the full model (0) and the smallest (1).
   void factor(double place) {
-    const double t = std::clamp(place, 0.0, 1.0);
+    const double t = m_place = std::clamp(place, 0.0, 1.0);
     m_information = (1 - t) * Eigen::MatrixXd(m_frame.large.all(m_places, m_places)) +
                     t * Eigen::MatrixXd(m_frame.small.all(m_places, m_places));
     m_factor.compute(m_information);
+  }
+
+  // The information half way from the full fit to this one.
+  [[nodiscard]] Eigen::MatrixXd between(const std::vector<int>& rows,
+                                        const std::vector<int>& columns) const {
+    return (1 - m_place / 2) * Eigen::MatrixXd(m_frame.large.all(rows, columns)) +
+           m_place / 2 * Eigen::MatrixXd(m_frame.small.all(rows, columns));
   }
 
   // The maximum of the full fit's quadratic approximation where all other columns are zero.
@@ -163,10 +170,10 @@ class Walk {
       if (parameter >= 0) {
         m_fit.beta[parameter] = b;
       } else {
-        moved += b * Eigen::VectorXd(m_frame.large.all(m_places, std::vector<int>{fullColumns[j]}));
+        moved += b * Eigen::VectorXd(between(m_places, std::vector<int>{fullColumns[j]}));
       }
     }
-    const Eigen::MatrixXd inner = m_frame.large.all(m_places, m_places);
+    const Eigen::MatrixXd inner = between(m_places, m_places);
     m_fit.beta += inner.ldlt().solve(moved);
   }
 
@@ -189,6 +196,7 @@ class Walk {
   double m_likelihood = 0;
   double m_slopes = 0;
   double m_longest = 0;
+  double m_place = 0;  // of the information, between the full model (0) and the smallest (1)
   int m_passes = 0;
   bool m_done = false;
   bool m_byNewton = false;

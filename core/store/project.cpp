@@ -123,26 +123,6 @@ Status acceptable(const Database& database, const Survey& survey) {
   return {};
 }
 
-StoredWave storedWaveOf(Database& database, const Survey& survey) {
-  StoredWave stored;
-  stored.wave = survey.waves.front();
-  const auto names = columnNames(survey.variables);
-  for (std::size_t i = 0; i < survey.variables.size(); ++i) {
-    check(survey.columns[i] != nullptr, "addWave() of a survey with all columns loaded");
-    stored.variables.push_back({survey.variables[i], survey.columns[i]->isCoded(), names[i]});
-  }
-  stored.id = database.number("SELECT coalesce(max(id), 0) + 1 FROM wave");
-  Statement insert = database.prepare(
-      "INSERT INTO wave (id, name, source, table_name, rows, simulated, cached_revision) "
-      "VALUES (?, ?, ?, ?, ?, ?, 1)");
-  const std::string table = stored.table();
-  insert.bind(1, stored.id).bind(2, std::string_view(stored.wave.name));
-  insert.bind(3, std::string_view(stored.wave.source)).bind(4, std::string_view(table));
-  insert.bind(5, static_cast<std::int64_t>(survey.rows));
-  insert.bind(6, static_cast<std::int64_t>(stored.wave.simulated)).run();
-  return stored;
-}
-
 }  // namespace
 
 Status Project::addWave(const Survey& survey, const Job& job, std::span<const std::string> notes) {
@@ -150,7 +130,7 @@ Status Project::addWave(const Survey& survey, const Job& job, std::span<const st
   Database& database = *m_impl->database;
   if (auto fit = acceptable(database, survey); !fit) return fit;
   Savepoint change(database);
-  const StoredWave stored = storedWaveOf(database, survey);
+  const StoredWave stored = addStoredWave(database, survey);
   writeVariables(database, stored);
   for (std::size_t i = 0; i < survey.columns.size(); ++i) {
     writePackedColumn(database, stored.id, i, *survey.columns[i]);
@@ -226,16 +206,8 @@ Result<Survey> Project::loadWave(const std::string& wave, std::span<const std::s
   return loadSurvey(database, &wanted, steps, {wave, reading == Reading::Joined});
 }
 
-std::vector<Project::Origin> Project::origins() const {
-  std::vector<Origin> origins;
-  for (const auto& wave : joinedWaves(*m_impl->database)) {
-    for (const auto& stored : wave.variables) {
-      const std::string& name = stored.variable.name;
-      origins.push_back({name, wave.wave.name, stored.nameInFile.empty() ? name : stored.nameInFile,
-                         stored.answersMapped});
-    }
-  }
-  return origins;
+std::vector<VariableOrigin> Project::origins() const {
+  return originsOf(joinedWaves(*m_impl->database));
 }
 
 std::vector<WaveJoin> Project::joins() const {
@@ -248,22 +220,11 @@ std::vector<DroppedJoin> Project::droppedJoins() const {
 }
 
 Status Project::join(const WaveJoin& join) {
-  auto all = joins();
-  if (auto good = checkJoin(readStoredWaves(*m_impl->database), all, join); !good) return good;
-  std::erase_if(all, [&join](const WaveJoin& other) {
-    return other.wave == join.wave && other.variable == join.variable;
-  });
-  all.push_back(join);
-  setJoins(all);
-  return {};
+  return addJoin(*m_impl->database, join);
 }
 
 bool Project::unjoin(const std::string& wave, const std::string& variable) {
-  auto all = joins();
-  const auto gone = std::erase_if(
-      all, [&](const WaveJoin& join) { return join.wave == wave && join.variable == variable; });
-  if (gone > 0) setJoins(all);
-  return gone > 0;
+  return removeJoin(*m_impl->database, wave, variable);
 }
 
 void Project::setJoins(std::span<const WaveJoin> joins) {

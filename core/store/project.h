@@ -98,16 +98,8 @@ class Project {
   Result<Survey> loadWave(const std::string& wave, std::span<const std::string> names,
                           Reading reading) const;
 
-  /// A variable's share in a wave: the name it has there, and which of its answers are read as
-  /// others (in words; empty: none).
-  struct Origin {
-    std::string variable;
-    std::string wave;
-    std::string nameInFile;
-    std::string answersMapped;
-  };
-  /// Of every variable that load() gives, oldest wave first.
-  [[nodiscard]] std::vector<Origin> origins() const;
+  /// Of every variable that a file brought, oldest wave first.
+  [[nodiscard]] std::vector<VariableOrigin> origins() const;
 
   /// How waves' variables are joined besides by their names; load(), describe() and labelChanges()
   /// keep to it. By wave and variable.

@@ -7,7 +7,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/check.h"
 #include "core/base/error.h"
+#include "core/store/wide_table.h"
 
 namespace candour {
 
@@ -145,6 +147,26 @@ void writeVariables(Database& database, const StoredWave& wave) {
       range.bind(4, missing.low).bind(5, missing.high).run();
     }
   }
+}
+
+StoredWave addStoredWave(Database& database, const Survey& survey) {
+  StoredWave stored;
+  stored.wave = survey.waves.front();
+  const auto names = columnNames(survey.variables);
+  for (std::size_t i = 0; i < survey.variables.size(); ++i) {
+    check(survey.columns[i] != nullptr, "addWave() of a survey with all columns loaded");
+    stored.variables.push_back({survey.variables[i], survey.columns[i]->isCoded(), names[i]});
+  }
+  stored.id = database.number("SELECT coalesce(max(id), 0) + 1 FROM wave");
+  Statement insert = database.prepare(
+      "INSERT INTO wave (id, name, source, table_name, rows, simulated, cached_revision) "
+      "VALUES (?, ?, ?, ?, ?, ?, 1)");
+  const std::string table = stored.table();
+  insert.bind(1, stored.id).bind(2, std::string_view(stored.wave.name));
+  insert.bind(3, std::string_view(stored.wave.source)).bind(4, std::string_view(table));
+  insert.bind(5, static_cast<std::int64_t>(survey.rows));
+  insert.bind(6, static_cast<std::int64_t>(stored.wave.simulated)).run();
+  return stored;
 }
 
 }  // namespace candour

@@ -35,6 +35,9 @@ struct StoredWave {
 /// Every wave with its variables, oldest first; firstRow counts on from wave to wave.
 std::vector<StoredWave> readStoredWaves(const Database& database);
 
+/// Adds the row of a wave for a survey of one wave, all columns loaded; its variables are still to
+/// be written.
+StoredWave addStoredWave(Database& database, const Survey& survey);
 void writeVariables(Database& database, const StoredWave& wave);
 /// Writes the levels of variable number `variable` from place `from` on.
 void writeLevels(Database& database, const StoredWave& wave, std::size_t variable,

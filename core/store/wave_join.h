@@ -54,6 +54,21 @@ Status checkJoin(const std::vector<StoredWave>& waves, std::span<const WaveJoin>
 /// "1 as 5, 2 as 4".
 std::string inWords(const std::vector<AnswerChange>& answers);
 
+/// A variable's share in a wave: the name it has there, and which of its answers are read as others
+/// (in words; empty: none).
+struct VariableOrigin {
+  std::string variable;
+  std::string wave;
+  std::string nameInFile;
+  std::string answersMapped;
+};
+/// Of waves to which joins are applied.
+std::vector<VariableOrigin> originsOf(const std::vector<StoredWave>& waves);
+
+/// Takes the place of a join of the same variable. Fails as checkJoin() does.
+Status addJoin(Database& database, const WaveJoin& join);
+/// False if the variable is not joined.
+bool removeJoin(Database& database, const std::string& wave, const std::string& variable);
 std::vector<WaveJoin> readJoins(const Database& database);
 /// Takes the place of all that were there.
 void writeJoins(Database& database, std::span<const WaveJoin> joins);

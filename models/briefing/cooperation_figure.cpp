@@ -18,7 +18,7 @@ namespace candour {
 namespace {
 
 // A mediator of a behaviour, and whether their link is told from none after Holm over all.
-struct Link {
+struct DrawnLink {
   std::size_t behaviour = 0;
   std::size_t mediator = 0;
   double pHolm = kNotAvailable;
@@ -26,7 +26,7 @@ struct Link {
   [[nodiscard]] bool told() const { return pHolm < 0.05; }
 };
 
-const MediatorEffect& effectOf(const CooperationPack& pack, const Link& link) {
+const MediatorEffect& effectOf(const CooperationPack& pack, const DrawnLink& link) {
   return pack.behaviours[link.behaviour].mediators[link.mediator];
 }
 
@@ -34,8 +34,8 @@ bool isShown(const MediatorEffect& effect) {
   return std::isfinite(effect.perThousand.lower) && std::isfinite(effect.perThousand.upper);
 }
 
-std::vector<Link> linksOf(const CooperationPack& pack) {
-  std::vector<Link> links;
+std::vector<DrawnLink> linksOf(const CooperationPack& pack) {
+  std::vector<DrawnLink> links;
   std::vector<double> p;
   for (std::size_t b = 0; b < pack.behaviours.size(); ++b) {
     for (std::size_t m = 0; m < pack.behaviours[b].mediators.size(); ++m) {
@@ -46,7 +46,7 @@ std::vector<Link> linksOf(const CooperationPack& pack) {
   }
   const std::vector<double> adjusted = holm(p);
   std::size_t next = 0;
-  for (Link& link : links) {
+  for (DrawnLink& link : links) {
     if (isShown(effectOf(pack, link))) link.pHolm = adjusted[next++];
   }
   return links;
@@ -56,7 +56,7 @@ std::string behaviourName(const CooperationPack& pack, std::size_t behaviour) {
   return nameOf(pack.behaviours[behaviour].spec.outcome);
 }
 
-std::vector<std::string> tableRow(const CooperationPack& pack, const Link& link) {
+std::vector<std::string> tableRow(const CooperationPack& pack, const DrawnLink& link) {
   const Cooperation& answer = pack.behaviours[link.behaviour];
   const MediatorEffect& e = effectOf(pack, link);
   return {behaviourName(pack, link.behaviour),
@@ -78,7 +78,7 @@ std::vector<std::string> tableRow(const CooperationPack& pack, const Link& link)
           e.why};
 }
 
-FigureRow rowOf(const CooperationPack& pack, const Link& link) {
+FigureRow rowOf(const CooperationPack& pack, const DrawnLink& link) {
   const MediatorEffect& effect = effectOf(pack, link);
   FigureRow row;
   row.label = "One point more " + midSentence(effect.mediator);
@@ -92,10 +92,10 @@ FigureRow rowOf(const CooperationPack& pack, const Link& link) {
 }
 
 // The behaviours that a mediator goes with, or, where a link points the other way, none of them.
-std::vector<std::string> behavioursWith(const CooperationPack& pack, const std::vector<Link>& links,
-                                        std::size_t mediator) {
+std::vector<std::string> behavioursWith(const CooperationPack& pack,
+                                        const std::vector<DrawnLink>& links, std::size_t mediator) {
   std::vector<std::string> names;
-  for (const Link& link : links) {
+  for (const DrawnLink& link : links) {
     const bool more = effectOf(pack, link).effect.estimate > 0;
     if (link.mediator != mediator || !link.told() || !more) continue;
     names.push_back(midSentence(behaviourName(pack, link.behaviour)));
@@ -103,7 +103,7 @@ std::vector<std::string> behavioursWith(const CooperationPack& pack, const std::
   return names;
 }
 
-std::string headlineFor(const CooperationPack& pack, const std::vector<Link>& links) {
+std::string headlineFor(const CooperationPack& pack, const std::vector<DrawnLink>& links) {
   if (!cooperationSettled(pack).empty()) return kNotSettledHeadline;
   const auto& mediators = pack.behaviours.front().mediators;
   std::vector<std::vector<std::string>> with;
@@ -126,7 +126,7 @@ std::string headlineFor(const CooperationPack& pack, const std::vector<Link>& li
     return headlineOf(
         {goes + listOf(with[m]), goes + midSentence(countWord(with[m].size())) + " behaviours"});
   }
-  for (const Link& link : links) {
+  for (const DrawnLink& link : links) {
     if (!link.told()) continue;
     return capitalised(midSentence(effectOf(pack, link).mediator)) +
            " is linked with less of what was asked about";
@@ -153,9 +153,9 @@ void addKey(const Figure& made, std::vector<LegendEntry>& legend) {
   }
 }
 
-std::string notShown(const CooperationPack& pack, const std::vector<Link>& links) {
+std::string notShown(const CooperationPack& pack, const std::vector<DrawnLink>& links) {
   std::vector<std::string> names;
-  for (const Link& link : links) {
+  for (const DrawnLink& link : links) {
     const MediatorEffect& effect = effectOf(pack, link);
     if (isShown(effect)) continue;
     names.push_back(notShownText(
@@ -165,10 +165,10 @@ std::string notShown(const CooperationPack& pack, const std::vector<Link>& links
 }
 
 // How strong something unmeasured would have to be for the weakest of the links that are told.
-std::string unmeasuredNote(const CooperationPack& pack, const std::vector<Link>& links) {
+std::string unmeasuredNote(const CooperationPack& pack, const std::vector<DrawnLink>& links) {
   double least = std::numeric_limits<double>::infinity();
   std::string weakest;
-  for (const Link& link : links) {
+  for (const DrawnLink& link : links) {
     const MediatorEffect& effect = effectOf(pack, link);
     if (!link.told() || !(effect.unmeasured.eValueLimit < least)) continue;
     least = effect.unmeasured.eValueLimit;
@@ -191,7 +191,7 @@ std::string testNote(const Figure& figure) {
 
 Figure cooperationFigure(const CooperationPack& pack, const CooperationWords& words,
                          const FigureContext& context) {
-  const std::vector<Link> links = linksOf(pack);
+  const std::vector<DrawnLink> links = linksOf(pack);
   Figure figure;
   figure.kind = FigureKind::DriverEffects;
   figure.simulated = pack.simulated;
@@ -202,7 +202,7 @@ Figure cooperationFigure(const CooperationPack& pack, const CooperationWords& wo
   figure.table.push_back(cooperationHeader());
   std::size_t n = 0;
   for (const Cooperation& answer : pack.behaviours) n = std::max(n, answer.n);
-  for (const Link& link : links) {
+  for (const DrawnLink& link : links) {
     if (!isShown(effectOf(pack, link))) continue;
     figure.rows.push_back(rowOf(pack, link));
     figure.table.push_back(tableRow(pack, link));

@@ -123,7 +123,8 @@ std::vector<std::string> footerFor(const Importance& importance,
   return footerOf(
       {questionNote(context), settledNote(importance.status),
        "Left: what a driver adds alone; right: what it adds to all others" +
-           (held.empty() ? "" : "; " + held + " in every model") + ". The figure is the latter.",
+           (held.empty() ? "" : "; " + held + " in every model") +
+           ". The number printed is the latter.",
        everyModelNote(importance, standings), haloNote(importance.warnings),
        baseNote(importance.n, importance.nEffective, weighted) + " Associated, not proof of cause.",
        sourceNote(context, importance.source, importance.simulated)});

@@ -241,7 +241,8 @@ Figure subgroupsFigure(const Subgroups& answer, const FigureContext& context) {
   figure.kind = FigureKind::DriverEffects;
   figure.simulated = answer.simulated;
   figure.headline = headlineFor(answer, context);
-  figure.subtitle = withPlace("Difference in the " + context.measure + " by " + groupsWord(answer) +
+  figure.subtitle = withPlace("Difference in the " + context.measure +
+                                  " that goes with each driver, by " + groupsWord(answer) +
                                   ", percentage points, 95" + std::string(kNoBreak) + "% intervals",
                               context, answer.simulated);
   figure.valueAxis = "Percentage points";

@@ -58,7 +58,9 @@ std::string headlineFor(const UpliftAnswer& answer, const std::string& outcome) 
 
 // What the headline counts.
 std::string testNote(const UpliftAnswer& answer) {
-  if (std::none_of(answer.drivers.begin(), answer.drivers.end(), isDrawn)) return {};
+  if (std::none_of(answer.drivers.begin(), answer.drivers.end(),
+                   [](const Uplift& driver) { return isDrawn(driver); }))
+    return {};
   return "Headline: gains above 0 with Holm\xE2\x80\x99s correction over the drivers shown at 5" +
          std::string(kNoBreak) + "%; an interval that leaves out 0 is not enough.";
 }

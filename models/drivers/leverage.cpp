@@ -40,7 +40,7 @@ std::vector<double> coefficientLeverage(const PreparedModel& model, const Fitted
   const Eigen::MatrixXd information = fitted.fit.information(used, used);
   const Eigen::VectorXd solved = information.ldlt().solve(Eigen::VectorXd(gradient(used)));
   Eigen::VectorXd c = Eigen::VectorXd::Zero(gradient.size());
-  c(used) = solved;
+  for (std::size_t i = 0; i < used.size(); ++i) c[used[i]] = solved[static_cast<Eigen::Index>(i)];
   return linearPredictors(model, fitted.fit.selection, c);
 }
 

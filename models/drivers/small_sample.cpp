@@ -59,7 +59,7 @@ std::vector<Warning> smallSampleWarnings(const PreparedModel& model, const Fitte
   const int psus = model.counts.psus;
   const bool instead = model.spec.design.clusterCorrection == ClusterCorrection::BellMcCaffrey;
   std::string text = "The people of the model are in " + std::to_string(psus) + " sampling units";
-  text += psus < kFewClusters ? ", too few for the usual errors: they come out too small. " : ". ";
+  text += psus < kFewClusters ? ", too few to trust the usual errors. " : ". ";
   text += instead ? "All errors, intervals and tests of coefficients and effects are Bell and "
                     "McCaffrey's corrected ones."
                   : "Figures and window show Bell and McCaffrey's corrected intervals; strata are "

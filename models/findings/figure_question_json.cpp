@@ -17,6 +17,9 @@ namespace candour {
 
 namespace {
 
+// Hidden by what has the same name here.
+using candour::jsonOf;
+
 constexpr const char* kQuestion = "The figure's question";
 constexpr TrendBy kBys[] = {TrendBy::Quarter, TrendBy::Year, TrendBy::Rolling12, TrendBy::Wave};
 

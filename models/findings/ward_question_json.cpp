@@ -12,6 +12,9 @@ namespace candour {
 
 namespace {
 
+// Hidden by what has the same name here.
+using candour::jsonOf;
+
 Json actionsJson(const std::vector<WardAction>& actions) {
   Json list = Json::array();
   for (const auto& action : actions) list.push_back({action.ward, action.week});

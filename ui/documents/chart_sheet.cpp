@@ -65,7 +65,7 @@ std::size_t ChartSheet::addTexts(std::string title, const std::vector<std::strin
 
 std::size_t ChartSheet::rows() const {
   std::size_t most = 1;
-  for (const SheetColumn& column : m_columns) most = std::max(most, column.cells.size());
+  for (const ChartColumn& column : m_columns) most = std::max(most, column.cells.size());
   return most;
 }
 

@@ -23,7 +23,7 @@ using SheetCell = std::variant<std::monostate, double, std::string, SheetFormula
 /// A cell of `value`; empty if it is not finite.
 SheetCell numberCell(double value);
 
-struct SheetColumn {
+struct ChartColumn {
   std::string title;
   std::vector<SheetCell> cells;
 };
@@ -37,7 +37,7 @@ class ChartSheet {
   std::size_t addNumbers(std::string title, const std::vector<double>& values);
   std::size_t addTexts(std::string title, const std::vector<std::string>& values);
 
-  [[nodiscard]] const std::vector<SheetColumn>& columns() const { return m_columns; }
+  [[nodiscard]] const std::vector<ChartColumn>& columns() const { return m_columns; }
   /// Cells of the longest column. References and caches of all columns are as long: LibreOffice
   /// forgets the shorter ones.
   [[nodiscard]] std::size_t rows() const;
@@ -54,7 +54,7 @@ class ChartSheet {
   [[nodiscard]] std::string textPoints(std::size_t column) const;
 
  private:
-  std::vector<SheetColumn> m_columns;
+  std::vector<ChartColumn> m_columns;
 };
 
 /// A workbook with the chart's sheet ("Numbers") and, where `table` is not empty, the figure's

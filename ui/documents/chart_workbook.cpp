@@ -67,9 +67,9 @@ std::string sheetXml(const Rows& rows) {
 
 Rows rowsOf(const ChartSheet& sheet) {
   std::size_t rows = 0;
-  for (const SheetColumn& column : sheet.columns()) rows = std::max(rows, column.cells.size());
+  for (const ChartColumn& column : sheet.columns()) rows = std::max(rows, column.cells.size());
   Rows all(rows + 1);
-  for (const SheetColumn& column : sheet.columns()) {
+  for (const ChartColumn& column : sheet.columns()) {
     all[0].emplace_back(column.title);
     for (std::size_t i = 0; i < rows; ++i) {
       all[i + 1].push_back(i < column.cells.size() ? column.cells[i] : SheetCell());

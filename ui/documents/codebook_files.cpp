@@ -37,7 +37,7 @@ std::string codebookHead(const std::string& title) {
          xmlText(title) + "</title>\n<style>" + std::string(htmlStyle()) + "</style>\n</head>\n";
 }
 
-std::string count(std::size_t n) {
+std::string countText(std::size_t n) {
   return grouped(static_cast<long long>(n));
 }
 
@@ -64,7 +64,7 @@ std::string codebookSection(const CodebookEntry& entry) {
   std::string html = "<section>\n<h2>" + xmlText(entry.variable.name) + "</h2>\n";
   html += line(entry.variable.label);
   html += "<p class=\"subtitle\">" + std::string(nameOf(entry.variable.kind)) + ", " +
-          count(entry.valid) + " valid, " + count(entry.missingCount()) + " missing</p>\n";
+          countText(entry.valid) + " valid, " + countText(entry.missingCount()) + " missing</p>\n";
   html += codebookAnswers(entry);
   html += "<div class=\"notes\">\n" + line(originsInWords(entry)) + line(entry.madeBy) + "</div>\n";
   return html + "</section>\n";
@@ -73,10 +73,10 @@ std::string codebookSection(const CodebookEntry& entry) {
 std::string htmlOfCodebook(const SurveyCodebook& codebook, const std::vector<WaveJoin>& joins,
                            const std::string& title) {
   std::string html = codebookHead(title) + "<body>\n<header>\n<h1>" + xmlText(title) +
-                     "</h1>\n<p class=\"subtitle\">" + count(codebook.entries.size()) +
-                     " variables, " + count(codebook.rows) + " rows</p>\n";
+                     "</h1>\n<p class=\"subtitle\">" + countText(codebook.entries.size()) +
+                     " variables, " + countText(codebook.rows) + " rows</p>\n";
   for (const auto& wave : codebook.waves) {
-    html += "<p>" + xmlText(wave.name + ": " + count(wave.rows) + " rows from " + wave.source) +
+    html += "<p>" + xmlText(wave.name + ": " + countText(wave.rows) + " rows from " + wave.source) +
             "</p>\n";
     if (wave.simulated) html += "<p class=\"simulated\">Simulated data</p>\n";
   }

@@ -16,7 +16,7 @@ constexpr double kGap = 10;         // between labels, plot and values
 constexpr double kTallestRow = 58;  // rows are not spread further apart than this
 constexpr int kLargestText = 14;
 constexpr int kSmallestOneColumn = 12;
-constexpr int kSmallestText = 11;
+constexpr int kSmallestRowText = 11;
 constexpr int kSmallestWhole = 9;  // of rows that must stay together
 constexpr std::size_t kLeastForTwoColumns = 14;
 constexpr double kLeastWidthForTwoColumns = 700;
@@ -129,12 +129,12 @@ std::optional<Columns> columnsFor(const Figure& figure, std::size_t first, std::
   const std::size_t split = first + (last - first + 1) / 2;
   const bool two = !staysWhole(figure) && last - first >= kLeastForTwoColumns &&
                    area.width() >= kLeastWidthForTwoColumns;
-  for (int text = kSmallestOneColumn; two && text >= kSmallestText; --text) {
+  for (int text = kSmallestOneColumn; two && text >= kSmallestRowText; --text) {
     if (fits(figure, first, split, half, text) && fits(figure, split, last, half, text)) {
       return Columns{text, split};
     }
   }
-  const int smallest = staysWhole(figure) ? kSmallestWhole : kSmallestText;
+  const int smallest = staysWhole(figure) ? kSmallestWhole : kSmallestRowText;
   for (int text = kSmallestOneColumn - 1; text >= smallest; --text) {
     if (fits(figure, first, last, area, text)) return Columns{text, 0};
   }
@@ -182,7 +182,7 @@ void addAreas(const Figure& figure, std::size_t first, std::size_t last, QSizeF 
     addAreas(figure, first, middle, area, areas);
     return addAreas(figure, middle, last, area, areas);
   }
-  if (!columns) columns = Columns{kSmallestText, 0};
+  if (!columns) columns = Columns{kSmallestRowText, 0};
   areas.push_back(areaOf(figure, first, last, *columns, area));
 }
 

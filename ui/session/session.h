@@ -37,9 +37,9 @@ struct OpenedProject {
   std::vector<PublishedSeries> published;  // figures that others published, if any were added
   std::vector<Project::SavedBriefing> briefings;
   WardRegister wards;
-  std::vector<WaveJoin> joins;           // of the waves' codebooks
-  std::vector<Project::Origin> origins;  // of every variable, oldest wave first
-  std::optional<WindowState> state;      // as it was left
+  std::vector<WaveJoin> joins;          // of the waves' codebooks
+  std::vector<VariableOrigin> origins;  // of every variable, oldest wave first
+  std::optional<WindowState> state;     // as it was left
 };
 
 /// The open project and the question on the table. All work on data happens in the background;

@@ -136,11 +136,11 @@ void WardWork::perform(const QString& text, const QString& what, Change change,
 
 void WardWork::history(std::int64_t priority,
                        std::function<void(std::vector<PriorityEvent>)> done) {
-  using Events = std::vector<PriorityEvent>;
-  m_background.start<Events>(
+  using History = std::vector<PriorityEvent>;
+  m_background.start<History>(
       {},
-      [priority](Workbench& bench, const Job& /*job*/) -> Result<Events> {
-        Events events;
+      [priority](Workbench& bench, const Job& /*job*/) -> Result<History> {
+        History events;
         auto read = bench.changeWards([&](WardStore& store) -> Status {
           events = store.history(priority);
           return {};
@@ -148,7 +148,7 @@ void WardWork::history(std::int64_t priority,
         if (!read) return passOn(read);
         return events;
       },
-      [done = std::move(done)](Result<Events> events) {
+      [done = std::move(done)](Result<History> events) {
         if (events) done(std::move(*events));
       });
 }

@@ -105,7 +105,7 @@ std::vector<WaveJoin> Workbench::joins() const {
   return m_project->joins();
 }
 
-std::vector<Project::Origin> Workbench::origins() const {
+std::vector<VariableOrigin> Workbench::origins() const {
   if (!m_project) return {};
   return m_project->origins();
 }

@@ -61,7 +61,7 @@ class Workbench {
 
   /// How the waves' codebooks are joined, and where each variable came from.
   [[nodiscard]] std::vector<WaveJoin> joins() const;
-  [[nodiscard]] std::vector<Project::Origin> origins() const;
+  [[nodiscard]] std::vector<VariableOrigin> origins() const;
   /// These joins and no others; describes the survey anew.
   Status setJoins(std::span<const WaveJoin> joins);
   /// Of all waves, or of the one called `wave`.

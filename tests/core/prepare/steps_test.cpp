@@ -34,7 +34,7 @@ RecipeSteps everyKind() {
           {"i", "", RakeStep{"", {{"sex", {{"Men", 0.49}, {2.0, 0.51}}}}, {}, 3.5}}};
 }
 
-std::string whyNot(const std::string& json) {
+std::string whyUnread(const std::string& json) {
   const auto steps = parseRecipeSteps(json);
   INFO(json);
   REQUIRE_FALSE(steps);
@@ -53,23 +53,24 @@ TEST_CASE("a recipe file reads back as it was written") {
 }
 
 TEST_CASE("a recipe file that is wrong says where") {
-  CHECK_THAT(whyNot("{\"steps\": [\n}"), Contains("line 2"));
-  CHECK_THAT(whyNot("{}"), Contains("\"steps\" is missing"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derived": "1"}]})"),
+  CHECK_THAT(whyUnread("{\"steps\": [\n}"), Contains("line 2"));
+  CHECK_THAT(whyUnread("{}"), Contains("\"steps\" is missing"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "derived": "1"}]})"),
              Contains("step 1") && Contains("derived"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a"}]})"), Contains("(\"a\")") && Contains("one of"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derive": "1 +"}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a"}]})"), Contains("(\"a\")") && Contains("one of"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "derive": "1 +"}]})"),
              Contains("step 1") && Contains("line 1, column 4"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "derive": "x"}, {"name": "a", "derive": "x"}]})"),
-             Contains("step 2") && Contains("earlier step"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "recode": {"variable": "x"}}]})"),
+  CHECK_THAT(
+      whyUnread(R"({"steps": [{"name": "a", "derive": "x"}, {"name": "a", "derive": "x"}]})"),
+      Contains("step 2") && Contains("earlier step"));
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "recode": {"variable": "x"}}]})"),
              Contains("of no answer"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "recode": {"variable": "x", "else": "gone",
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "recode": {"variable": "x", "else": "gone",
                        "answers": [{"answer": "y", "from": [1]}]}}]})"),
              Contains("\"else\""));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "band": {"variable": "x", "cuts": ["1"]}}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "band": {"variable": "x", "cuts": ["1"]}}]})"),
              Contains("list of numbers"));
-  CHECK_THAT(whyNot(R"({"steps": [{"name": "a", "scale": {"items": ["x"], "min_items": 2}}]})"),
+  CHECK_THAT(whyUnread(R"({"steps": [{"name": "a", "scale": {"items": ["x"], "min_items": 2}}]})"),
              Contains("at least 2 of 1"));
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("the recipe is done again on the next wave, and what does not fit is s
       "2019", {{1, "Very", false}, {3, "Not", false}, {4, "Can't say", false}}, {0, 1, 2})));
   const auto described = project->describe();
   REQUIRE(described);
-  CHECK(names(*described) == Names{"worry", "@wave", "age", "old"});
+  CHECK(names(*described) == Names{"worry", "age", "@wave", "old"});
   const auto loaded = project->load(Names{"worried"});
   REQUIRE_FALSE(loaded);
   CHECK_THAT(loaded.error().message,
@@ -170,7 +170,7 @@ TEST_CASE("rows of steps that another program wrote wrong are told of and kept")
   runPlainSql(
       file,
       "INSERT INTO prepare_step VALUES (92, 'other', '{\"name\": \"x\", \"derive\": \"1\"}')");
-  plainSql(
+  runPlainSql(
       file,
       "INSERT INTO prepare_step VALUES (93, 'age', '{\"name\": \"age\", \"derive\": \"1 + 1\"}')");
   runPlainSql(

@@ -103,7 +103,8 @@ TEST_CASE("a driver dominates its twin in no set and is not dominated", "[import
   Survey survey = referenceSurvey("synthetic");
   survey.add({.name = "twin"}, Column::numbers(referenceNumbers("synthetic", "x1")));
   const auto importance = importanceOf(
-      survey, kPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" + kScale + "]}");
+      survey, kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" +
+                  kScaleDriver + "]}");
   for (const auto& pair : importance.dominance) {
     if (pair.driver == 2 || pair.over == 2) continue;
     CHECK(pair.fraction == 0.5);
@@ -137,16 +138,17 @@ TEST_CASE("Johnson's relative weights agree with R", "[importance]") {
   // Numbers, a scale and a choice of two, held equal or not; a set has none.
   const auto people = importanceOf(
       referenceSurvey("synthetic"),
-      kPeople +
+      kAskedPeople +
           R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-          kScale + R"(, {"name": "Sex", "items": ["sex"], "as": "category"}]})");
+          kScaleDriver + R"(, {"name": "Sex", "items": ["sex"], "as": "category"}]})");
   for (const auto& d : people.drivers) {
     INFO(d.driver);
     CHECK(d.johnson == expected.approx("johnson_synthetic", "johnson[" + d.driver + "]"));
   }
-  const auto set = importanceOf(
-      referenceSurvey("synthetic"),
-      kPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" + kScale + "]}");
+  const auto set =
+      importanceOf(referenceSurvey("synthetic"),
+                   kAskedPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
+                       kScaleDriver + "]}");
   CHECK(std::isnan(set.drivers[0].johnson));
   CHECK(std::isfinite(set.drivers[1].johnson));
 }
@@ -155,7 +157,8 @@ TEST_CASE("Johnson's weights are refused where drivers determine each other", "[
   Survey survey = referenceSurvey("synthetic");
   survey.add({.name = "twin"}, Column::numbers(referenceNumbers("synthetic", "x1")));
   const auto importance = importanceOf(
-      survey, kPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" + kScale + "]}");
+      survey, kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" +
+                  kScaleDriver + "]}");
   CHECK(std::isnan(importance.johnsonTotal));
   for (const auto& d : importance.drivers) {
     CHECK(std::isnan(d.johnson));

@@ -23,17 +23,18 @@ inline constexpr const char* kSchools =
     R"({"outcome": {"variable": "sch.wide", "positive": ["Yes"]},
   "drivers": [{"items": ["ell"]}, {"items": ["meals"]}, {"items": ["mobility"]}, {"items": ["stype"]}],
   "design": {"weight": "pw", "strata": ["stype"]}})";
-inline const std::string kPeople = R"({"outcome": {"variable": "y", "positive": ["Yes"]},
+inline const std::string kAskedPeople = R"({"outcome": {"variable": "y", "positive": ["Yes"]},
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]},)";
-inline const std::string kAgreeDriver =
+inline const std::string kAskedAgree =
     R"({"name": "Agree", "as": "category", "items": [{"variable": "agree",
   "order": ["Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"]}]})";
-inline const std::string kScale =
+inline const std::string kScaleDriver =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
 /// Four drivers of three kinds, sex and area held equal.
 inline const std::string kMixedDrivers =
-    kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-    kAgreeDriver + ", " + kScale +
+    kAskedPeople +
+    R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
+    kAskedAgree + ", " + kScaleDriver +
     R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})";
 
 }  // namespace candour

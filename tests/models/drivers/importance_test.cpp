@@ -50,19 +50,20 @@ TEST_CASE("Shapley values and their linearised errors agree with R", "[importanc
   checkImportance(
       importanceOf(
           survey,
-          kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
+          kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
         {"name": "X2", "items": ["x2"]}, )" +
-              kAgreeDriver + ", " + kScale +
+              kAskedAgree + ", " + kScaleDriver +
               R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})"),
       "synthetic");
   checkImportance(
-      importanceOf(survey, kPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
-                               kAgreeDriver + ", " + kScale + R"(], "controls": ["sex"]})"),
+      importanceOf(survey, kAskedPeople +
+                               R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
+                               kAskedAgree + ", " + kScaleDriver + R"(], "controls": ["sex"]})"),
       "synthetic_set");
   checkImportance(
-      importanceOf(survey, kPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
+      importanceOf(survey, kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
         {"name": "X2", "items": ["x2"]}, )" +
-                               kAgreeDriver +
+                               kAskedAgree +
                                R"(], "controls": ["sex"], "domain": {"area": [2, 5, 7]}})"),
       "synthetic_domain");
 }
@@ -71,9 +72,9 @@ TEST_CASE("tiers part drivers that differ and join those that do not", "[importa
   const Reference& expected = reference("importance");
   const auto importance = importanceOf(
       referenceSurvey("synthetic"),
-      kPeople +
+      kAskedPeople +
           R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-          kAgreeDriver + ", " + kScale +
+          kAskedAgree + ", " + kScaleDriver +
           R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})");
   const auto& drivers = importance.drivers;
   for (std::size_t i = 0; i < drivers.size(); ++i) {
@@ -99,7 +100,7 @@ TEST_CASE("tiers part drivers that differ and join those that do not", "[importa
 TEST_CASE("threads never change a digit", "[importance]") {
   const Survey survey = referenceSurvey("synthetic");
   const std::string json =
-      kPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["x2"]}, )" + kScale + "]}";
+      kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["x2"]}, )" + kScaleDriver + "]}";
   setThreads(1);
   const auto one = importanceOf(survey, json);
   setThreads(3);
@@ -117,7 +118,7 @@ TEST_CASE("two drivers that say the same share their credit", "[importance]") {
   for (const std::string order :
        {R"({"items": ["x1"]}, {"items": ["twin"]})", R"({"items": ["twin"]}, {"items": ["x1"]})"}) {
     const auto importance =
-        importanceOf(survey, kPeople + R"("drivers": [)" + order + ", " + kScale + "]}");
+        importanceOf(survey, kAskedPeople + R"("drivers": [)" + order + ", " + kScaleDriver + "]}");
     CHECK(importance.drivers[0].shapley == Approx(importance.drivers[1].shapley).epsilon(1e-9));
     CHECK(importance.drivers[0].unique == Approx(0).margin(1e-9));
   }
@@ -129,7 +130,7 @@ TEST_CASE("what a control determines is not a driver's merit", "[importance]") {
   for (double& x : twice) x *= 2;
   survey.add({.name = "twice"}, Column::numbers(twice));
   const auto importance =
-      importanceOf(survey, kPeople + R"("drivers": [{"items": ["twice"]}, )" + kScale +
+      importanceOf(survey, kAskedPeople + R"("drivers": [{"items": ["twice"]}, )" + kScaleDriver +
                                R"(], "controls": [{"items": ["x1"]}]})");
   CHECK(importance.drivers[0].shapley == Approx(0).margin(1e-12));
   CHECK_FALSE(importance.drivers[0].reliable);
@@ -167,7 +168,7 @@ TEST_CASE("more drivers than can be compared are refused", "[importance]") {
     drivers +=
         std::string(i ? "," : "") + R"({"name": "d)" + std::to_string(i) + R"(", "items": ["x1"]})";
   }
-  const auto spec = parseDriverModelSpec(kPeople + R"("drivers": [)" + drivers + "]}");
+  const auto spec = parseDriverModelSpec(kAskedPeople + R"("drivers": [)" + drivers + "]}");
   REQUIRE(spec);
   const auto importance = fitImportance(referenceSurvey("synthetic"), *spec);
   REQUIRE_FALSE(importance);

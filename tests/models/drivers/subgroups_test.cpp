@@ -90,8 +90,8 @@ const std::string kAreaControl = R"({"items": ["area"], "as": "category"})";
 
 std::string people(const std::string& drivers, const std::string& controls = "",
                    const std::string& rest = "") {
-  return kPeople + R"("drivers": [)" + drivers + R"(], "controls": [)" + controls + "]" + rest +
-         "}";
+  return kAskedPeople + R"("drivers": [)" + drivers + R"(], "controls": [)" + controls + "]" +
+         rest + "}";
 }
 
 // Twelve areas of ten wards of `rows` people, whose one driver works alike or, in the first area,
@@ -134,15 +134,15 @@ constexpr const char* kTwelveAreas = R"({"outcome": {"variable": "y", "positive"
 
 TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
-  const std::string scale = kFirst + ", " + kSecond + ", " + kScale;
+  const std::string scale = kFirst + ", " + kSecond + ", " + kScaleDriver;
   checkSubgroups(subgroupsOf(survey, people(scale, kAreaControl), "sex"), "sex");
   checkSubgroups(subgroupsOf(survey, people(kFirst + ", " + kSecond, R"("sex")"), "area"), "area");
-  checkSubgroups(subgroupsOf(survey, people(kAgreeDriver + ", " + kFirst), "sex"), "category");
-  checkSubgroups(
-      subgroupsOf(survey,
-                  people(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kScale, kAreaControl),
-                  "sex"),
-      "set");
+  checkSubgroups(subgroupsOf(survey, people(kAskedAgree + ", " + kFirst), "sex"), "category");
+  checkSubgroups(subgroupsOf(survey,
+                             people(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kScaleDriver,
+                                    kAreaControl),
+                             "sex"),
+                 "set");
   checkSubgroups(
       subgroupsOf(survey, people(kFirst, kAreaControl, R"(, "domain": {"area": [2, 5, 7]})"),
                   "sex"),
@@ -155,7 +155,8 @@ TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
                              "sex"),
                  "weights_only");
   checkSubgroups(
-      subgroupsOf(survey, two + kScale + R"(], "design": {"weight": "w", "strata": ["stratum"],
+      subgroupsOf(survey,
+                  two + kScaleDriver + R"(], "design": {"weight": "w", "strata": ["stratum"],
         "clusters": ["psu"], "fpc": "fpc"}})",
                   "sex"),
       "fpc");
@@ -215,7 +216,7 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
   auto weights = referenceNumbers("synthetic", "w");
   for (double& w : weights) w *= 1000;
   survey.add({.name = "w1000"}, Column::numbers(weights));
-  std::string json = people(kFirst + ", " + kScale, kAreaControl);
+  std::string json = people(kFirst + ", " + kScaleDriver, kAreaControl);
   setThreads(1);
   const auto one = subgroupsOf(survey, json, "sex");
   setThreads(3);
@@ -231,7 +232,7 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
 TEST_CASE("what cannot be a group is refused in one line", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
   const auto why = [&](const std::string& by) {
-    const auto answer = subgroupEffects(survey, specOf(people(kFirst + ", " + kScale)), by);
+    const auto answer = subgroupEffects(survey, specOf(people(kFirst + ", " + kScaleDriver)), by);
     REQUIRE_FALSE(answer);
     return answer.error().message;
   };

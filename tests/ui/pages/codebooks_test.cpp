@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
