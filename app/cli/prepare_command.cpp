@@ -33,22 +33,6 @@ std::string countedRows(std::size_t n) {
   return grouped(static_cast<long long>(n));
 }
 
-// Of `names` those that the answers let be made; the others are added to `failed`.
-std::vector<std::string> madeOf(const Project& project, const std::vector<std::string>& names,
-                                std::vector<UnfitStep>& failed) {
-  std::vector<std::string> made;
-  for (const auto& name : names) {
-    const std::vector<std::string> one = {name};
-    const auto loaded = project.load(one);
-    if (loaded) {
-      made.push_back(name);
-    } else {
-      failed.push_back({name, loaded.error().message});
-    }
-  }
-  return made;
-}
-
 // The survey with what the recipe's steps make, and what they are made of. A raking that the
 // answers do not allow is among those that do not fit.
 Survey preparedSurvey(const Project& project) {
@@ -59,17 +43,8 @@ Survey preparedSurvey(const Project& project) {
       if (stepOf(described, step.name) == &step) names.push_back(step.name);
     }
   }
-  auto all = project.load(names);
-  if (all) return std::move(*all);
-  std::vector<UnfitStep> failed;
-  Survey survey = valueOf(project.load(madeOf(project, names, failed)));
-  const auto prepared = std::make_shared<Prepared>(*survey.prepared);
-  for (auto& one : failed) {
-    survey.variables[survey.find(one.name).value()].provenance.clear();  // made by no step
-    prepared->unfit.push_back(std::move(one));
-  }
-  survey.prepared = prepared;
-  return survey;
+  auto made = project.load(names);
+  return made ? std::move(*made) : valueOf(project.loadAll());
 }
 
 std::string whyUnfit(const Survey& survey, const std::string& name) {

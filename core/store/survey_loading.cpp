@@ -91,8 +91,8 @@ Result<std::vector<StoredWave>> wavesOf(const Database& database, const WavesRea
   return onlyWave(std::move(waves), *read.only);
 }
 
-// The columns of `wanted`, read or made.
-Status fillColumns(Survey& survey, const std::vector<std::string>& wanted,
+// The columns of `wanted` that waves hold.
+Status readColumns(Survey& survey, const std::vector<std::string>& wanted,
                    const std::vector<StoredWave>& waves,
                    const std::vector<LinedUpVariable>& linedUp, const ColumnSource& source) {
   for (const auto& name : wanted) {
@@ -102,7 +102,7 @@ Status fillColumns(Survey& survey, const std::vector<std::string>& wanted,
     survey.columns[*index] =
         std::make_shared<const Column>(linedUpColumn(waves, linedUp[*index], source));
   }
-  return makeColumns(survey, wanted);
+  return {};
 }
 
 // Whether weights can be raked shows in the answers alone.
@@ -115,8 +115,9 @@ void addUnraked(const Survey& described, const std::vector<StoredWave>& waves,
     if (stepOf(described, step.name) != &step) continue;
     Survey tried = described;
     const std::vector<std::string> names = {step.name};
-    const auto filled = fillColumns(tried, withSources(described, names), waves, linedUp, source);
-    if (!filled) unfit.push_back({step.name, filled.error().message});
+    const auto read = readColumns(tried, withSources(described, names), waves, linedUp, source);
+    const auto made = read ? makeColumns(tried, names) : read;
+    if (!made) unfit.push_back({step.name, made.error().message});
   }
 }
 
@@ -139,7 +140,12 @@ Result<Survey> loadSurvey(Database& database, const std::vector<std::string>* na
   const auto linedUp = lineUp(*waves, source);
   Survey survey = describedSurvey(*waves, linedUp, steps);
   const auto wanted = names == nullptr ? namesOf(survey) : withSources(survey, *names);
-  if (auto made = fillColumns(survey, wanted, *waves, linedUp, source); !made) return passOn(made);
+  if (auto read = readColumns(survey, wanted, *waves, linedUp, source); !read) return passOn(read);
+  if (names == nullptr) {
+    makeAll(survey);
+  } else if (auto made = makeColumns(survey, wanted); !made) {
+    return passOn(made);
+  }
   return survey;
 }
 

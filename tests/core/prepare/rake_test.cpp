@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <numeric>
 
 #include "core/prepare/make_variable.h"
@@ -252,7 +253,8 @@ TEST_CASE("a raking that cannot be one is unsound", "[rake]") {
   step = toCensus();
   step.margins[0].targets.pop_back();
   CHECK_THAT(flaw(step), Contains("two answers"));
-  for (const double share : {0.0, -1.0, std::nan(""), 1e308 * 10, 1e-12}) {
+  for (const double share :
+       {0.0, -1.0, std::nan(""), std::numeric_limits<double>::infinity(), 1e-12}) {
     step = toCensus();
     step.margins[0].targets[1].share = share;
     CHECK_THAT(flaw(step), Contains("share above 0"));
