@@ -140,7 +140,9 @@ Result<Survey> loadSurvey(Database& database, const std::vector<std::string>* na
   const auto linedUp = lineUp(*waves, source);
   Survey survey = describedSurvey(*waves, linedUp, steps);
   const auto wanted = names == nullptr ? namesOf(survey) : withSources(survey, *names);
-  if (auto read = readColumns(survey, wanted, *waves, linedUp, source); !read) return passOn(read);
+  if (auto there = readColumns(survey, wanted, *waves, linedUp, source); !there) {
+    return passOn(there);
+  }
   if (names == nullptr) {
     makeAll(survey);
   } else if (auto made = makeColumns(survey, wanted); !made) {
