@@ -22,6 +22,11 @@ double cleaned(double x) {
   return std::round(x * 1e9) / 1e9;
 }
 
+// As it is read: three decimals say enough.
+std::string shownValue(double x) {
+  return shortest(std::round(x * 1e3) / 1e3);
+}
+
 // A number or scale of the model in its own units.
 class OwnUnits {
  public:
@@ -120,7 +125,7 @@ class ContrastMaker {
     const std::string answers = std::to_string(steps.values.size()) + " answers";
     add(t, std::move(difference), "one category up",
         steps.scale
-            ? shortest(cleaned(steps.values[1])) + " of the scale, one of its items' " + answers
+            ? shownValue(steps.values[1]) + " of the scale, one of its items' " + answers
             : "to the next of " + answers);
   }
 
@@ -141,7 +146,7 @@ class ContrastMaker {
     if (agree) add(t, less(at[3], at[2]), "disagree to agree", agreeText(steps));
     if (p90 > p10) {
       add(t, less(at[1], at[0]), "10th to 90th percentile",
-          "from " + shortest(x.original(p10)) + " to " + shortest(x.original(p90)));
+          "from " + shownValue(x.original(p10)) + " to " + shownValue(x.original(p90)));
     }
   }
 
@@ -153,7 +158,7 @@ class ContrastMaker {
   static std::string agreeText(const AnswerSteps& steps) {
     const std::size_t k = steps.values.size();
     const std::string range =
-        shortest(cleaned(steps.values[1])) + " to " + shortest(cleaned(steps.values[k - 2]));
+        shownValue(steps.values[1]) + " to " + shownValue(steps.values[k - 2]);
     if (steps.labels.empty()) return "from the second answer to the last but one (" + range + ")";
     return "from \"" + steps.labels[1] + "\" to \"" + steps.labels[k - 2] + "\" (" + range + ")";
   }
