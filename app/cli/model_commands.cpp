@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <memory>
@@ -79,6 +80,44 @@ void printTests(const DriverModel& model) {
   tests.print(std::cout);
 }
 
+// What was imputed, and beside the pooled coefficients what the people with all answers say.
+void printImputation(const DriverModel& model) {
+  if (!model.imputation) return;
+  const ImputationSummary& summary = *model.imputation;
+  if (summary.imputations == 0) {
+    std::cout << "\nNobody lacks an answer: nothing was imputed.\n";
+    return;
+  }
+  std::cout << "\nImputed " << summary.imputations << " times, " << summary.iterations
+            << " rounds, seed " << summary.seed << "\n";
+  Table imputed({"term", "answers"});
+  for (const auto& term : summary.terms) {
+    imputed.add({term.term, grouped(static_cast<long long>(term.values))});
+  }
+  imputed.print(std::cout);
+  const Coefficient* most = nullptr;
+  for (const auto& c : model.coefficients) {
+    if (!std::isnan(c.fmi) && (most == nullptr || c.fmi > most->fmi)) most = &c;
+  }
+  if (most != nullptr) {
+    std::cout << "Largest fraction of missing information: " << fixed(most->fmi, 3) << " ("
+              << most->term << ", df " << fixed(most->df, 1) << ")\n";
+  }
+  if (summary.completeCases.empty()) return;
+  std::cout << "\nPooled beside the " << grouped(static_cast<long long>(summary.completeN))
+            << " complete cases\n";
+  Table beside({"term", "pooled", "se", "fmi", "complete cases", "se"});
+  for (const auto& c : model.coefficients) {
+    const auto other =
+        std::find_if(summary.completeCases.begin(), summary.completeCases.end(),
+                     [&c](const Coefficient& complete) { return complete.term == c.term; });
+    const bool found = other != summary.completeCases.end();
+    beside.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.fmi, 3),
+                found ? shown(other->estimate, 4) : "-", found ? shown(other->se, 4) : "-"});
+  }
+  beside.print(std::cout);
+}
+
 std::string explainedText(const DriverModel& model) {
   if (model.spec.family == Family::Linear) return "R2 " + fixed(model.explained, 4);
   std::string text =
@@ -122,6 +161,7 @@ void printFit(const DriverModel& model) {
   printContrasts(model);
   printConditional(model);
   printTests(model);
+  printImputation(model);
   std::cout << "\n"
             << explainedText(model) << "; design df " << model.designDf << ", residual df "
             << model.df << "; left out: " << model.leftOut.missing << " missing, "
@@ -201,8 +241,9 @@ CLI::App* addModelCommand(CLI::App& app, const std::string& name, const std::str
 }
 
 void runFit(const ModelArguments& arguments, const Question& q) {
-  auto model = valueOf(
-      fitWithExtras(q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json}));
+  auto model = valueOf(fitWithExtras(
+      q.survey, q.spec, {.contrasts = true, .unconditional = arguments.json},
+      q.spec.missingAnswers == MissingAnswers::Impute ? terminalJob("Imputing") : Job()));
   if (!arguments.json) return printFit(model);
   model.warnings.insert(model.warnings.end(), q.notes.begin(), q.notes.end());
   std::cout << driverModelJson(model);

@@ -33,7 +33,8 @@ std::string countedRows(std::size_t n) {
   return grouped(static_cast<long long>(n));
 }
 
-// The survey with what the recipe's steps make, and what they are made of.
+// The survey with what the recipe's steps make, and what they are made of. A raking that the
+// answers do not allow is among those that do not fit.
 Survey preparedSurvey(const Project& project) {
   const Survey described = valueOf(project.describe());
   std::vector<std::string> names;
@@ -42,7 +43,8 @@ Survey preparedSurvey(const Project& project) {
       if (stepOf(described, step.name) == &step) names.push_back(step.name);
     }
   }
-  return valueOf(project.load(names));
+  auto made = project.load(names);
+  return made ? std::move(*made) : valueOf(project.loadAll());
 }
 
 std::string whyUnfit(const Survey& survey, const std::string& name) {
@@ -76,6 +78,9 @@ StepsJson jsonOf(const Survey& survey, const RecipeStep& step) {
     object["not_asked"] = counts.notAsked;
     object["lost"] = counts.lost;
     object["undefined"] = counts.undefined;
+    if (const auto* rake = std::get_if<RakeStep>(&step.how)) {
+      object["raked"] = rakeJson(survey, *rake);
+    }
   }
   object["notes"] = notesOn(survey, step.name);
   object["step"] = StepsJson::parse(writeRecipeStep(step));
@@ -190,6 +195,7 @@ void runApply(const PrepareArguments& arguments) {
   for (const auto& name : names) {
     for (const auto& note : notesOn(described, name)) std::cerr << "note: " << note << "\n";
   }
+  for (std::size_t i = before; i < steps.size(); ++i) requireMade(project, steps, steps[i]);
   project.setSteps(steps);
   for (const auto& name : names) printStep(project, name);
   if (names.empty()) std::cout << "Nothing to add: the project has these steps already.\n";

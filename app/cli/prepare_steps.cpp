@@ -14,14 +14,6 @@ namespace candour::cli {
 
 namespace {
 
-// What all commands that add a step are called with.
-struct NewStep {
-  std::filesystem::path project;
-  std::string name;
-  std::string label;
-  std::string variable;
-};
-
 struct RecodeArguments : NewStep {
   std::vector<std::string> answers;  // NEW=OLD|OLD
   std::vector<std::string> missing;
@@ -78,26 +70,6 @@ MergedAnswers mergedOf(const std::string& text) {
   return {std::string(trim(text.substr(0, equals))), refsOf(text.substr(equals + 1))};
 }
 
-// Adds the step where it does what it says, all or nothing.
-void add(const NewStep& arguments, decltype(RecipeStep::how) how) {
-  RecipeStep step{arguments.name, arguments.label, std::move(how)};
-  requireDone(soundStep(step));
-  Project project = valueOf(Project::open(arguments.project));
-  RecipeSteps steps = project.steps();
-  steps.push_back(step);
-  requireDone(doesWhatItSays(valueOf(project.describeWith(steps)), step.name));
-  project.setSteps(steps);
-  printStep(project, step.name);
-}
-
-CLI::App* addCommand(CLI::App& prepare, NewStep& arguments, const char* kind, const char* text) {
-  auto* command = prepare.add_subcommand(kind, text);
-  command->add_option("PROJECT", arguments.project)->required();
-  command->add_option("NAME", arguments.name, "Of the variable that is made")->required();
-  command->add_option("--label", arguments.label, "Its wording");
-  return command;
-}
-
 void addSource(CLI::App& command, NewStep& arguments) {
   command.add_option("--from", arguments.variable, "The variable it is made of")->required();
 }
@@ -118,17 +90,17 @@ void runRecode(const RecodeArguments& arguments) {
     step.others = OtherAnswers::Keep;
   }
   step.reverse = arguments.reverse;
-  add(arguments, step);
+  addStep(arguments, step);
 }
 
 void addRecode(CLI::App& prepare) {
   auto arguments = std::make_shared<RecodeArguments>();
   auto* command =
-      addCommand(prepare, *arguments, "recode",
-                 "Puts answers together, orders them, turns them round or makes them missing.\n"
-                 "Example: candour-cli prepare recode pas.candour worried --from Q13 \\\n"
-                 "           --answer \"No=Not at all worried|Not very worried\" \\\n"
-                 "           --answer \"Yes=Fairly worried|Very worried\"");
+      addStepCommand(prepare, *arguments, "recode",
+                     "Puts answers together, orders them, turns them round or makes them missing.\n"
+                     "Example: candour-cli prepare recode pas.candour worried --from Q13 \\\n"
+                     "           --answer \"No=Not at all worried|Not very worried\" \\\n"
+                     "           --answer \"Yes=Fairly worried|Very worried\"");
   addSource(*command, *arguments);
   command->add_option("--answer", arguments->answers,
                       "NEW=OLD|OLD ...: an answer and those it is made of, by label or code; "
@@ -157,16 +129,16 @@ void runBand(const BandArguments& arguments, const CLI::App& command) {
   if (isGiven(command, "--lowest")) step.lowest = arguments.lowest;
   if (isGiven(command, "--highest")) step.highest = arguments.highest;
   if (step.labels.empty()) labelBands(arguments, step);
-  add(arguments, step);
+  addStep(arguments, step);
 }
 
 void addBand(CLI::App& prepare) {
   auto arguments = std::make_shared<BandArguments>();
   auto* command =
-      addCommand(prepare, *arguments, "band",
-                 "Puts a number into bands; a cut belongs to the band above it.\n"
-                 "Example: candour-cli prepare band pas.candour ageband --from age --cuts "
-                 "25,35,45,65");
+      addStepCommand(prepare, *arguments, "band",
+                     "Puts a number into bands; a cut belongs to the band above it.\n"
+                     "Example: candour-cli prepare band pas.candour ageband --from age --cuts "
+                     "25,35,45,65");
   addSource(*command, *arguments);
   command->add_option("--cuts", arguments->cuts, "Where a band ends and the next begins")
       ->delimiter(',')
@@ -180,7 +152,7 @@ void addBand(CLI::App& prepare) {
 
 void addDerive(CLI::App& prepare) {
   auto arguments = std::make_shared<DeriveArguments>();
-  auto* command = addCommand(
+  auto* command = addStepCommand(
       prepare, *arguments, "derive",
       "Works a variable out with a formula: + - * / ^, == != < <= > >=, in, and, or, not, if(c, "
       "a,\n"
@@ -189,7 +161,7 @@ void addDerive(CLI::App& prepare) {
       "Example: candour-cli prepare derive pas.candour anxious \\\n"
       "           'if(Q13 == \"Very worried\" and count(Q14, Q15) > 0, 1, 0)'");
   command->add_option("EXPRESSION", arguments->expression)->required();
-  command->callback([arguments] { add(*arguments, DeriveStep{arguments->expression}); });
+  command->callback([arguments] { addStep(*arguments, DeriveStep{arguments->expression}); });
 }
 
 void runScale(const ScaleArguments& arguments, const CLI::App& command) {
@@ -203,12 +175,12 @@ void runScale(const ScaleArguments& arguments, const CLI::App& command) {
     item->reverse = true;
   }
   if (isGiven(command, "--min-items")) step.minItems = arguments.minItems;
-  add(arguments, step);
+  addStep(arguments, step);
 }
 
 void addScale(CLI::App& prepare) {
   auto arguments = std::make_shared<ScaleArguments>();
-  auto* command = addCommand(
+  auto* command = addStepCommand(
       prepare, *arguments, "scale",
       "The mean of several items, each from 0 to 1 in the order of its answers.\n"
       "Example: candour-cli prepare scale pas.candour fairness Q62C Q62TG Q62TH --reverse Q62TH");
@@ -228,12 +200,12 @@ void runMissing(const MissingArguments& arguments, const CLI::App& command) {
   }
   if (isGiven(command, "--below")) step.below = arguments.below;
   if (isGiven(command, "--above")) step.above = arguments.above;
-  add(arguments, step);
+  addStep(arguments, step);
 }
 
 void addMissing(CLI::App& prepare) {
   auto arguments = std::make_shared<MissingArguments>();
-  auto* command = addCommand(
+  auto* command = addStepCommand(
       prepare, *arguments, "missing",
       "A copy of a variable in which answers, or all numbers below or above a limit, are\n"
       "missing.\n"
@@ -247,12 +219,40 @@ void addMissing(CLI::App& prepare) {
 
 }  // namespace
 
+void addStep(const NewStep& arguments, decltype(RecipeStep::how) how) {
+  RecipeStep step{arguments.name, arguments.label, std::move(how)};
+  requireDone(soundStep(step));
+  Project project = valueOf(Project::open(arguments.project));
+  RecipeSteps steps = project.steps();
+  steps.push_back(step);
+  requireDone(doesWhatItSays(valueOf(project.describeWith(steps)), step.name));
+  requireMade(project, steps, step);
+  project.setSteps(steps);
+  if (!arguments.json) printStep(project, step.name);
+}
+
+CLI::App* addStepCommand(CLI::App& prepare, NewStep& arguments, const char* kind,
+                         const char* text) {
+  auto* command = prepare.add_subcommand(kind, text);
+  command->add_option("PROJECT", arguments.project)->required();
+  command->add_option("NAME", arguments.name, "Of the variable that is made")->required();
+  command->add_option("--label", arguments.label, "Its wording");
+  return command;
+}
+
+void requireMade(const Project& project, const RecipeSteps& steps, const RecipeStep& step) {
+  if (!std::holds_alternative<RakeStep>(step.how)) return;
+  const std::vector<std::string> names = {step.name};
+  valueOf(project.loadWith(steps, names));
+}
+
 void addStepCommands(CLI::App& prepare) {
   addRecode(prepare);
   addBand(prepare);
   addDerive(prepare);
   addScale(prepare);
   addMissing(prepare);
+  addRake(prepare);
 }
 
 }  // namespace candour::cli

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <Eigen/Core>
 #include <span>
 
 namespace candour {
@@ -22,5 +23,34 @@ struct Pooled {
 /// to the last digit nothing was lost, and df are the complete data's.
 Pooled poolRubin(std::span<const double> estimates, std::span<const double> variances,
                  double completeDf);
+
+/// Several estimates together, from several imputed data sets.
+struct PooledVector {
+  Eigen::VectorXd estimate;
+  Eigen::MatrixXd within;   // mean of the covariances
+  Eigen::MatrixXd between;  // covariance of the estimates, divisor m - 1
+  double imputations = 0;
+
+  /// within + (1 + 1/m) between
+  [[nodiscard]] Eigen::MatrixXd total() const;
+};
+
+/// One vector and one covariance an imputation, at least two.
+PooledVector poolVectors(std::span<const Eigen::VectorXd> estimates,
+                         std::span<const Eigen::MatrixXd> covariances);
+
+struct PooledTest {
+  double statistic = 0;  // F
+  double df1 = 0;
+  double df2 = 0;
+  double p = 0;
+};
+
+/// D1 of Li, Raghunathan and Rubin (1991): that all estimates are zero, against the mean covariance
+/// times 1 + r, r the mean relative increase of the variance (1 + 1/m) tr(B W^-1) / k. Degrees of
+/// freedom of Reiter (2007), never above `completeDf`; where those are too few for his expansion,
+/// Li's joined with the observed data's as Barnard and Rubin do. Of one estimate it is
+/// poolRubin()'s t squared. `within` must have full rank.
+PooledTest poolWald(const PooledVector& pooled, double completeDf);
 
 }  // namespace candour

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/prepare/bound_expression.h"
 #include "core/prepare/level_plan.h"
+#include "core/prepare/rake_survey.h"
 #include "core/prepare/steps.h"
 #include "core/survey/scale_score.h"
 
@@ -94,6 +95,13 @@ struct Describer {
     made.coded = false;
     return made;
   }
+
+  Result<MadeVariable> operator()(const RakeStep& step) const {
+    if (auto fits = checkRake(survey, coded, step); !fits) return passOn(fits);
+    MadeVariable made;
+    made.coded = false;
+    return made;
+  }
 };
 
 // How the column of each kind is made.
@@ -140,6 +148,12 @@ struct Runner {
       score.add(*scored);
     }
     return numbers(score.values(step.minItems), step);
+  }
+
+  Result<std::shared_ptr<const Column>> operator()(const RakeStep& step) const {
+    auto raked = rakeSurvey(survey, step);
+    if (!raked) return passOn(raked);
+    return numbers(std::move(raked->weight), step);
   }
 
   template <class Step>

@@ -86,6 +86,24 @@ Status makeColumns(Survey& survey, std::span<const std::string> names) {
   return {};
 }
 
+void makeAll(Survey& survey) {
+  if (!survey.prepared) return;
+  const auto prepared = std::make_shared<Prepared>(*survey.prepared);
+  survey.prepared = prepared;
+  for (const auto& step : prepared->steps) {
+    if (stepOf(survey, step.name) != &step) continue;
+    const std::size_t index = survey.find(step.name).value();
+    auto column = runStep(survey, step);
+    if (column) {
+      survey.columns[index] = std::move(*column);
+      continue;
+    }
+    prepared->unfit.push_back({step.name, column.error().message});
+    survey.variables.erase(survey.variables.begin() + static_cast<std::ptrdiff_t>(index));
+    survey.columns.erase(survey.columns.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+}
+
 Result<Survey> applyRecipe(Survey survey, const RecipeSteps& steps) {
   std::vector<bool> coded;
   for (const auto& column : survey.columns) coded.push_back(column->isCoded());

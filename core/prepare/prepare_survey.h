@@ -27,6 +27,10 @@ std::vector<std::string> withSources(const Survey& survey, std::span<const std::
 /// the others are loaded.
 Status makeColumns(Survey& survey, std::span<const std::string> names);
 
+/// Makes the columns of all steps that fit, the columns of the others being loaded. What cannot be
+/// made of these answers is taken from the variables, and is among `prepared->unfit`.
+void makeAll(Survey& survey);
+
 /// The survey, all its columns loaded, with what `steps` make. Fails at the first step that does
 /// not fit.
 Result<Survey> applyRecipe(Survey survey, const RecipeSteps& steps);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kMostParts = 500;
+constexpr std::size_t kMostMargins = 20;
 
 bool hasControls(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -106,6 +107,54 @@ std::string flawOf(const MissingStep& step) {
   if (step.answers.empty() && !step.below && !step.above) return "it takes nothing for missing.";
   if ((step.below && !std::isfinite(*step.below)) || (step.above && !std::isfinite(*step.above))) {
     return "a limit is no number.";
+  }
+  return {};
+}
+
+// A share below this is nobody; raking could not tell it from 0.
+constexpr double kSmallestShare = 1e-9;
+
+std::string flawOf(const RakeMargin& margin) {
+  const std::string of = "the margin of \"" + margin.variable + "\" ";
+  if (margin.targets.size() < 2) return of + "needs at least two answers.";
+  if (margin.targets.size() > kMostParts) return of + "has over 500 answers.";
+  std::set<AnswerRef> answers;
+  double total = 0;
+  for (const auto& target : margin.targets) {
+    if (!answers.insert(target.answer).second) {
+      return of + "names \"" + text(target.answer) + "\" twice.";
+    }
+    total += target.share;
+  }
+  for (const auto& target : margin.targets) {
+    if (target.share > 0 && std::isfinite(total) && target.share >= kSmallestShare * total) {
+      continue;
+    }
+    return of + "needs a share above 0 for \"" + text(target.answer) +
+           "\". Leave out, or make missing, who is not in the population.";
+  }
+  return {};
+}
+
+std::string flawOf(const RakeStep& step) {
+  if (step.margins.empty()) return "it has no margin to rake to.";
+  if (step.margins.size() > kMostMargins) return "it has over 20 margins.";
+  std::set<std::string> names;
+  for (const auto& margin : step.margins) {
+    if (trim(margin.variable).empty()) return "a margin has no variable.";
+    if (margin.variable == step.weight) {
+      return "\"" + step.weight + "\" is its weight and cannot be a margin.";
+    }
+    if (!names.insert(margin.variable).second) {
+      return "\"" + margin.variable + "\" has two margins. Give all its shares in one.";
+    }
+    if (auto flaw = flawOf(margin); !flaw.empty()) return flaw;
+  }
+  if (step.lowest && !(*step.lowest > 0 && *step.lowest < 1)) {
+    return "the lowest weight must be above 0 and below 1 times the mean.";
+  }
+  if (step.highest && !(*step.highest > 1 && std::isfinite(*step.highest))) {
+    return "the highest weight must be above 1 times the mean.";
   }
   return {};
 }

@@ -70,6 +70,24 @@ std::string madeBy(const MissingStep& step) {
   return step.variable + " with as missing: " + join(parts, "; ") + ".";
 }
 
+std::string madeBy(const RakeStep& step) {
+  std::vector<std::string> margins;
+  for (const auto& margin : step.margins) {
+    double total = 0;
+    for (const auto& target : margin.targets) total += target.share;
+    std::vector<std::string> parts;
+    for (const auto& target : margin.targets) {
+      parts.push_back(text(target.answer) + " " + fixed(100 * target.share / total, 1) + " %");
+    }
+    margins.push_back(margin.variable + " (" + join(parts, ", ") + ")");
+  }
+  std::string limits;
+  if (step.lowest) limits += "; at least " + shortest(*step.lowest) + " times the mean";
+  if (step.highest) limits += "; at most " + shortest(*step.highest) + " times the mean";
+  const std::string what = step.weight.empty() ? "Weights" : step.weight;
+  return what + " raked in each wave to " + join(margins, "; ") + limits + ".";
+}
+
 std::vector<std::string> readBy(const RecodeStep& step) {
   return {step.variable};
 }
@@ -84,6 +102,14 @@ std::vector<std::string> readBy(const ScaleStep& step) {
   for (const auto& item : step.items) names.push_back(item.variable);
   return names;
 }
+std::vector<std::string> readBy(const RakeStep& step) {
+  std::vector<std::string> names;
+  if (!step.weight.empty()) names.push_back(step.weight);
+  for (const auto& margin : step.margins) {
+    if (margin.variable != step.weight) names.push_back(margin.variable);
+  }
+  return names;
+}
 std::vector<std::string> readBy(const DeriveStep& step) {
   const auto parsed = parseExpression(step.expression);
   return parsed ? variablesOf(*parsed) : std::vector<std::string>();
@@ -92,7 +118,7 @@ std::vector<std::string> readBy(const DeriveStep& step) {
 }  // namespace
 
 const char* kindOf(const RecipeStep& step) {
-  constexpr const char* kKinds[] = {"recode", "band", "derive", "scale", "missing"};
+  constexpr const char* kKinds[] = {"recode", "band", "derive", "scale", "missing", "rake"};
   return kKinds[step.how.index()];
 }
 

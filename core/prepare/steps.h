@@ -11,7 +11,7 @@
 
 namespace candour {
 
-/// "recode", "band", "derive", "scale", "missing": as files name the kinds.
+/// "recode", "band", "derive", "scale", "missing", "rake": as files name the kinds.
 const char* kindOf(const RecipeStep& step);
 
 /// The variables a step reads, each once, in the order in which it names them. None where its
@@ -30,6 +30,10 @@ std::string writeRecipeSteps(const RecipeSteps& steps);
 /// Malformed JSON fails with line and column, an unknown key or a wrong part with its place, a step
 /// that cannot be one (soundStep) and a name given twice with the step.
 Result<RecipeSteps> parseRecipeSteps(std::string_view json);
+
+/// The margins of a raking, {"margins": [{"variable": V, "targets": [{"answer": A, "share": S}]}]};
+/// `where` begins messages.
+Result<std::vector<RakeMargin>> parseRakeMargins(const std::string& where, std::string_view json);
 
 /// One step as the project file keeps it.
 std::string writeRecipeStep(const RecipeStep& step);

@@ -114,24 +114,52 @@ MissingStep missingStepOf(const Json& json, const std::string& where) {
           limitAt(json, where, "below"), limitAt(json, where, "above")};
 }
 
+std::vector<RakeMargin> rakeMarginsAt(const Json& json, const std::string& where) {
+  std::vector<RakeMargin> margins;
+  for (const Json& value : listAt(json, where, "margins")) {
+    requireKeys(value, where, {"variable", "targets"});
+    RakeMargin margin{textAt(value, where, "variable", true), {}};
+    for (const Json& target : listAt(value, where, "targets")) {
+      requireKeys(target, where, {"answer", "share"});
+      if (!target.contains("answer") || !target.contains("share")) {
+        misread(where, "a target of \"" + margin.variable + "\" has \"answer\" and \"share\".");
+      }
+      margin.targets.push_back(
+          {answerAt(target["answer"], where), numberAt(target, where, "share")});
+    }
+    margins.push_back(std::move(margin));
+  }
+  return margins;
+}
+
+RakeStep rakeOf(const Json& json, const std::string& where) {
+  requireKeys(json, where, {"weight", "margins", "lowest", "highest"});
+  return {textAt(json, where, "weight"), rakeMarginsAt(json, where), limitAt(json, where, "lowest"),
+          limitAt(json, where, "highest")};
+}
+
 RecipeStep stepOf(const Json& json, const std::string& place) {
-  requireKeys(json, place, {"name", "label", "recode", "band", "derive", "scale", "missing"});
+  requireKeys(json, place,
+              {"name", "label", "recode", "band", "derive", "scale", "missing", "rake"});
   RecipeStep step;
   step.name = textAt(json, place, "name", true);
   step.label = textAt(json, place, "label");
   const std::string where = place + " (\"" + step.name + "\")";
   int kinds = 0;
-  for (const char* kind : {"recode", "band", "derive", "scale", "missing"}) {
+  for (const char* kind : {"recode", "band", "derive", "scale", "missing", "rake"}) {
     kinds += json.contains(kind) ? 1 : 0;
   }
   if (kinds != 1) {
-    misread(where, "a step has one of \"recode\", \"band\", \"derive\", \"scale\", \"missing\".");
+    misread(
+        where,
+        "a step has one of \"recode\", \"band\", \"derive\", \"scale\", \"missing\", \"rake\".");
   }
   if (json.contains("recode")) step.how = recodeOf(json["recode"], where);
   if (json.contains("band")) step.how = bandOf(json["band"], where);
   if (json.contains("derive")) step.how = DeriveStep{textAt(json, where, "derive")};
   if (json.contains("scale")) step.how = scaleOf(json["scale"], where);
   if (json.contains("missing")) step.how = missingStepOf(json["missing"], where);
+  if (json.contains("rake")) step.how = rakeOf(json["rake"], where);
   if (auto sound = soundStep(step); !sound) throw Misread{place + ": " + sound.error().message};
   return step;
 }
@@ -198,6 +226,25 @@ Json jsonOf(const MissingStep& step) {
   return json;
 }
 
+Json jsonOf(const RakeStep& step) {
+  Json margins = Json::array();
+  for (const auto& margin : step.margins) {
+    Json targets = Json::array();
+    for (const auto& target : margin.targets) {
+      Json object = {{"answer", nullptr}, {"share", target.share}};
+      std::visit([&object](const auto& value) { object["answer"] = value; }, target.answer);
+      targets.push_back(std::move(object));
+    }
+    margins.push_back({{"variable", margin.variable}, {"targets", std::move(targets)}});
+  }
+  Json json = Json::object();
+  if (!step.weight.empty()) json["weight"] = step.weight;
+  json["margins"] = std::move(margins);
+  if (step.lowest) json["lowest"] = *step.lowest;
+  if (step.highest) json["highest"] = *step.highest;
+  return json;
+}
+
 Json jsonOf(const RecipeStep& step) {
   Json json = {{"name", step.name}};
   if (!step.label.empty()) json["label"] = step.label;
@@ -235,6 +282,17 @@ Result<RecipeSteps> parseRecipeSteps(std::string_view json) {
       }
     }
     return steps;
+  } catch (const Misread& misread) {
+    return fail(misread.message);
+  }
+}
+
+Result<std::vector<RakeMargin>> parseRakeMargins(const std::string& where, std::string_view json) {
+  auto parsed = parseJson(where, json);
+  if (!parsed) return passOn(parsed);
+  try {
+    requireKeys(*parsed, where, {"margins"});
+    return rakeMarginsAt(*parsed, where);
   } catch (const Misread& misread) {
     return fail(misread.message);
   }

@@ -91,6 +91,36 @@ Result<std::vector<StoredWave>> wavesOf(const Database& database, const WavesRea
   return onlyWave(std::move(waves), *read.only);
 }
 
+// The columns of `wanted` that waves hold.
+Status readColumns(Survey& survey, const std::vector<std::string>& wanted,
+                   const std::vector<StoredWave>& waves,
+                   const std::vector<LinedUpVariable>& linedUp, const ColumnSource& source) {
+  for (const auto& name : wanted) {
+    const auto index = survey.require(name);
+    if (!index) return tl::make_unexpected(index.error());
+    if (*index >= linedUp.size() || survey.columns[*index] != nullptr) continue;
+    survey.columns[*index] =
+        std::make_shared<const Column>(linedUpColumn(waves, linedUp[*index], source));
+  }
+  return {};
+}
+
+// Whether weights can be raked shows in the answers alone.
+void addUnraked(const Survey& described, const std::vector<StoredWave>& waves,
+                const std::vector<LinedUpVariable>& linedUp, const ColumnSource& source,
+                std::vector<UnfitStep>& unfit) {
+  if (!described.prepared) return;
+  for (const auto& step : described.prepared->steps) {
+    if (!std::holds_alternative<RakeStep>(step.how)) continue;
+    if (stepOf(described, step.name) != &step) continue;
+    Survey tried = described;
+    const std::vector<std::string> names = {step.name};
+    const auto read = readColumns(tried, withSources(described, names), waves, linedUp, source);
+    const auto made = read ? makeColumns(tried, names) : read;
+    if (!made) unfit.push_back({step.name, made.error().message});
+  }
+}
+
 }  // namespace
 
 std::vector<StoredWave> joinedWaves(const Database& database) {
@@ -110,14 +140,14 @@ Result<Survey> loadSurvey(Database& database, const std::vector<std::string>* na
   const auto linedUp = lineUp(*waves, source);
   Survey survey = describedSurvey(*waves, linedUp, steps);
   const auto wanted = names == nullptr ? namesOf(survey) : withSources(survey, *names);
-  for (const auto& name : wanted) {
-    const auto index = survey.require(name);
-    if (!index) return tl::make_unexpected(index.error());
-    if (*index >= linedUp.size() || survey.columns[*index] != nullptr) continue;
-    survey.columns[*index] =
-        std::make_shared<const Column>(linedUpColumn(*waves, linedUp[*index], source));
+  if (auto there = readColumns(survey, wanted, *waves, linedUp, source); !there) {
+    return passOn(there);
   }
-  if (auto made = makeColumns(survey, wanted); !made) return passOn(made);
+  if (names == nullptr) {
+    makeAll(survey);
+  } else if (auto made = makeColumns(survey, wanted); !made) {
+    return passOn(made);
+  }
   return survey;
 }
 
@@ -130,10 +160,12 @@ Result<std::vector<WaveFit>> fitOfSteps(Database& database) {
     const ColumnSource source = [&](std::size_t, std::size_t variable) {
       return packedColumn(database, wave, variable);
     };
-    const Survey survey = describedSurvey(alone, lineUp(alone, source), steps);
+    const auto linedUp = lineUp(alone, source);
+    const Survey survey = describedSurvey(alone, linedUp, steps);
     fits.push_back({wave.wave.name, {}, {}});
     if (survey.prepared) fits.back().unfit = survey.prepared->unfit;
     if (survey.prepared) fits.back().notes = survey.prepared->notes;
+    addUnraked(survey, alone, linedUp, source, fits.back().unfit);
   }
   return fits;
 }

@@ -87,12 +87,39 @@ struct MissingStep {
   bool operator==(const MissingStep&) const = default;
 };
 
+/// How many of the population have an answer: a share or a count, on the same footing as the others
+/// of its margin.
+struct RakeTarget {
+  AnswerRef answer;
+  double share = 0;
+
+  bool operator==(const RakeTarget&) const = default;
+};
+
+/// What is known of the population along one variable.
+struct RakeMargin {
+  std::string variable;
+  std::vector<RakeTarget> targets;
+
+  bool operator==(const RakeMargin&) const = default;
+};
+
+/// Weights raked to margins of the population, in each wave by itself (core/prepare/rake_survey.h).
+struct RakeStep {
+  std::string weight;  // the weight to begin with; empty: everybody weighs the same
+  std::vector<RakeMargin> margins;
+  std::optional<double> lowest;  // weights are kept within these multiples of their mean
+  std::optional<double> highest;
+
+  bool operator==(const RakeStep&) const = default;
+};
+
 /// A step of the recipe that leads from answers to variables: it makes one new variable and leaves
 /// everything else as it is.
 struct RecipeStep {
   std::string name;   // of the variable it makes
   std::string label;  // its wording; empty: that of the variable it is made of, or else none
-  std::variant<RecodeStep, BandStep, DeriveStep, ScaleStep, MissingStep> how;
+  std::variant<RecodeStep, BandStep, DeriveStep, ScaleStep, MissingStep, RakeStep> how;
 
   bool operator==(const RecipeStep&) const = default;
 };

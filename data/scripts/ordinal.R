@@ -5,11 +5,12 @@
 # `answer` on the terms `ids`, by svyolr(), whose optimiser stops some digits early: Newton's steps
 # take its solution to the end. Of P(the answer is positive) it is a logit with the intercept
 # -zeta, zeta the cut point below the lowest positive answer: that is what is handed on.
-modelOf <- function(ids, design) {
+modelOf <- function(ids, design, extras = character(0)) {
   w <- weights(design, "sampling")
+  columnsOf <- function(frame) model.matrix(reformulate(c("1", ids, extras)), frame)
   design$variables$answer <- droplevels(design$variables$answer)
-  X <- model.matrix(reformulate(c("1", ids)), design$variables)
-  of <- c("(Intercept)", ids)[attr(X, "assign") + 1]
+  X <- columnsOf(design$variables)
+  of <- c("(Intercept)", ids, extras)[attr(X, "assign") + 1]
   found <- qr(sqrt(w) * X, tol = 1e-7)
   kept <- sort(found$pivot[seq_len(found$rank)])
   X <- X[, kept, drop = FALSE]
@@ -54,7 +55,8 @@ modelOf <- function(ids, design) {
   cut <- k + min(y[design$variables$y == 1]) - 1
   M <- rbind(-(seq_along(theta) == cut), cbind(diag(k), matrix(0, k, K - 1)))
   b <- setNames(drop(M %*% theta), colnames(X))
-  list(design = design, frame = design$variables, X = X, of = of[kept], b = b, V = M %*% V %*% t(M),
+  list(again = if (length(extras) > 0) function(frame) columnsOf(frame)[, kept, drop = FALSE],
+       design = design, frame = design$variables, X = X, of = of[kept], b = b, V = M %*% V %*% t(M),
        w = w, wn = w / sum(w), y = design$variables$y, p = plogis(drop(X %*% b)),
        df = dfOf(design) - k)
 }

@@ -47,3 +47,51 @@ yearOf <- function(seconds) as.POSIXlt(seconds, origin = "1970-01-01", tz = "UTC
 monthOf <- function(seconds) as.POSIXlt(seconds, origin = "1970-01-01", tz = "UTC")$mon + 1
 # A row an interview, of a formula that may be a constant.
 everyone <- function(x, rows) rep_len(as.numeric(x), rows)
+# Weights raked to margins of the population, in each wave by itself: a margin is the answers, their
+# codes and their shares. A wave that lacks one has no weights; who has no answer to a margin is left
+# as they are by it. With limits, multiples of the mean weight, raking and cutting take turns.
+rakeOf <- function(base, wave, margins, lowest = 0, highest = Inf) {
+  y <- rep(NA_real_, length(base))
+  for (one in unique(wave)) {
+    rows <- which(wave == one & !is.na(base))
+    levels <- lapply(margins, function(m) match(m$answers[rows], m$codes))
+    if (length(rows) == 0 || !all(sapply(levels, function(l) any(!is.na(l))))) next
+    targets <- lapply(margins, function(m) m$shares / sum(m$shares))
+    y[rows] <- rakedWave(base[rows], levels, targets, lowest, highest)
+  }
+  y
+}
+meanOne <- function(w) w * sum(w > 0) / sum(w)
+rakedWave <- function(w, levels, targets, lowest, highest, most = 2000) {
+  rounds <- 0
+  raked <- function(w) {
+    error <- 1
+    while (error > 1e-9 && rounds < most) {
+      error <- 0
+      for (k in seq_along(levels)) {
+        l <- factor(levels[[k]], seq_along(targets[[k]]))
+        now <- as.vector(rowsum(w[!is.na(l)], l[!is.na(l)], reorder = TRUE))
+        now <- now / sum(now)
+        error <- max(error, abs(now - targets[[k]]))
+        change <- (targets[[k]] / now)[as.integer(l)]
+        w <- ifelse(is.na(l), w, w * change)
+      }
+      rounds <<- rounds + 1
+    }
+    w
+  }
+  outside <- function(w) any(w > 0 & (w > highest * (1 + 1e-9) | w < lowest * (1 - 1e-9)))
+  limit <- function(w) ifelse(w > 0, pmin(pmax(w, lowest), highest), w)
+  w <- meanOne(raked(w))
+  while (outside(w)) {
+    w <- limit(w)
+    if (rounds >= most) break
+    w <- meanOne(raked(w))
+  }
+  for (i in seq_len(most)) { # cutting moves the mean that limits are multiples of
+    w <- meanOne(w)
+    if (!outside(w)) break
+    w <- limit(w)
+  }
+  meanOne(w)
+}

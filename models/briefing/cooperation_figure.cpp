@@ -92,8 +92,8 @@ FigureRow rowOf(const CooperationPack& pack, const DrawnLink& link) {
 }
 
 // The behaviours that a mediator goes with, or, where a link points the other way, none of them.
-std::vector<std::string> behavioursWith(const CooperationPack& pack, const std::vector<DrawnLink>& links,
-                                        std::size_t mediator) {
+std::vector<std::string> behavioursWith(const CooperationPack& pack,
+                                        const std::vector<DrawnLink>& links, std::size_t mediator) {
   std::vector<std::string> names;
   for (const DrawnLink& link : links) {
     const bool more = effectOf(pack, link).effect.estimate > 0;

@@ -11,6 +11,7 @@
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 #include "models/drivers/family.h"
+#include "models/drivers/missing_answers.h"
 
 namespace candour {
 
@@ -47,7 +48,8 @@ std::vector<std::string> driverNames(const DriverModel& model) {
 std::vector<Effect> effectsOf(const DriverModel& model, const std::string& driver) {
   std::vector<Effect> effects;
   for (const Effect& e : model.effects) {
-    if (!e.control && e.driver == driver) effects.push_back(e);
+    // That people gave no answer is kept in the model, but is no effect of the driver's.
+    if (!e.control && e.driver == driver && !isOfNoAnswer(model.spec, e)) effects.push_back(e);
   }
   return shownContrasts(effects);
 }
@@ -216,6 +218,11 @@ std::string modelNote(const DriverModel& model, const std::string& outcome) {
 
 // As intervalNote(); of few clusters what the drawn intervals are instead.
 std::string intervalsOf(const DriverModel& model) {
+  const bool imputed = model.imputation && model.imputation->imputations > 0;
+  if (imputed && !model.corrected) {
+    return "Intervals: 95" + std::string(kNoBreak) +
+           "%, wider for what was imputed (Rubin\xE2\x80\x99s rules).";
+  }
   if (!model.corrected) return intervalNote(model.df);
   return "Intervals: 95" + std::string(kNoBreak) + "%, corrected for " + grouped(model.psus) +
          " clusters (Bell and McCaffrey).";
@@ -251,7 +258,7 @@ Figure driverEffectsFigure(const DriverModel& model, const FigureContext& contex
       {questionNote(context), settledNote(model.status), choiceNote(drawn), kindNote(drawn),
        averageNote(model.spec), notShownNote(drawn.notShown), haloNote(model.warnings),
        familyNote(model.spec, model.thresholds.empty() ? 0 : model.thresholds.size() + 1),
-       modelNote(model, outcome),
+       missingAnswersNote(model.warnings, model.imputation), modelNote(model, outcome),
        baseNote(model.n, model.nEffective, model.weighted) + " " + intervalsOf(model),
        sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(figure,

@@ -119,6 +119,26 @@ std::string familyNote(const DriverModelSpec& spec, std::size_t answers) {
   return text + ".";
 }
 
+std::string missingAnswersNote(const std::vector<Warning>& warnings,
+                               const std::optional<ImputationSummary>& imputation) {
+  if (imputation && imputation->imputations > 0) {
+    const auto values = static_cast<long long>(imputation->values());
+    return (values == 1 ? std::string("1 answer that was lacking was")
+                        : grouped(values) + " answers that were lacking were") +
+           " imputed " + std::to_string(imputation->imputations) + " times and the models pooled.";
+  }
+  std::vector<std::string> kept;
+  for (const Warning& warning : warnings) {
+    if (warning.code == "not_imputed") {
+      return "People without all answers are left out: imputation is of the drivers\xE2\x80\x99 "
+             "effects alone.";
+    }
+    if (warning.code == "no_answer_level") kept.push_back(warning.terms.front());
+  }
+  if (kept.empty()) return {};
+  return "People without an answer are kept as \"No answer\": " + join(kept, ", ") + ".";
+}
+
 std::string notShownNote(const std::vector<std::string>& notShown) {
   return notShown.empty() ? std::string() : "Not shown: " + join(notShown, "; ") + ".";
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,12 @@ std::string haloNote(const std::vector<Warning>& warnings);
 /// "Model: linear probability model." where the question's family is not the logit; of an ordinal
 /// one with how many answers it has, where `answers` says so.
 std::string familyNote(const DriverModelSpec& spec, std::size_t answers = 0);
+
+/// "1,204 answers that were lacking were imputed 20 times and the models pooled.", of a question
+/// that keeps people without an answer as "No answer" to what, of one that imputes elsewhere that
+/// here it does not; else nothing.
+std::string missingAnswersNote(const std::vector<Warning>& warnings,
+                               const std::optional<ImputationSummary>& imputation);
 
 /// "demographics" where every control of the question is a known one, "controls" where some are
 /// not, empty where there are none.

@@ -201,6 +201,7 @@ std::vector<std::string> footerFor(const Importance& importance, const FigureCon
       {questionNote(context), settledNote(importance.status),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
        haloNote(importance.warnings), familyNote(importance.spec),
+       missingAnswersNote(importance.warnings, {}),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});
 }

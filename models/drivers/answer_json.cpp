@@ -55,6 +55,7 @@ Json json(const Threshold& t) {
                  {"se", number(t.se)},      {"t", number(t.t)},
                  {"p", number(t.p)},        {"lower", number(t.lower)},
                  {"upper", number(t.upper)}};
+  addPooled(object, t.df, t.fmi);
   addWhy(object, t.why);
   return object;
 }

@@ -205,6 +205,12 @@ Result<DriverModel> answerOf(const PreparedModel& model, const DriverModelSpec& 
 
 }  // namespace
 
+std::size_t ImputationSummary::values() const {
+  std::size_t sum = 0;
+  for (const auto& term : terms) sum += term.values;
+  return sum;
+}
+
 ShownEffect shownOf(const Effect& effect) {
   if (!effect.smallSample) return {effect.lower, effect.upper, effect.p};
   return {effect.smallSample->lower, effect.smallSample->upper, effect.smallSample->p};

@@ -118,6 +118,8 @@ struct Threshold {
   double lower = 0;
   double upper = 0;
   std::string why;
+  double df = kNotAvailable;  // as a coefficient's
+  double fmi = kNotAvailable;
 };
 
 /// Whether one slope a driver does for all cut points of an ordinal model: a Wald F of the
@@ -139,6 +141,9 @@ struct ImputationSummary {
   std::vector<Term> terms;  // those that somebody lacked
   std::size_t completeN = 0;
   std::vector<Coefficient> completeCases;  // empty where there are too few for a model
+
+  /// Answers imputed, all terms together.
+  [[nodiscard]] std::size_t values() const;
 };
 
 /// Something the reader must know. Codes: separation, aliased, lonely_psu, few_events, few_df,

@@ -20,8 +20,8 @@ using FitEdited = std::function<Result<DriverModel>(const TermsEdit& edit, const
 
 /// The model of a question whose missing answers are imputed (docs/methods.md d25): kImputations
 /// fits of completed terms, pooled by poolModels(), with the complete cases' model beside. Where
-/// nobody lacks an answer it is the one fit there is. Fails where a term has no answer at all, or
-/// the completed data do not agree about the terms.
+/// nobody lacks an answer it is the one fit there is, with no imputations in its summary. Fails
+/// where a term has no answer at all, or the completed data do not agree about the terms.
 Result<DriverModel> fitImputed(const FitEdited& fit, const Job& job);
 
 }  // namespace candour

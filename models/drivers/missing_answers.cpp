@@ -14,6 +14,8 @@ namespace {
 // Strata beyond this are not worth a column each to the imputation.
 constexpr int kMostStrataPredict = 60;
 constexpr const char* kNoAnswerLevel = "No answer";
+// Where the survey has an answer of that name already.
+constexpr const char* kNoAnswerGiven = "No answer given";
 
 // Which rows of the question lack the term.
 std::vector<std::uint32_t> lackingRows(const std::vector<std::uint32_t>& rows, const Term& term) {
@@ -73,6 +75,11 @@ const char* nameOf(MissingAnswers missing) {
   return "";
 }
 
+bool isOfNoAnswer(const DriverModelSpec& spec, const Effect& effect) {
+  return spec.missingAnswers == MissingAnswers::Category &&
+         (effect.level == kNoAnswerLevel || effect.level == kNoAnswerGiven);
+}
+
 std::vector<std::uint32_t> imputableRows(const QuestionRows& question) {
   std::vector<std::uint32_t> rows;
   for (std::size_t row = 0; row < question.inDomain.size(); ++row) {
@@ -96,7 +103,9 @@ void addNoAnswerLevels(const QuestionRows& question, std::vector<TermGroup>& gro
     warnOfNoAnswers(term, lacking.size(), warnings);
     if (term.categorical) {
       const auto level = static_cast<std::int32_t>(term.levels.size());
-      term.levels.emplace_back(kNoAnswerLevel);
+      const bool taken =
+          std::find(term.levels.begin(), term.levels.end(), kNoAnswerLevel) != term.levels.end();
+      term.levels.emplace_back(taken ? kNoAnswerGiven : kNoAnswerLevel);
       for (const auto row : lacking) term.levelOfRow[row] = level;
       continue;
     }
@@ -134,17 +143,24 @@ TermsToImpute termsToImpute(const QuestionRows& question, const std::vector<Term
     asked.terms.push_back(t);
     asked.variables.push_back(std::move(variable));
   }
-  ImputedVariable outcome{"outcome", false, {}, {}, 0};
+  ImputedVariable outcome{"outcome", !question.answerOfRow.empty(), {}, {}, 0};
   ImputedVariable weight{"weight", false, {}, {}, 0};
   ImputedVariable stratum{"stratum", true, {}, {}, question.design.strata()};
   for (const auto row : asked.rows) {
-    outcome.values.push_back(question.outcome[row]);
+    if (outcome.categorical) {
+      outcome.levelOfRow.push_back(question.answerOfRow[row]);
+      outcome.levels = std::max(outcome.levels, question.answerOfRow[row] + 1);
+    } else {
+      outcome.values.push_back(question.outcome[row]);
+    }
     weight.values.push_back(std::log(question.design.weight[row]));
     stratum.levelOfRow.push_back(question.design.stratum[row]);
   }
   asked.variables.push_back(std::move(outcome));
   asked.variables.push_back(std::move(weight));
-  if (stratum.levels > 1 && stratum.levels <= kMostStrataPredict) {
+  if (stratum.levels > kMostStrataPredict) {
+    asked.strataLeftOut = stratum.levels;
+  } else if (stratum.levels > 1) {
     asked.variables.push_back(std::move(stratum));
   }
   return asked;

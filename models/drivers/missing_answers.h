@@ -18,13 +18,16 @@ namespace candour {
 const char* nameOf(MissingAnswers missing);
 
 /// MissingAnswers::Category: no answer becomes an answer of its own, "No answer" as the last level
-/// of a category; a number or scale takes its weighted mean among those asked about and, beside it,
-/// a category of whether it was answered (`variable (answered)`, levels "Answered", "No answer"),
-/// so that its coefficient is of those who answered. Only answers lacking inside the question's
-/// rows count; a term that everybody answered stays as it is. A warning `no_answer_level` names
-/// each.
+/// of a category ("No answer given" where it has one of that name); a number or scale takes its
+/// weighted mean among those asked about and, beside it, a category of whether it was answered
+/// (`variable (answered)`, levels "Answered", "No answer"), so that its coefficient is of those who
+/// answered. Only answers lacking inside the question's rows count; a term that everybody answered
+/// stays as it is. A warning `no_answer_level` names each.
 void addNoAnswerLevels(const QuestionRows& question, std::vector<TermGroup>& groups,
                        std::vector<Term>& terms, std::vector<Warning>& warnings);
+
+/// Whether an effect is of having given no answer, as addNoAnswerLevels() made it.
+bool isOfNoAnswer(const DriverModelSpec& spec, const Effect& effect);
 
 /// A TermsEdit that changes nothing: says that what is not the model of the drivers' effects is of
 /// people with all answers, whatever the question says.
@@ -35,11 +38,13 @@ void warnOfNotImputing(const QuestionRows& question, std::vector<TermGroup>& gro
 std::vector<std::uint32_t> imputableRows(const QuestionRows& question);
 
 /// What chained equations are told of a question: each term (not its powers) over the rows, then
-/// what only predicts: outcome, log weight, strata. `terms` come first, in their order.
+/// what only predicts: outcome (of an ordinal model each answer), log weight, strata. `terms` come
+/// first, in their order.
 struct TermsToImpute {
   std::vector<std::uint32_t> rows;
   std::vector<std::size_t> terms;  // indices of the terms imputed
   std::vector<ImputedVariable> variables;
+  int strataLeftOut = 0;  // how many there are, where they are too many to predict
 };
 TermsToImpute termsToImpute(const QuestionRows& question, const std::vector<Term>& terms);
 

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/pooled_model.h"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
 #include <cmath>
 
@@ -17,36 +16,94 @@ namespace {
 
 constexpr const char* kLackingWhy = "not available in every imputation";
 
-// Estimate, error and what follows from them, of `get` of each model.
+using Models = std::vector<DriverModel>;
+
+// `of` each model.
+template <class Of>
+std::vector<double> valuesOf(const Models& models, const Of& of) {
+  std::vector<double> values;
+  values.reserve(models.size());
+  for (const auto& model : models) values.push_back(of(model));
+  return values;
+}
+
+double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
+// Error, interval and test of a pooled estimate of either kind; all NaN without an error.
+template <class Inferred>
+void setInference(const Pooled& pooled, bool known, Inferred& to) {
+  to.se = pooled.se;
+  to.lower = to.upper = to.p = to.df = kNotAvailable;
+  if constexpr (requires { to.t; }) to.t = kNotAvailable;
+  if constexpr (requires { to.fmi; }) to.fmi = kNotAvailable;
+  if (!known || std::isnan(pooled.se)) return;
+  const double half = tQuantile(0.975, pooled.df) * pooled.se;
+  const double t = pooled.estimate / pooled.se;
+  to.lower = pooled.estimate - half;
+  to.upper = pooled.estimate + half;
+  to.df = pooled.df;
+  to.p = tTwoSided(t, pooled.df);
+  if constexpr (requires { to.t; }) to.t = t;
+  if constexpr (requires { to.fmi; }) to.fmi = pooled.fmi;
+}
+
+// Bell and McCaffrey's errors pooled, on the mean of Satterthwaite's degrees of freedom; nothing
+// where a model has none. Where they stand in place of the others they do so here too.
 template <class Estimated, class Get>
-void pool(const std::vector<DriverModel>& models, const Get& get, Estimated& pooled) {
+void poolSmallSample(const Models& models, const Get& get, Estimated& pooled) {
+  pooled.smallSample.reset();
+  for (const auto& model : models) {
+    if (!get(model).smallSample) return;
+  }
+  const auto small = [&get](const DriverModel& m) { return *get(m).smallSample; };
+  const auto estimates = valuesOf(models, [&](const auto& m) { return get(m).estimate; });
+  const auto variances = valuesOf(models, [&](const auto& m) { return small(m).se * small(m).se; });
+  const double df = mean(valuesOf(models, [&](const auto& m) { return small(m).df; }));
+  const Pooled result = poolRubin(estimates, variances, df);
+  pooled.smallSample.emplace();
+  setInference(result, true, *pooled.smallSample);
+  if (models.front().spec.design.clusterCorrection == ClusterCorrection::BellMcCaffrey) {
+    setInference(result, true, pooled);
+  }
+}
+
+// The error with the people drawn too, and what "per sd" is: as the estimate's, and the mean.
+void poolOfEffect(const Models& models, const std::vector<const Effect*>& effects, Effect& pooled) {
   std::vector<double> estimates;
   std::vector<double> variances;
-  for (const auto& model : models) {
-    const Estimated& one = get(model);
-    estimates.push_back(one.estimate);
-    variances.push_back(one.se * one.se);
+  std::vector<double> sds;
+  for (const Effect* effect : effects) {
+    estimates.push_back(effect->estimate);
+    variances.push_back(effect->seUnconditional * effect->seUnconditional);
+    sds.push_back(effect->sd);
   }
-  const Pooled result = poolRubin(estimates, variances, std::max(1, models.front().df));
+  pooled.seUnconditional = poolRubin(estimates, variances, std::max(1, models.front().df)).se;
+  pooled.sd = mean(sds);
+}
+
+// Estimate, error and what follows from them, of `get` of each model.
+template <class Estimated, class Get>
+void pool(const Models& models, const Get& get, Estimated& pooled) {
+  const auto estimates = valuesOf(models, [&](const auto& m) { return get(m).estimate; });
+  const auto variances = valuesOf(models, [&](const auto& m) { return get(m).se * get(m).se; });
+  const int df = models.front().df;
+  const Pooled result = poolRubin(estimates, variances, std::max(1, df));
   pooled.estimate = result.estimate;
-  pooled.se = result.se;
-  // One data set's error with the people drawn too is not the pooled estimate's.
-  if constexpr (requires { pooled.seUnconditional; }) pooled.seUnconditional = kNotAvailable;
-  if constexpr (requires { pooled.fmi; }) {
-    pooled.df = result.df;
-    pooled.fmi = result.fmi;
-    pooled.smallSample.reset();
+  setInference(result, df > 0, pooled);
+  if constexpr (requires { pooled.smallSample; }) poolSmallSample(models, get, pooled);
+  for (const auto& model : models) {
+    if (pooled.why.empty()) pooled.why = get(model).why;
   }
-  if constexpr (requires { pooled.t; }) pooled.t = result.estimate / result.se;
-  if (models.front().df <= 0 || std::isnan(result.se)) {
-    pooled.lower = pooled.upper = pooled.p = kNotAvailable;
-    if (pooled.why.empty()) pooled.why = kLackingWhy;
-    return;
+  if (std::isnan(pooled.p) && pooled.why.empty()) pooled.why = kLackingWhy;
+  if constexpr (requires { pooled.seUnconditional; }) {
+    std::vector<const Effect*> effects;
+    for (const auto& model : models) effects.push_back(&get(model));
+    poolOfEffect(models, effects, pooled);
   }
-  const double half = tQuantile(0.975, result.df) * result.se;
-  pooled.lower = result.estimate - half;
-  pooled.upper = result.estimate + half;
-  pooled.p = tTwoSided(result.estimate / result.se, result.df);
 }
 
 // Coefficients, then cut points, as the covariance has them.
@@ -58,76 +115,72 @@ Eigen::VectorXd estimatesOf(const DriverModel& model) {
                                            static_cast<Eigen::Index>(estimates.size()));
 }
 
-// Mean of the covariances, and the covariance of the estimates.
-struct Covariances {
-  Eigen::VectorXd mean;
-  Eigen::MatrixXd within;
-  Eigen::MatrixXd between;
-};
-
-Covariances covariancesOf(const std::vector<DriverModel>& models) {
-  const auto m = static_cast<double>(models.size());
-  const Eigen::Index p = estimatesOf(models.front()).size();
-  Covariances all{Eigen::VectorXd::Zero(p), Eigen::MatrixXd::Zero(p, p),
-                  Eigen::MatrixXd::Zero(p, p)};
+PooledVector poolCovariances(const Models& models) {
+  std::vector<Eigen::VectorXd> estimates;
+  std::vector<Eigen::MatrixXd> covariances;
   for (const auto& model : models) {
-    all.mean += estimatesOf(model) / m;
-    all.within += model.covariance / m;
+    estimates.push_back(estimatesOf(model));
+    covariances.push_back(model.covariance);
   }
-  for (const auto& model : models) {
-    const Eigen::VectorXd apart = estimatesOf(model) - all.mean;
-    all.between += apart * apart.transpose() / (m - 1);
-  }
-  return all;
+  return poolVectors(estimates, covariances);
 }
 
-// D1: the estimates against the mean covariance, with r the relative increase of the variance;
-// degrees of freedom of Li, Raghunathan and Rubin (1991), at most the model's.
-void poolTest(const Covariances& all, const std::vector<Eigen::Index>& at, double m, double df,
+void poolTest(const PooledVector& all, const std::vector<Eigen::Index>& at, double df,
               TermTest& test) {
-  const auto k = static_cast<double>(at.size());
-  const Eigen::MatrixXd within = all.within(at, at);
-  const double form = quadraticForm(all.mean(at), within);
-  if (std::isnan(form)) {
-    test.statistic = test.p = kNotAvailable;
+  const PooledVector part{all.estimate(at), all.within(at, at), all.between(at, at),
+                          all.imputations};
+  test.statistic = test.p = kNotAvailable;
+  if (!part.within.allFinite() || std::isnan(quadraticForm(part.estimate, part.within))) {
     test.why = kLackingWhy;
     return;
   }
-  const double r =
-      (1 + 1 / m) * within.ldlt().solve(Eigen::MatrixXd(all.between(at, at))).trace() / k;
-  test.statistic = form / k / (1 + r);
-  const double t = k * (m - 1);
-  const double lost = (1 - 2 / t) / r;
-  const double df2 = t > 4 ? 4 + (t - 4) * (1 + lost) * (1 + lost)
-                           : t * (1 + 1 / k) * (1 + 1 / r) * (1 + 1 / r) / 2;
-  test.df1 = k;
-  test.df2 = r > 0 ? std::min(df, df2) : df;
-  test.p = fUpper(test.statistic, test.df1, test.df2);
+  const PooledTest pooled = poolWald(part, df);
+  test.statistic = pooled.statistic;
+  test.df1 = pooled.df1;
+  test.df2 = pooled.df2;
+  test.p = pooled.p;
 }
 
-std::vector<Eigen::Index> coefficientsOf(const DriverModel& model, const TermTest& test) {
-  std::vector<Eigen::Index> at;
-  for (std::size_t i = 0; i < model.coefficients.size(); ++i) {
-    const auto& coefficient = model.coefficients[i];
-    if (coefficient.driver == test.driver && coefficient.control == test.control) {
-      at.push_back(static_cast<Eigen::Index>(i));
+void poolTests(const Models& models, const PooledVector& all, DriverModel& pooled) {
+  for (std::size_t i = 0; i < pooled.tests.size(); ++i) {
+    TermTest& test = pooled.tests[i];
+    for (const auto& model : models) {
+      if (test.why.empty()) test.why = model.tests[i].why;
+    }
+    std::vector<Eigen::Index> at;
+    for (std::size_t c = 0; c < pooled.coefficients.size(); ++c) {
+      const auto& coefficient = pooled.coefficients[c];
+      if (coefficient.driver == test.driver && coefficient.control == test.control) {
+        at.push_back(static_cast<Eigen::Index>(c));
+      }
+    }
+    if (test.why.empty()) {
+      poolTest(all, at, pooled.df, test);
+    } else {
+      test.statistic = test.p = kNotAvailable;
     }
   }
-  return at;
+  adjustTests(pooled.tests);
+}
+
+bool sameEffects(const std::vector<Effect>& a, const std::vector<Effect>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+    return x.variable == y.variable && x.level == y.level && x.contrast == y.contrast;
+  });
 }
 
 bool sameTerms(const DriverModel& a, const DriverModel& b) {
   return std::equal(a.coefficients.begin(), a.coefficients.end(), b.coefficients.begin(),
                     b.coefficients.end(),
                     [](const auto& x, const auto& y) { return x.term == y.term; }) &&
-         a.effects.size() == b.effects.size() && a.thresholds.size() == b.thresholds.size() &&
-         a.contrasts.size() == b.contrasts.size() && a.conditional.size() == b.conditional.size();
+         sameEffects(a.effects, b.effects) && sameEffects(a.contrasts, b.contrasts) &&
+         a.thresholds.size() == b.thresholds.size() &&
+         a.conditional.size() == b.conditional.size() && a.tests.size() == b.tests.size();
 }
 
 // Every estimate of a list.
 template <class Estimated>
-void poolAll(const std::vector<DriverModel>& models, std::vector<Estimated> DriverModel::*list,
-             DriverModel& pooled) {
+void poolAll(const Models& models, std::vector<Estimated> DriverModel::*list, DriverModel& pooled) {
   for (std::size_t i = 0; i < (pooled.*list).size(); ++i) {
     pool(
         models, [list, i](const DriverModel& m) -> const Estimated& { return (m.*list)[i]; },
@@ -135,26 +188,47 @@ void poolAll(const std::vector<DriverModel>& models, std::vector<Estimated> Driv
   }
 }
 
-// A likelihood ratio has no value that several data sets share; a test of proportional odds and a
-// correction for few clusters are not pooled.
-void dropWhatHasNoPool(DriverModel& pooled) {
-  std::erase_if(pooled.tests, [](const TermTest& test) { return test.kind != "wald_f"; });
-  std::erase_if(pooled.warnings, [](const Warning& warning) {
-    return warning.code == "few_clusters" || warning.code == "proportional_odds";
-  });
-  pooled.proportionalOdds.reset();
-  pooled.corrected = false;
+// What any of the models warns of, each once.
+void poolWarnings(const Models& models, DriverModel& pooled) {
+  for (const auto& model : models) {
+    for (const auto& warning : model.warnings) {
+      const bool told = std::any_of(
+          pooled.warnings.begin(), pooled.warnings.end(), [&warning](const Warning& other) {
+            return other.code == warning.code && other.terms == warning.terms;
+          });
+      if (!told) pooled.warnings.push_back(warning);
+    }
+  }
 }
 
-double meanOf(const std::vector<DriverModel>& models, double DriverModel::*measure) {
-  double sum = 0;
-  for (const auto& model : models) sum += model.*measure;
-  return sum / static_cast<double>(models.size());
+// A likelihood ratio has no value that several data sets share; a test of proportional odds is not
+// pooled.
+void dropWhatHasNoPool(DriverModel& pooled) {
+  std::erase_if(pooled.tests, [](const TermTest& test) { return test.kind != "wald_f"; });
+  std::erase_if(pooled.warnings,
+                [](const Warning& warning) { return warning.code == "proportional_odds"; });
+  pooled.proportionalOdds.reset();
+}
+
+// Contrasts between percentiles are of each imputation's own percentiles.
+void nameRanges(const Models& models, DriverModel& pooled) {
+  for (std::size_t i = 0; i < pooled.contrasts.size(); ++i) {
+    const bool alike = std::all_of(models.begin(), models.end(), [&](const DriverModel& model) {
+      return model.contrasts[i].detail == pooled.contrasts[i].detail;
+    });
+    if (!alike) pooled.contrasts[i].detail += " or near it";
+  }
+  for (std::size_t i = 0; i < pooled.conditional.size(); ++i) {
+    const bool alike = std::all_of(models.begin(), models.end(), [&](const DriverModel& model) {
+      return model.conditional[i].at == pooled.conditional[i].at;
+    });
+    if (!alike) pooled.conditional[i].at += " or near it";
+  }
 }
 
 }  // namespace
 
-Result<DriverModel> poolModels(const std::vector<DriverModel>& models) {
+Result<DriverModel> poolModels(const Models& models) {
   DriverModel pooled = models.front();
   for (const auto& model : models) {
     if (sameTerms(pooled, model)) continue;
@@ -171,19 +245,22 @@ Result<DriverModel> poolModels(const std::vector<DriverModel>& models) {
         models, [i](const DriverModel& m) -> const Effect& { return m.conditional[i].effect; },
         pooled.conditional[i].effect);
   }
+  nameRanges(models, pooled);
+  const PooledVector all = poolCovariances(models);
+  pooled.covariance = all.total();
+  poolTests(models, all, pooled);
+  poolWarnings(models, pooled);
   dropWhatHasNoPool(pooled);
-  const auto m = static_cast<double>(models.size());
-  const Covariances all = covariancesOf(models);
-  pooled.covariance = all.within + (1 + 1 / m) * all.between;
-  for (auto& test : pooled.tests) {
-    if (test.why.empty()) poolTest(all, coefficientsOf(pooled, test), m, pooled.df, test);
+  for (const auto& model : models) {
+    pooled.status = std::max(pooled.status, model.status);
+    pooled.iterations = std::max(pooled.iterations, model.iterations);
+    pooled.corrected = pooled.corrected && model.corrected;
   }
-  adjustTests(pooled.tests);
   for (const auto measure :
        {&DriverModel::deviance, &DriverModel::nullDeviance, &DriverModel::explained,
         &DriverModel::mcfadden, &DriverModel::coxSnell, &DriverModel::nagelkerke,
         &DriverModel::daic, &DriverModel::effectiveParameters}) {
-    pooled.*measure = meanOf(models, measure);
+    pooled.*measure = mean(valuesOf(models, [measure](const auto& m) { return m.*measure; }));
   }
   return pooled;
 }

@@ -182,6 +182,7 @@ Result<OrderedOutcome> orderedAnswers(const Survey& survey, const DriverModelSpe
   for (std::size_t row = 0; row < question.outcome.size(); ++row) {
     if (ordered->levelOfRow[row] < 0) question.outcome[row] = kNotAvailable;
   }
+  question.answerOfRow = ordered->levelOfRow;
   return ordered;
 }
 

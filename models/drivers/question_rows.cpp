@@ -108,7 +108,7 @@ Result<QuestionRows> designRows(const Survey& survey, const DriverModelSpec& spe
   auto design = designOf(survey, spec.design);
   if (!design) return passOn(design);
   QuestionRows question{
-      std::move(*domain), std::vector<double>(survey.rows, 0), std::move(*design), {}};
+      std::move(*domain), std::vector<double>(survey.rows, 0), {}, std::move(*design)};
   std::vector<std::string> sources;
   for (const auto& wave : survey.waves) sources.push_back(wave.source);
   question.source = join(sources, ", ");

@@ -18,9 +18,10 @@ namespace candour {
 /// what the outcome is. One entry a survey row.
 struct QuestionRows {
   std::vector<char> inDomain;
-  std::vector<double> outcome;  // 1, 0 or NaN
+  std::vector<double> outcome;            // 1, 0 or NaN
+  std::vector<std::int32_t> answerOfRow;  // of an ordinal model: which answer, -1; else empty
   SurveyDesign design;
-  std::string source;  // file names of the waves, joined by commas
+  std::string source = {};  // file names of the waves, joined by commas
 };
 
 Result<QuestionRows> questionRows(const Survey& survey, const DriverModelSpec& spec);

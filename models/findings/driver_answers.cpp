@@ -76,7 +76,7 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
       return drawnFrom(itemAnswers(survey, spec, {.driver = question.driver}, job), survey,
                        question, likertFigure);
     default:
-      return drawnFrom(fitDriverModel(survey, spec), survey, question, driverEffectsFigure);
+      return drawnFrom(fitDriverModel(survey, spec, job), survey, question, driverEffectsFigure);
   }
 }
 

@@ -34,6 +34,10 @@ std::string funnel(const PlottedTable& table);
 std::string differences(const PlottedTable& table);
 std::string gap(const PlottedTable& table);
 
+/// Of drivers compared.
+std::string dominance(const PlottedTable& table);
+std::string subgroups(const PlottedTable& table);
+std::string interaction(const Figure& figure);
 /// Of the diagnostics of a model.
 std::string calibration(const PlottedTable& table);
 std::string roc(const PlottedTable& table, const FigureContext& context);

@@ -29,7 +29,7 @@ std::string usedCode() {
 
 namespace {
 
-// The powers and products of a question, as a formula of R has them; none: an empty vector.
+// The powers and products of a question, as a formula of R has them; none: nothing.
 std::string extrasCode(const DriverModelSpec& spec) {
   std::string code;
   for (const auto* group : {&spec.drivers, &spec.controls}) {
@@ -44,7 +44,7 @@ std::string extrasCode(const DriverModelSpec& spec) {
     code += "extras <- c(extras, c(outer(terms$id[terms$driver == " + rString(pair.first) +
             "], terms$id[terms$driver == " + rString(pair.second) + "], paste, sep = \":\")))\n";
   }
-  return code;
+  return code.empty() ? code : "extras <- character(0)\n" + code;
 }
 
 // The families that have a script, with their tools and what else they need of the people.

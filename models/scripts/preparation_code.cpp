@@ -119,6 +119,38 @@ struct StepCode {
   Result<std::string> operator()(const MissingStep& step) const {
     return recodes.raw(step.variable);
   }
+
+  Result<std::string> operator()(const RakeStep& step) const {
+    std::string base = "rep(1, nrow(answers))";
+    if (!step.weight.empty()) {
+      auto weight = recodes.number(step.weight);
+      if (!weight) return weight;
+      base = std::move(*weight);
+    }
+    std::vector<std::string> margins;
+    for (const auto& margin : step.margins) margins.push_back(codeOf(margin));
+    std::string limits;
+    if (step.lowest) limits += ", lowest = " + rNumber(*step.lowest);
+    if (step.highest) limits += ", highest = " + rNumber(*step.highest);
+    return "rakeOf(" + base + ", " + recodes.raw(std::string(kWaveVariable)) + ", list(\n  " +
+           join(margins, ",\n  ") + ")" + limits + ")";
+  }
+
+  // The step fits, so that every answer it names is there.
+  [[nodiscard]] std::string codeOf(const RakeMargin& margin) const {
+    const Variable& variable = survey.variables[at(margin.variable)];
+    std::vector<std::string> codes;
+    std::vector<std::string> shares;
+    for (const auto& target : margin.targets) {
+      const Level& level =
+          variable.levels[findLevel(variable, variable.levels, target.answer).value()];
+      codes.push_back(variable.kind == VariableKind::Text ? rString(level.label)
+                                                          : rNumber(level.code));
+      shares.push_back(rNumber(target.share));
+    }
+    return "list(answers = " + recodes.raw(margin.variable) +
+           ",\n    codes = " + rVector(codes, 4) + ",\n    shares = " + rVector(shares, 4) + ")";
+  }
 };
 
 bool isMade(const Survey& survey, const std::string& name) {

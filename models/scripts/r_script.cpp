@@ -162,6 +162,19 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
                 "\" of a question with powers or interactions has no R script; \"effects\" and "
                 "\"curve\" have one.");
   }
+  const bool ofModel =
+      topic == Effects || topic == Curve || topic == Dominance || readsExtras(topic);
+  const MissingAnswers missing = question.spec.missingAnswers;
+  if (missing == MissingAnswers::Category && ofModel) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script where no answer is kept as an answer: the scripts leave such "
+                "people out. With \"missing_answers\" \"exclude\" it has one.");
+  }
+  if (missing == MissingAnswers::Impute && (topic == Effects || topic == Interaction)) {
+    return fail("The figure \"" + nameOf(topic) +
+                "\" has no R script where answers are imputed: R would draw others. With "
+                "\"missing_answers\" \"exclude\" it has one.");
+  }
   const DesignSpec& design = question.spec.design;
   const bool byWard = topic == Evaluation || topic == Readiness || topic == Requests;
   if (design.replicates.method != ReplicateMethod::None && !byWard) {

@@ -283,6 +283,10 @@ Result<DriverTrends> driverTrends(const Survey& survey, const DriverModelSpec& a
   trends.leftOut = all->leftOut;
   trends.warnings = std::move(data->warnings);
   trends.warnings.insert(trends.warnings.end(), plain.warnings.begin(), plain.warnings.end());
+  for (const auto& warning : all->warnings) {
+    const bool ofMissing = warning.code == "not_imputed" || warning.code == "no_answer_level";
+    if (ofMissing) trends.warnings.push_back(warning);
+  }
   noteLogitInstead(asked, "What is followed over time", trends.warnings);
   addDrivers(*all, followed, data->periods, fits, *covariance, trends);
   if (!followed.empty()) warnOfUnfitted(data->periods, fits, trends.warnings);

@@ -12,7 +12,7 @@ namespace candour {
 
 namespace {
 
-constexpr double kTileKeyline = 3;       // paper between two tiles
+constexpr double kTileKeyline = 3;   // paper between two tiles
 constexpr double kLargestTile = 58;  // wider ones say no more
 constexpr double kBesideFrom = 40;   // the table stands beside the map on a page of so many bodies
 constexpr double kBesideMap = 0.47;  // of the width for the map then
@@ -180,8 +180,8 @@ void drawMap(const Figure& figure, const MapPlan& plan, QPointF corner, SceneBui
       const FigureTile& tile = figure.tiles[i];
       if (tile.emphasised != emphasised) continue;
       const QRectF box(corner.x() + tile.column * (plan.width + kTileKeyline) + kTileKeyline / 2,
-                       corner.y() + tile.row * (plan.height + kTileKeyline) + kTileKeyline / 2, plan.width,
-                       plan.height);
+                       corner.y() + tile.row * (plan.height + kTileKeyline) + kTileKeyline / 2,
+                       plan.width, plan.height);
       drawTile(tile, plan.labels[i], box, shades, builder);
     }
   }

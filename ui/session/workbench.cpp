@@ -6,6 +6,7 @@
 
 #include "core/base/check.h"
 #include "core/prepare/prepare_survey.h"
+#include "core/prepare/rake_survey.h"
 #include "core/prepare/recipe_edit.h"
 #include "core/prepare/steps.h"
 
@@ -119,6 +120,21 @@ Status Workbench::setJoins(std::span<const WaveJoin> joins) {
   return {};
 }
 
+namespace {
+
+std::vector<std::string> rakingFacts(const Survey& survey, const RecipeStep& step) {
+  const auto* rake = std::get_if<RakeStep>(&step.how);
+  if (rake == nullptr) return {};
+  const auto raked = rakeSurvey(survey, *rake);
+  if (!raked) return {};
+  std::vector<std::string> facts;
+  for (const auto& wave : raked->waves) facts.push_back(inWords(wave, survey.waves.size() > 1));
+  for (auto& note : notesOf(*rake, *raked)) facts.push_back(std::move(note));
+  return facts;
+}
+
+}  // namespace
+
 Result<StepPreview> Workbench::previewStep(const RecipeSteps& steps,
                                            const std::string& weight) const {
   check(isOpen() && !steps.empty(), "previewStep() of a step in an open project");
@@ -135,7 +151,7 @@ Result<StepPreview> Workbench::previewStep(const RecipeSteps& steps,
   if (!after) return passOn(after);
   const auto counts = countStep(*survey, last);
   if (!counts) return tl::make_unexpected(counts.error());
-  return StepPreview{std::move(*after), *counts};
+  return StepPreview{std::move(*after), *counts, rakingFacts(*survey, last)};
 }
 
 Result<StepsCounted> Workbench::countSteps() {
@@ -145,10 +161,13 @@ Result<StepsCounted> Workbench::countSteps() {
     if (stepOf(m_described, step.name) != &step) continue;
     const std::vector<std::string> names = {step.name};
     const auto survey = m_project->load(names);
-    if (!survey) return tl::make_unexpected(survey.error());
+    if (!survey) {
+      counted.failed[step.name] = survey.error().message;
+      continue;
+    }
     const auto counts = countStep(*survey, step);
     if (!counts) return tl::make_unexpected(counts.error());
-    counted[step.name] = *counts;
+    counted.counts[step.name] = *counts;
   }
   return counted;
 }

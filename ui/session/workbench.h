@@ -28,10 +28,15 @@ namespace candour {
 struct StepPreview {
   Distribution after;
   StepCounts counts;
+  std::vector<std::string> facts;  // what else to know of it: of raking, the design effects
 };
 
-/// What became of the interviews in the steps that fit, by the variable made.
-using StepsCounted = std::map<std::string, StepCounts>;
+/// What became of the interviews in the steps that fit, by the variable made; and why one cannot
+/// be made of these answers.
+struct StepsCounted {
+  std::map<std::string, StepCounts> counts;
+  std::map<std::string, std::string> failed;
+};
 
 /// The open project as the background thread holds it, with the columns loaded so far. Used from
 /// that one thread only.

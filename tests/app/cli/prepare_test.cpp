@@ -186,3 +186,52 @@ TEST_CASE("an export of what steps make is made again only with the same steps")
   line.done({"prepare", "derive", "P.candour", "score", "age / 5"});
   CHECK_THAT(line.refused({"reproduce", "effects.recipe.json"}), Contains("made otherwise"));
 }
+
+TEST_CASE("a weight is raked to margins, and again when the next wave comes") {
+  const CommandLine line;
+  line.import(survey(false));
+  line.done({"prepare", "band", "P.candour", "band", "--from", "age", "--cuts", "30,60", "--labels",
+             "young|middle|old"});
+  line.write("margins.csv",
+             "variable,answer,share\nband,young,25%\nband,middle,45%\nband,old,30%\n"
+             "trust,Yes,60\ntrust,No,40\n");
+  const Json raked = line.json({"prepare", "rake", "P.candour", "r", "--weight", "w", "--margins",
+                                "margins.csv", "--lowest", "0.2", "--highest", "4", "--json"});
+  REQUIRE(raked["waves"].size() == 1);
+  CHECK(raked["waves"][0]["interviews"] == 120);
+  CHECK(raked["waves"][0]["design_effect_after"] > 1.0);
+  const Json& answers = raked["waves"][0]["margins"][1]["answers"];
+  CHECK(answers[0]["answer"] == "Yes");
+  CHECK(answers[0]["target"].get<double>() == Approx(0.6));
+  CHECK(answers[0]["after"].get<double>() == Approx(0.6).epsilon(1e-8));
+  CHECK_THAT(line.done({"prepare", "list", "P.candour"}), Contains("w raked in each wave to band"));
+  // A model on it has the raked shares.
+  Json weighted = Json::parse(R"({"outcome": {"variable": "trust", "positive": ["Yes"]},
+    "drivers": [{"items": ["band"], "as": "category"}], "design": {"weight": "r"}})");
+  CHECK(line.fit(weighted)["n"] == 120);
+  CHECK_THAT(line.done({"prepare", "rake", "P.candour", "plain", "--margins", "margins.csv"}),
+             Contains("design effect 1.00 before") && Contains("target") && Contains("middle"));
+  line.write("next.csv", survey(false));
+  line.done({"import", "next.csv", "-o", "P.candour"});
+  const Json list = line.json({"prepare", "list", "P.candour", "--json"});
+  CHECK(list["steps"][1]["raked"]["waves"].size() == 2);
+  CHECK(list["steps"][1]["answered"] == 240);
+}
+
+TEST_CASE("a raking that the answers do not allow is refused, and a later wave is told of") {
+  const CommandLine line;
+  line.import(survey(false));
+  line.write("gap.csv", "variable,answer,share\nworry,Very worried,1\nworry,Not at all,1\n");
+  CHECK_THAT(line.refused({"prepare", "rake", "P.candour", "r", "--margins", "gap.csv"}),
+             Contains("somebody answered \"Fairly worried\""));
+  line.write("all.csv", "variable,answer,share\ntrust,Yes,1\ntrust,No,1\n");
+  line.done({"prepare", "rake", "P.candour", "r", "--margins", "all.csv"});
+  line.write("next.csv", "trust,worry,age,w\nYes,Not at all,20,1\nYes,Not at all,30,1\n");
+  const Ran imported = line.run({"import", "next.csv", "-o", "P.candour"});
+  CHECK(imported.code == 0);
+  CHECK_THAT(imported.err, Contains("\"r\"") && Contains("no answer \"No\""));
+  const Json list = line.json({"prepare", "list", "P.candour", "--json"});
+  CHECK(list["steps"][0]["fits"] == false);
+  CHECK_THAT(list["steps"][0]["why"].get<std::string>(), Contains("in wave next"));
+  CHECK_THAT(line.done({"describe", "P.candour"}), Contains("worry"));
+}

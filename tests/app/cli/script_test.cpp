@@ -185,18 +185,18 @@ TEST_CASE("R comes to the numbers of other models than the logit") {
   if (!hasR()) return;
   const Synthetic line;
   const std::string rest = R"("drivers": [{"name": "First", "items": ["x1"], "as": "number"},
-      {"name": "Second", "items": ["x2"], "as": "number"}],
-      "controls": [{"items": ["sex"], "as": "category"}],
+      {"name": "Second", "items": ["x2"], "as": "number", "degree": 2}],
+      "controls": [{"items": ["sex"], "as": "category"}], "interactions": [["First", "sex"]],
       "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
   line.write("model.json",
              R"({"family": "linear", "outcome": {"variable": "y", "positive": ["Yes"]}, )" + rest);
-  line.agree({{"effects"}, {"curve", "--driver", "First"}, {"groups"}});
+  line.agree({{"effects"}, {"curve", "--driver", "First"}});
   line.write("model.json",
              R"({"family": "ordinal", "outcome": {"variable": "agree", "positive":
       ["Tend to agree", "Strongly agree"], "order": ["Strongly disagree", "Tend to disagree",
       "Neither", "Tend to agree", "Strongly agree"]}, )" +
                  rest);
-  line.agree({{"effects"}, {"curve", "--driver", "First"}, {"groups"}});
+  line.agree({{"effects"}, {"curve", "--driver", "First"}});
 }
 
 TEST_CASE("R comes to the numbers of powers and interactions") {

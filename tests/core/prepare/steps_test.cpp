@@ -27,7 +27,11 @@ RecipeSteps everyKind() {
           {"d", "", band},
           {"e", "", DeriveStep{"a + 1"}},
           {"f", "", scale},
-          {"g", "", MissingStep{"age", {98.0, "Refused"}, 0.5, {}}}};
+          {"g", "", MissingStep{"age", {98.0, "Refused"}, 0.5, {}}},
+          {"h", "",
+           RakeStep{
+               "w", {{"sex", {{"Men", 0.49}, {2.0, 0.51}}}, {"d", {{"a", 1}, {"b", 3}}}}, 0.3, {}}},
+          {"i", "", RakeStep{"", {{"sex", {{"Men", 0.49}, {2.0, 0.51}}}}, {}, 3.5}}};
 }
 
 std::string whyUnread(const std::string& json) {
@@ -86,4 +90,10 @@ TEST_CASE("every kind tells how it is made and of what") {
         "Mean of Q1, Q2 (turned round), each from 0 to 1, where at least 1 of them are answered.");
   CHECK(provenanceOf(steps[6]) == "age with as missing: 98, Refused; all below 0.5.");
   CHECK(std::string(kindOf(steps[6])) == "missing");
+  CHECK(std::string(kindOf(steps[7])) == "rake");
+  CHECK(sourcesOf(steps[7]) == std::vector<std::string>{"w", "sex", "d"});
+  CHECK(sourcesOf(steps[8]) == std::vector<std::string>{"sex"});
+  CHECK(provenanceOf(steps[7]) ==
+        "w raked in each wave to sex (Men 49.0 %, 2 51.0 %); d (a 25.0 %, b 75.0 %); at least 0.3 "
+        "times the mean.");
 }

@@ -104,7 +104,7 @@ TEST_CASE("a driver dominates its twin in no set and is not dominated", "[import
   survey.add({.name = "twin"}, Column::numbers(referenceNumbers("synthetic", "x1")));
   const auto importance = importanceOf(
       survey, kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" +
-                  kScaleDriver + "]}");
+                  kAskedScale + "]}");
   for (const auto& pair : importance.dominance) {
     if (pair.driver == 2 || pair.over == 2) continue;
     CHECK(pair.fraction == 0.5);
@@ -140,7 +140,7 @@ TEST_CASE("Johnson's relative weights agree with R", "[importance]") {
       referenceSurvey("synthetic"),
       kAskedPeople +
           R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-          kScaleDriver + R"(, {"name": "Sex", "items": ["sex"], "as": "category"}]})");
+          kAskedScale + R"(, {"name": "Sex", "items": ["sex"], "as": "category"}]})");
   for (const auto& d : people.drivers) {
     INFO(d.driver);
     CHECK(d.johnson == expected.approx("johnson_synthetic", "johnson[" + d.driver + "]"));
@@ -148,7 +148,7 @@ TEST_CASE("Johnson's relative weights agree with R", "[importance]") {
   const auto set =
       importanceOf(referenceSurvey("synthetic"),
                    kAskedPeople + R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
-                       kScaleDriver + "]}");
+                       kAskedScale + "]}");
   CHECK(std::isnan(set.drivers[0].johnson));
   CHECK(std::isfinite(set.drivers[1].johnson));
 }
@@ -158,7 +158,7 @@ TEST_CASE("Johnson's weights are refused where drivers determine each other", "[
   survey.add({.name = "twin"}, Column::numbers(referenceNumbers("synthetic", "x1")));
   const auto importance = importanceOf(
       survey, kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["twin"]}, )" +
-                  kScaleDriver + "]}");
+                  kAskedScale + "]}");
   CHECK(std::isnan(importance.johnsonTotal));
   for (const auto& d : importance.drivers) {
     CHECK(std::isnan(d.johnson));

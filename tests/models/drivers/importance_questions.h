@@ -28,13 +28,13 @@ inline const std::string kAskedPeople = R"({"outcome": {"variable": "y", "positi
 inline const std::string kAskedAgree =
     R"({"name": "Agree", "as": "category", "items": [{"variable": "agree",
   "order": ["Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"]}]})";
-inline const std::string kScaleDriver =
+inline const std::string kAskedScale =
     R"({"name": "Scale", "items": ["item1", "item2", "item3"], "as": "scale"})";
 /// Four drivers of three kinds, sex and area held equal.
 inline const std::string kMixedDrivers =
     kAskedPeople +
     R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-    kAskedAgree + ", " + kScaleDriver +
+    kAskedAgree + ", " + kAskedScale +
     R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})";
 
 }  // namespace candour

@@ -52,13 +52,13 @@ TEST_CASE("Shapley values and their linearised errors agree with R", "[importanc
           survey,
           kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
         {"name": "X2", "items": ["x2"]}, )" +
-              kAskedAgree + ", " + kScaleDriver +
+              kAskedAgree + ", " + kAskedScale +
               R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})"),
       "synthetic");
   checkImportance(
       importanceOf(survey, kAskedPeople +
                                R"("drivers": [{"name": "Both", "items": ["x1", "x2"]}, )" +
-                               kAskedAgree + ", " + kScaleDriver + R"(], "controls": ["sex"]})"),
+                               kAskedAgree + ", " + kAskedScale + R"(], "controls": ["sex"]})"),
       "synthetic_set");
   checkImportance(
       importanceOf(survey, kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]},
@@ -74,7 +74,7 @@ TEST_CASE("tiers part drivers that differ and join those that do not", "[importa
       referenceSurvey("synthetic"),
       kAskedPeople +
           R"("drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-          kAskedAgree + ", " + kScaleDriver +
+          kAskedAgree + ", " + kAskedScale +
           R"(], "controls": [{"items": ["sex"]}, {"items": ["area"], "as": "category"}]})");
   const auto& drivers = importance.drivers;
   for (std::size_t i = 0; i < drivers.size(); ++i) {
@@ -100,7 +100,7 @@ TEST_CASE("tiers part drivers that differ and join those that do not", "[importa
 TEST_CASE("threads never change a digit", "[importance]") {
   const Survey survey = referenceSurvey("synthetic");
   const std::string json =
-      kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["x2"]}, )" + kScaleDriver + "]}";
+      kAskedPeople + R"("drivers": [{"items": ["x1"]}, {"items": ["x2"]}, )" + kAskedScale + "]}";
   setThreads(1);
   const auto one = importanceOf(survey, json);
   setThreads(3);
@@ -118,7 +118,7 @@ TEST_CASE("two drivers that say the same share their credit", "[importance]") {
   for (const std::string order :
        {R"({"items": ["x1"]}, {"items": ["twin"]})", R"({"items": ["twin"]}, {"items": ["x1"]})"}) {
     const auto importance =
-        importanceOf(survey, kAskedPeople + R"("drivers": [)" + order + ", " + kScaleDriver + "]}");
+        importanceOf(survey, kAskedPeople + R"("drivers": [)" + order + ", " + kAskedScale + "]}");
     CHECK(importance.drivers[0].shapley == Approx(importance.drivers[1].shapley).epsilon(1e-9));
     CHECK(importance.drivers[0].unique == Approx(0).margin(1e-9));
   }
@@ -130,7 +130,7 @@ TEST_CASE("what a control determines is not a driver's merit", "[importance]") {
   for (double& x : twice) x *= 2;
   survey.add({.name = "twice"}, Column::numbers(twice));
   const auto importance =
-      importanceOf(survey, kAskedPeople + R"("drivers": [{"items": ["twice"]}, )" + kScaleDriver +
+      importanceOf(survey, kAskedPeople + R"("drivers": [{"items": ["twice"]}, )" + kAskedScale +
                                R"(], "controls": [{"items": ["x1"]}]})");
   CHECK(importance.drivers[0].shapley == Approx(0).margin(1e-12));
   CHECK_FALSE(importance.drivers[0].reliable);

@@ -17,7 +17,7 @@ const std::string kAgreement = R"({"outcome": {"variable": "agree",
     "positive": ["Tend to agree", "Strongly agree"],
     "order": ["Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"]},
   "drivers": [{"name": "X1", "items": ["x1"]}, {"name": "X2", "items": ["x2"]}, )" +
-                               kScaleDriver +
+                               kAskedScale +
                                R"(], "area": "area", "controls": [{"items": ["sex"]}],
   "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}})";
 
@@ -95,9 +95,9 @@ TEST_CASE("the sentence says how stable the first place is", "[sensitivity]") {
 
 TEST_CASE("two answers have no middle, and one driver no rank", "[sensitivity]") {
   const auto answer = sensitivityFrom(
-      kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]}, )" + kScaleDriver + "]}");
+      kAskedPeople + R"("drivers": [{"name": "X1", "items": ["x1"]}, )" + kAskedScale + "]}");
   CHECK(answer.specifications.size() == 4);
-  const auto one = parseDriverModelSpec(kAskedPeople + R"("drivers": [)" + kScaleDriver + "]}");
+  const auto one = parseDriverModelSpec(kAskedPeople + R"("drivers": [)" + kAskedScale + "]}");
   REQUIRE(one);
   CHECK_FALSE(sensitivityOf(referenceSurvey("synthetic"), *one));
 }

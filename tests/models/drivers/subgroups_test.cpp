@@ -16,14 +16,14 @@ using namespace candour;
 
 namespace {
 
-DriverModelSpec specOf(const std::string& json) {
+DriverModelSpec specRead(const std::string& json) {
   const auto spec = parseDriverModelSpec(json);
   if (!spec) FAIL(spec.error().message);
   return *spec;
 }
 
 Subgroups subgroupsOf(const Survey& survey, const std::string& json, const std::string& by) {
-  const auto answer = subgroupEffects(survey, specOf(json), by);
+  const auto answer = subgroupEffects(survey, specRead(json), by);
   if (!answer) FAIL(answer.error().message);
   return *answer;
 }
@@ -88,8 +88,8 @@ const std::string kFirst = R"({"name": "X1", "items": ["x1"]})";
 const std::string kSecond = R"({"name": "X2", "items": ["x2"]})";
 const std::string kAreaControl = R"({"items": ["area"], "as": "category"})";
 
-std::string people(const std::string& drivers, const std::string& controls = "",
-                   const std::string& rest = "") {
+std::string askedPeople(const std::string& drivers, const std::string& controls = "",
+                        const std::string& rest = "") {
   return kAskedPeople + R"("drivers": [)" + drivers + R"(], "controls": [)" + controls + "]" +
          rest + "}";
 }
@@ -134,17 +134,19 @@ constexpr const char* kTwelveAreas = R"({"outcome": {"variable": "y", "positive"
 
 TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
-  const std::string scale = kFirst + ", " + kSecond + ", " + kScaleDriver;
-  checkSubgroups(subgroupsOf(survey, people(scale, kAreaControl), "sex"), "sex");
-  checkSubgroups(subgroupsOf(survey, people(kFirst + ", " + kSecond, R"("sex")"), "area"), "area");
-  checkSubgroups(subgroupsOf(survey, people(kAskedAgree + ", " + kFirst), "sex"), "category");
-  checkSubgroups(subgroupsOf(survey,
-                             people(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kScaleDriver,
-                                    kAreaControl),
-                             "sex"),
-                 "set");
+  const std::string scale = kFirst + ", " + kSecond + ", " + kAskedScale;
+  checkSubgroups(subgroupsOf(survey, askedPeople(scale, kAreaControl), "sex"), "sex");
+  checkSubgroups(subgroupsOf(survey, askedPeople(kFirst + ", " + kSecond, R"("sex")"), "area"),
+                 "area");
+  checkSubgroups(subgroupsOf(survey, askedPeople(kAskedAgree + ", " + kFirst), "sex"), "category");
   checkSubgroups(
-      subgroupsOf(survey, people(kFirst, kAreaControl, R"(, "domain": {"area": [2, 5, 7]})"),
+      subgroupsOf(
+          survey,
+          askedPeople(R"({"name": "Both", "items": ["x1", "x2"]}, )" + kAskedScale, kAreaControl),
+          "sex"),
+      "set");
+  checkSubgroups(
+      subgroupsOf(survey, askedPeople(kFirst, kAreaControl, R"(, "domain": {"area": [2, 5, 7]})"),
                   "sex"),
       "domain");
   const std::string two =
@@ -155,8 +157,7 @@ TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
                              "sex"),
                  "weights_only");
   checkSubgroups(
-      subgroupsOf(survey,
-                  two + kScaleDriver + R"(], "design": {"weight": "w", "strata": ["stratum"],
+      subgroupsOf(survey, two + kAskedScale + R"(], "design": {"weight": "w", "strata": ["stratum"],
         "clusters": ["psu"], "fpc": "fpc"}})",
                   "sex"),
       "fpc");
@@ -169,8 +170,8 @@ TEST_CASE("effects by group and their one test agree with R", "[subgroups]") {
 
 TEST_CASE("a control on the variable of the groups gives way to them", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
-  const auto with = subgroupsOf(survey, people(kFirst, R"("sex", )" + kAreaControl), "sex");
-  const auto without = subgroupsOf(survey, people(kFirst, kAreaControl), "sex");
+  const auto with = subgroupsOf(survey, askedPeople(kFirst, R"("sex", )" + kAreaControl), "sex");
+  const auto without = subgroupsOf(survey, askedPeople(kFirst, kAreaControl), "sex");
   CHECK(with.test.p == without.test.p);
   CHECK(with.drivers[0].effects[1].se == without.drivers[0].effects[1].se);
 }
@@ -216,7 +217,7 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
   auto weights = referenceNumbers("synthetic", "w");
   for (double& w : weights) w *= 1000;
   survey.add({.name = "w1000"}, Column::numbers(weights));
-  std::string json = people(kFirst + ", " + kScaleDriver, kAreaControl);
+  std::string json = askedPeople(kFirst + ", " + kAskedScale, kAreaControl);
   setThreads(1);
   const auto one = subgroupsOf(survey, json, "sex");
   setThreads(3);
@@ -232,7 +233,8 @@ TEST_CASE("effects by group depend on neither threads nor the scale of weights",
 TEST_CASE("what cannot be a group is refused in one line", "[subgroups]") {
   const Survey survey = referenceSurvey("synthetic");
   const auto why = [&](const std::string& by) {
-    const auto answer = subgroupEffects(survey, specOf(people(kFirst + ", " + kScaleDriver)), by);
+    const auto answer =
+        subgroupEffects(survey, specRead(askedPeople(kFirst + ", " + kAskedScale)), by);
     REQUIRE_FALSE(answer);
     return answer.error().message;
   };

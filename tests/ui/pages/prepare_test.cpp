@@ -144,3 +144,27 @@ TEST_CASE("What a later step or the question uses is not removed, and moves no f
   REQUIRE(waitFor([&] { return !desk.has("two"); }));
   CHECK(desk.has("one"));
 }
+
+TEST_CASE(
+    "Weights are raked to shares that are typed or pasted, and told of before they are made") {
+  PrepareDesk desk;
+  desk.pane()->addStep(RakeStep{});
+  desk.name(u"raked"_s);
+  auto* verdict = visible<QLabel>(desk.window, "stepVerdict");
+  CHECK(verdict->text().startsWith(u"Add a margin"_s));
+  auto* variables = visible<VariableField>(desk.window, "rakeVariables");
+  variables->choose("area");
+  Q_EMIT variables->activated(variables->currentIndex());
+  auto* shares = visible<QTableWidget>(desk.window, "rakeShares");
+  REQUIRE(shares->rowCount() == 4);
+  for (int row = 0; row < 3; ++row) shares->item(row, 1)->setText(u"20"_s);
+  REQUIRE(waitFor([verdict] { return verdict->text().contains(u"has no share"_s); }));
+  CHECK_FALSE(visible<QPushButton>(desk.window, "stepAccept")->isEnabled());
+  shares->item(3, 1)->setText(u"40 %"_s);
+  CHECK(visible<QLabel>(desk.window, "rakeSum")->text() == u"Sum: 100"_s);
+  REQUIRE(waitFor([verdict] { return verdict->text().contains(u"design effect"_s); }));
+  desk.accept();
+  REQUIRE(waitFor([&] { return desk.has("raked"); }));
+  click(desk.window, "editStep");
+  CHECK(visible<QTableWidget>(desk.window, "rakeShares")->item(3, 1)->text() == u"40"_s);
+}

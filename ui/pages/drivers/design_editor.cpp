@@ -53,10 +53,11 @@ DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QW
   form->setHorizontalSpacing(16);
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   addFamily(form, question.family);
+  addMissingAnswers(form, question.missingAnswers);
   m_weight = addVariable(form, tr("&Weight"), question.design.weight, true);
   m_strata = addVariables(form, tr("&Strata"), question.design.strata);
   m_clusters = addVariables(form, tr("&Clusters"), question.design.clusters);
-  m_fpc = addVariable(form, tr("&Population of a stratum"), question.design.fpc, true);
+  m_fpc = addVariable(form, tr("P&opulation of a stratum"), question.design.fpc, true);
   for (const auto& text : {tr("Compare it with the whole sample"),
                            tr("Leave it out of the variance"), tr("It was certain to be drawn"),
                            tr("Give it the average of the others"), tr("Refuse to answer")}) {
@@ -86,6 +87,20 @@ void DesignEditor::addFamily(QFormLayout* form, Family current) {
           tr("Logistic is the one to report. Linear probability is a check on it; ordinal uses all "
              "answers, not only whether they count; Firth's penalty gives an answer where a level "
              "decides the outcome by itself."));
+}
+
+// In the order of MissingAnswers.
+void DesignEditor::addMissingAnswers(QFormLayout* form, MissingAnswers current) {
+  m_missing = addChoice(
+      form, tr("&People without an answer"),
+      {tr("Leave them out"), tr("Keep no answer as an answer"), tr("Impute what is missing")},
+      static_cast<int>(current));
+  m_missing->setObjectName(u"missingAnswers"_s);
+  m_missing->setAccessibleName(tr("People without an answer"));
+  addHint(form,
+          tr("Of drivers and controls; without an answer to the outcome people are always left "
+             "out. Imputing fills in what is missing twenty times, from all other answers, and "
+             "takes some seconds; it is of the effects alone. No answer as an answer is a check."));
 }
 
 QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
@@ -190,6 +205,7 @@ void DesignEditor::addHint(QFormLayout* form, const QString& text) {
 void DesignEditor::takeInto(DriverModelSpec& question) const {
   question = withFamily(std::move(question), m_session.survey(),
                         static_cast<Family>(m_family->currentIndex()));
+  question.missingAnswers = static_cast<MissingAnswers>(m_missing->currentIndex());
   question.design.weight = chosenIn(m_weight);
   question.design.strata = namesIn(m_strata->text());
   question.design.clusters = namesIn(m_clusters->text());

@@ -15,8 +15,9 @@ class QSpinBox;
 
 namespace candour {
 
-/// Which model is fitted, and how the sample was drawn: weight, strata, clusters, finite
-/// populations; how errors and intervals are worked out; which variables tell area and time.
+/// Which model is fitted, what is done about people without an answer, and how the sample was
+/// drawn: weight, strata, clusters, finite populations; how errors and intervals are worked out;
+/// which variables tell area and time.
 class DesignEditor : public QWidget {
   Q_OBJECT
  public:
@@ -36,9 +37,11 @@ class DesignEditor : public QWidget {
   void showWhatCounts();
   void addHint(QFormLayout* form, const QString& text);
   void addFamily(QFormLayout* form, Family current);
+  void addMissingAnswers(QFormLayout* form, MissingAnswers current);
 
   Session& m_session;
   QComboBox* m_family;
+  QComboBox* m_missing = nullptr;
   QComboBox* m_weight;
   QLineEdit* m_strata;
   QLineEdit* m_clusters;

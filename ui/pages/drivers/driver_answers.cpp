@@ -78,10 +78,17 @@ QStringList notesOf(const DriverModel& model) {
     if (!note.isEmpty()) notes << note;
   }
   if (model.leftOut.missing > 0) {
-    notes << words(
-                 "%1 interviews lack an answer to the outcome, a driver, a control or a weight "
-                 "and are left out.")
+    const bool all = model.spec.missingAnswers == MissingAnswers::Exclude;
+    notes << (all ? words("%1 interviews lack an answer to the outcome, a driver, a control or a "
+                          "weight and are left out.")
+                  : words("%1 interviews lack an answer to the outcome or a weight and are left "
+                          "out."))
                  .arg(counted(model.leftOut.missing));
+  }
+  if (model.imputation && model.imputation->imputations > 0 &&
+      !model.imputation->completeCases.empty()) {
+    notes << words("%1 interviews have every answer; the answers of the others are imputed.")
+                 .arg(counted(model.imputation->completeN));
   }
   if (model.leftOut.zeroWeight > 0) {
     notes << words("%1 interviews have a weight of zero and do not count.")

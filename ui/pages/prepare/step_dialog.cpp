@@ -17,6 +17,7 @@
 #include "core/prepare/steps.h"
 #include "ui/pages/prepare/band_editor.h"
 #include "ui/pages/prepare/derive_editor.h"
+#include "ui/pages/prepare/rake_editor.h"
 #include "ui/pages/prepare/recode_editor.h"
 #include "ui/pages/prepare/scale_editor.h"
 #include "ui/pages/prepare/step_words.h"
@@ -69,6 +70,7 @@ StepEditor* makeStepEditor(Session& session, const StepEditor::How& how, QWidget
   if (std::holds_alternative<BandStep>(how)) return new BandEditor(session, parent);
   if (std::holds_alternative<DeriveStep>(how)) return new DeriveEditor(session, parent);
   if (std::holds_alternative<ScaleStep>(how)) return new ScaleEditor(session, parent);
+  if (std::holds_alternative<RakeStep>(how)) return new RakeEditor(session, parent);
   return new MissingEditor(session, parent);
 }
 
@@ -232,7 +234,9 @@ void StepDialog::take(int round, const Result<StepPreview>& preview) {
     return;
   }
   m_after->setRows(barsOf(preview->after), tr("share"), tr("interviews"));
-  showVerdict(countsInWords(preview->counts), true);
+  QStringList lines = {countsInWords(preview->counts)};
+  for (const auto& fact : preview->facts) lines << QString::fromStdString(fact);
+  showVerdict(lines.join(u'\n'), true);
   m_accept->setEnabled(true);
 }
 

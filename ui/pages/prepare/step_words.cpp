@@ -21,15 +21,15 @@ QString groupedCount(std::size_t n) {
 }  // namespace
 
 QString kindName(const RecipeStep& step) {
-  const QString names[] = {said("Recode"), said("Bands"), said("Formula"), said("Scale"),
-                           said("Missing")};
+  const QString names[] = {said("Recode"), said("Bands"),   said("Formula"),
+                           said("Scale"),  said("Missing"), said("Raked weights")};
   return names[step.how.index()];
 }
 
 QString stepTitle(const RecipeStep& step) {
-  const QString titles[] = {said("Recode answers"), said("Put a number into bands"),
-                            said("Work out a variable"), said("Build a scale"),
-                            said("Make answers missing")};
+  const QString titles[] = {said("Recode answers"),       said("Put a number into bands"),
+                            said("Work out a variable"),  said("Build a scale"),
+                            said("Make answers missing"), said("Rake weights")};
   return titles[step.how.index()];
 }
 

@@ -9,7 +9,7 @@
 
 namespace candour {
 
-/// The kind as a list shows it: "Recode", "Bands", "Formula", "Scale", "Missing".
+/// The kind as a list shows it: "Recode", "Bands", "Formula", "Scale", "Missing", "Raked weights".
 QString kindName(const RecipeStep& step);
 /// The title of the dialog that makes such a step.
 QString stepTitle(const RecipeStep& step);

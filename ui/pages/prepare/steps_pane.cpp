@@ -34,7 +34,8 @@ std::vector<std::pair<QString, decltype(RecipeStep::how)>> kinds() {
           {StepsPane::tr("&Bands of a number…"), BandStep{}},
           {StepsPane::tr("&Formula…"), DeriveStep{}},
           {StepsPane::tr("&Scale…"), ScaleStep{}},
-          {StepsPane::tr("&Missing answers…"), MissingStep{}}};
+          {StepsPane::tr("&Missing answers…"), MissingStep{}},
+          {StepsPane::tr("Rake &weights…"), RakeStep{}}};
 }
 
 QString unfitWhy(const Survey& survey, const std::string& name) {
@@ -61,6 +62,7 @@ StepsPane::StepsPane(Session& session, QWidget* parent)
   m_places->addWidget(makeList());
   connect(&session, &Session::projectChanged, this, [this] {
     m_counts.clear();
+    m_failed.clear();
     m_counted = false;
     ++m_generation;
     showSteps();
@@ -180,7 +182,8 @@ void StepsPane::askCounts() {
       [this, generation](Result<StepsCounted> counts) {
         if (generation != m_generation) return;
         if (!counts) return failed(QString::fromStdString(counts.error().message));
-        m_counts = std::move(*counts);
+        m_counts = std::move(counts->counts);
+        m_failed = std::move(counts->failed);
         showSteps();
       });
 }
@@ -193,7 +196,10 @@ void StepsPane::showSteps() {
     m_list->setRowCount(static_cast<int>(steps.size()));
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const RecipeStep& step = steps[i];
-      const QString why = unfitWhy(m_session.survey(), step.name);
+      QString why = unfitWhy(m_session.survey(), step.name);
+      if (const auto failed = m_failed.find(step.name); failed != m_failed.end() && why.isEmpty()) {
+        why = QString::fromStdString(failed->second);
+      }
       const auto counted = m_counts.find(step.name);
       const auto count = [&](std::size_t n) {
         return counted == m_counts.end()

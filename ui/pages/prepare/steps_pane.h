@@ -60,6 +60,7 @@ class StepsPane : public QWidget {
   QPushButton* m_up = nullptr;
   QPushButton* m_down = nullptr;
   std::map<std::string, StepCounts> m_counts;
+  std::map<std::string, std::string> m_failed;  // why answers do not let a step be done
   bool m_counted = false;
   int m_generation = 0;
 };
