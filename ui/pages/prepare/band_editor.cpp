@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/prepare/band_editor.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -46,15 +47,18 @@ BandEditor::BandEditor(Session& session, QWidget* parent)
                    [](const Variable& variable) { return variable.kind == VariableKind::Number; });
   layout->addWidget(m_variable);
   layout->addWidget(m_range);
-  m_cuts = addLimit(tr("Bands begin at"), u"bandCuts"_s, tr("25, 35, 45, 65"));
-  m_lowest = addLimit(tr("Below this is missing (may be empty)"), u"bandLowest"_s, {});
-  m_highest = addLimit(tr("Above this is missing (may be empty)"), u"bandHighest"_s, {});
+  m_cuts = addLimit(tr("Bands begin at"), u"bandCuts"_s, tr("25, 35, 45, 65"), layout);
+  auto* limits = new QHBoxLayout;
+  m_lowest = addLimit(tr("Missing below"), u"bandLowest"_s, tr("no limit"), limits);
+  m_highest = addLimit(tr("Missing above"), u"bandHighest"_s, tr("no limit"), limits);
+  layout->addLayout(limits);
   layout->addWidget(makeLabel(tr("A cut belongs to the band above it: 25 is in \"25-34\"."),
                               LabelRole::Muted, this));
   m_bands->setObjectName(u"bandLabels"_s);
   m_bands->setAccessibleName(tr("What the bands are called"));
   m_bands->setHorizontalHeaderLabels({tr("Bands")});
   m_bands->horizontalHeader()->setStretchLastSection(true);
+  m_bands->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_bands->verticalHeader()->hide();
   layout->addWidget(m_bands, 1);
   connect(m_variable, &QComboBox::currentIndexChanged, this, [this] {
@@ -65,15 +69,16 @@ BandEditor::BandEditor(Session& session, QWidget* parent)
   connect(&session.facts(), &SurveyFacts::distributionReady, this, &BandEditor::showRange);
 }
 
-QLineEdit* BandEditor::addLimit(const QString& name, const QString& object, const QString& hint) {
+QLineEdit* BandEditor::addLimit(const QString& name, const QString& object, const QString& hint,
+                                QBoxLayout* place) {
   auto* label = makeLabel(name, LabelRole::Muted, this);
   auto* field = new QLineEdit(this);
   field->setObjectName(object);
   field->setAccessibleName(name);
   field->setPlaceholderText(hint);
   label->setBuddy(field);
-  layout()->addWidget(label);
-  layout()->addWidget(field);
+  place->addWidget(label);
+  place->addWidget(field);
   connect(field, &QLineEdit::textEdited, this, &BandEditor::cutsEdited);
   return field;
 }

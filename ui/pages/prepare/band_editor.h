@@ -6,6 +6,7 @@
 
 #include "ui/pages/prepare/step_editor.h"
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTableWidget;
@@ -26,7 +27,8 @@ class BandEditor : public StepEditor {
   [[nodiscard]] QString lacks() const override;
 
  private:
-  QLineEdit* addLimit(const QString& name, const QString& object, const QString& hint);
+  QLineEdit* addLimit(const QString& name, const QString& object, const QString& hint,
+                      QBoxLayout* place);
   void cutsEdited();
   void showRange();
   [[nodiscard]] BandStep unlabelled() const;

@@ -72,11 +72,10 @@ void RecodeEditor::build() {
   m_answers->horizontalHeader()->setSectionResizeMode(OldAnswer, QHeaderView::Stretch);
   m_answers->horizontalHeader()->setSectionResizeMode(NewAnswer, QHeaderView::Stretch);
   m_answers->verticalHeader()->hide();
-  m_answers->setMinimumHeight(180);
+  m_answers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_answers->setMinimumHeight(150);
   layout->addWidget(m_answers, 3);
-  m_hint->setText(
-      tr("Write the same name beside answers that are to be one. Ticked answers are a reason for "
-         "missing."));
+  m_hint->setText(tr("Answers with the same name become one; ticked ones are missing."));
   layout->addWidget(m_hint);
   auto* orderHead = new QHBoxLayout;
   orderHead->addWidget(

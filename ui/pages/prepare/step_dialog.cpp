@@ -90,12 +90,13 @@ StepDialog::StepDialog(Session& session, const RecipeStep& step, Place place, QW
   setWindowTitle(stepTitle(step));
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  resize(940, 620);
+  resize(960, 680);
   auto* halves = new QHBoxLayout;
   halves->setSpacing(20);
   halves->addWidget(makeFields(), 5);
   halves->addWidget(makePreview(), 4);
   m_verdict->setObjectName(u"stepVerdict"_s);
+  m_verdict->setMargin(8);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
   m_accept = buttons->addButton(step.name.empty() ? tr("&Add step") : tr("&Change step"),
                                 QDialogButtonBox::AcceptRole);
@@ -146,15 +147,15 @@ QWidget* StepDialog::makePreview() {
   auto* layout = new QVBoxLayout(inside);
   layout->setContentsMargins(0, 0, 8, 0);
   layout->setSpacing(8);
-  layout->addWidget(m_beforeTitle);
-  m_before->setObjectName(u"stepBefore"_s);
-  m_before->setAccessibleName(tr("Answers before"));
-  layout->addWidget(m_before);
-  layout->addSpacing(10);
   layout->addWidget(makeLabel(tr("After"), LabelRole::Heading, inside));
   m_after->setObjectName(u"stepAfter"_s);
   m_after->setAccessibleName(tr("Answers after"));
   layout->addWidget(m_after);
+  layout->addSpacing(10);
+  layout->addWidget(m_beforeTitle);
+  m_before->setObjectName(u"stepBefore"_s);
+  m_before->setAccessibleName(tr("Answers before"));
+  layout->addWidget(m_before);
   layout->addStretch(1);
   return scrolled(inside, this);
 }

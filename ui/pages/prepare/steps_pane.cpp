@@ -87,7 +87,7 @@ QWidget* StepsPane::makeEmpty() {
          "when "
          "the next wave comes; what no longer fits is said then."),
       LabelRole::Body, card));
-  auto* add = new QPushButton(tr("&Add a step ▾"), card);
+  auto* add = new QPushButton(tr("&Add a step…"), card);
   add->setObjectName(u"addFirstStep"_s);
   add->setProperty("part", u"primary"_s);
   add->setMenu(addMenu(add));
@@ -130,7 +130,7 @@ QWidget* StepsPane::makeList() {
   layout->setSpacing(10);
   auto* tools = new QHBoxLayout;
   tools->setSpacing(6);
-  auto* add = new QPushButton(tr("&Add a step ▾"), card);
+  auto* add = new QPushButton(tr("&Add a step…"), card);
   add->setObjectName(u"addStep"_s);
   add->setProperty("part", u"primary"_s);
   add->setMenu(addMenu(add));
@@ -155,7 +155,11 @@ QWidget* StepsPane::makeList() {
   m_list->setShowGrid(false);
   m_list->setWordWrap(true);
   m_list->horizontalHeader()->setSectionResizeMode(StepHow, QHeaderView::Stretch);
+  m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_list->setColumnWidth(StepName, 170);
+  // Texts wrap by the room there is, which is known once the page is shown.
+  connect(m_list->horizontalHeader(), &QHeaderView::sectionResized, m_list,
+          &QTableWidget::resizeRowsToContents);
   layout->addWidget(m_list, 1);
   m_about->setObjectName(u"stepAbout"_s);
   layout->addWidget(m_about);
