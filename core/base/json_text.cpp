@@ -42,6 +42,8 @@ Result<Json> parseJson(const std::string& what, std::string_view text) {
     return fail(what + " says \"" + twice + "\" twice in one place. Keep one of them.");
   } catch (const Json::parse_error& error) {
     return fail(what + " is not valid JSON: " + placeOf(text, error.byte) + ".");
+  } catch (const Json::out_of_range&) {
+    return fail(what + " has a number too large to be one.");
   }
 }
 

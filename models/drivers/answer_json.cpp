@@ -178,8 +178,10 @@ Json aic(const DriverModel& m) {
 }  // namespace
 
 std::string driverModelJson(const DriverModel& m) {
-  std::vector<Effect> effects = m.effects;
-  effects.insert(effects.end(), m.contrasts.begin(), m.contrasts.end());
+  // Scripts read "tests" by driver: what is tested otherwise has a place of its own.
+  std::vector<TermTest> wald;
+  std::vector<TermTest> ratios;
+  for (const auto& test : m.tests) (test.kind == "wald_f" ? wald : ratios).push_back(test);
   Json document = {{"family", nameOf(m.spec.family)},
                    {"n", m.n},
                    {"n_left_out", json(m.leftOut)},
@@ -204,9 +206,11 @@ std::string driverModelJson(const DriverModel& m) {
                    {"aic", aic(m)},
                    {"coefficients", list(m.coefficients)},
                    {"covariance", json(m.covariance)},
-                   {"effects", list(effects)},
+                   {"effects", list(m.effects)},
+                   {"contrasts", list(m.contrasts)},
                    {"conditional_effects", list(m.conditional)},
-                   {"tests", list(m.tests)}};
+                   {"tests", list(wald)},
+                   {"ratio_tests", list(ratios)}};
   if (m.spec.family == Family::Ordinal) document["thresholds"] = list(m.thresholds);
   if (m.proportionalOdds) document["proportional_odds"] = json(*m.proportionalOdds);
   if (m.imputation) document["imputation"] = json(*m.imputation);

@@ -124,9 +124,8 @@ class ContrastMaker {
     difference -= observed();
     const std::string answers = std::to_string(steps.values.size()) + " answers";
     add(t, std::move(difference), "one category up",
-        steps.scale
-            ? shownValue(steps.values[1]) + " of the scale, one of its items' " + answers
-            : "to the next of " + answers);
+        steps.scale ? shownValue(steps.values[1]) + " of the scale, one of its items' " + answers
+                    : "to the next of " + answers);
   }
 
   // The two contrasts of one value for everybody against another.

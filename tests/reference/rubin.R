@@ -32,7 +32,7 @@ d1 <- function(name, terms, complete) {
     record(name, named(paste0("v", m), outer(terms, terms, paste0), as.vector(v)), tolerance = 1e-10)
   }
   t <- testModels(full, null, method = "D1", df.com = if (is.finite(complete)) complete)$test
-  record(name, c(f = t[1, "F.value"], df1 = t[1, "df1"], df2 = t[1, "df2"], p = t[1, "P(>F)"]), tolerance = 1e-9)
+  record(name, setNames(t[1, c("F.value", "df1", "df2", "P(>F)")], c("f", "df1", "df2", "p")), tolerance = 1e-9)
 }
 d1("d1_two", c("a", "b"), 56)
 d1("d1_three", c("a", "b", "c"), 200)

@@ -25,6 +25,9 @@ struct LoadingsPlan {
   double cell = 0;
   double top = 0;
   double height = 0;  // with the names of the columns
+  /// Where columns and names do not fit side by side: names on lines of their own, with what is
+  /// explained at their right, and the loadings under them.
+  bool stacked = false;
 };
 
 QString loadingText(double loading) {
@@ -44,14 +47,14 @@ double leastCell(const Figure& figure, const SceneBuilder& builder) {
 
 void planNames(const Figure& figure, LoadingsPlan& plan, const SceneBuilder& builder) {
   std::vector<std::string> names = figure.columns;
-  names.push_back(figure.valueAxis);
+  if (!plan.stacked) names.push_back(figure.valueAxis);
   std::size_t most = 1;
   for (const std::string& name : names) {
     plan.names.push_back(
         builder.measure().wrap(QString::fromStdString(name), builder.body(), false, plan.cell - 2));
     most = std::max(most, static_cast<std::size_t>(plan.names.back().size()));
   }
-  plan.top = static_cast<double>(most) * builder.line() + 4;
+  plan.top = static_cast<double>(most + (plan.stacked ? 1 : 0)) * builder.line() + 4;
 }
 
 LoadingsPlan planLoadings(const Figure& figure, double width, const SceneBuilder& builder) {
@@ -59,20 +62,28 @@ LoadingsPlan planLoadings(const Figure& figure, double width, const SceneBuilder
   const auto columns = static_cast<double>(figure.columns.size() + 1);
   const double gap = builder.body();
   const double least = leastCell(figure, builder);
-  const double room = std::max(kLeastLabel, width - gap - columns * least);
+  plan.stacked = width - gap - columns * least < kLeastLabel;
+  const double beside = builder.width(QString::fromStdString(figure.valueAxis)) + gap;
+  const double room = plan.stacked ? width - beside : width - gap - columns * least;
   for (const FigureRow& row : figure.rows) {
     const bool bold = isBold(row.focus);
-    plan.labels.push_back(builder.measure().wrap(QString::fromStdString(row.label), builder.body(),
-                                                 bold, std::min(room, 0.6 * width)));
+    plan.labels.push_back(
+        builder.measure().wrap(QString::fromStdString(row.label), builder.body(), bold,
+                               plan.stacked ? room : std::min(room, 0.6 * width)));
     for (const QString& line : plan.labels.back()) {
       plan.labelWidth = std::max(plan.labelWidth, builder.width(line, bold));
     }
   }
   plan.cell = std::clamp((width - plan.labelWidth - gap) / columns, least, kWidestCell);
+  if (plan.stacked) {
+    plan.labelWidth = 0;
+    plan.cell = std::min(width / std::max(1.0, columns - 1), kWidestCell);
+  }
   planNames(figure, plan, builder);
   for (const QStringList& label : plan.labels) {
-    plan.heights.push_back(
-        std::max(1.5 * builder.line(), static_cast<double>(label.size()) * builder.line() + 3));
+    const double lines = static_cast<double>(label.size()) * builder.line() + 3;
+    plan.heights.push_back(plan.stacked ? lines + 1.5 * builder.line()
+                                        : std::max(1.5 * builder.line(), lines));
     plan.height += plan.heights.back();
   }
   plan.height += plan.top;
@@ -108,25 +119,61 @@ double loadingsHeight(const Figure& figure, double width, const SceneBuilder& bu
   return planLoadings(figure, width, builder).height;
 }
 
+namespace {
+
+// The row's name at the left of its loadings, what is explained at their right.
+void drawBeside(const Figure& figure, const LoadingsPlan& plan, std::size_t i, QPointF at,
+                SceneBuilder& builder) {
+  const FigureRow& row = figure.rows[i];
+  const double middle = at.y() + plan.heights[i] / 2;
+  const double left = at.x() + plan.labelWidth + builder.body();
+  const double lines = static_cast<double>(plan.labels[i].size()) * builder.line();
+  builder.lines(plan.labels[i], at.x() + plan.labelWidth, middle - lines / 2, Anchor::Right,
+                {TextRole::Label, nameInk(row.focus), isBold(row.focus)});
+  for (std::size_t k = 0; k < row.parts.size(); ++k) {
+    const QRectF box(left + static_cast<double>(k) * plan.cell, at.y(), plan.cell, plan.heights[i]);
+    drawLoading(row.parts[k], row.focus, box, builder);
+  }
+  builder.text(QString::fromStdString(row.valueText),
+               left + (static_cast<double>(row.parts.size()) + 0.5) * plan.cell, middle,
+               Anchor::Middle, {TextRole::Value, Ink::Muted, isBold(row.focus)});
+}
+
+// The row's name and what is explained on lines of their own, the loadings under them.
+void drawStacked(const Figure& figure, const LoadingsPlan& plan, std::size_t i, QRectF box,
+                 SceneBuilder& builder) {
+  const FigureRow& row = figure.rows[i];
+  const double lines = static_cast<double>(plan.labels[i].size()) * builder.line();
+  builder.lines(plan.labels[i], box.left(), box.top() + 3, Anchor::Left,
+                {TextRole::Label, nameInk(row.focus), isBold(row.focus)});
+  builder.text(QString::fromStdString(row.valueText), box.right(),
+               box.top() + 3 + builder.line() / 2, Anchor::Right,
+               {TextRole::Value, Ink::Muted, isBold(row.focus)});
+  for (std::size_t k = 0; k < row.parts.size(); ++k) {
+    const QRectF cell(box.left() + static_cast<double>(k) * plan.cell, box.top() + 3 + lines,
+                      plan.cell, 1.5 * builder.line());
+    drawLoading(row.parts[k], row.focus, cell, builder);
+  }
+}
+
+}  // namespace
+
 void drawLoadings(const Figure& figure, QRectF area, SceneBuilder& builder) {
   const LoadingsPlan plan = planLoadings(figure, area.width(), builder);
-  const double left = area.left() + plan.labelWidth + builder.body();
+  const double left = area.left() + (plan.stacked ? 0 : plan.labelWidth + builder.body());
   if (!figure.rows.empty()) drawNames(plan, left, area.top(), builder);
+  if (plan.stacked) {
+    builder.text(QString::fromStdString(figure.valueAxis), area.right(),
+                 area.top() + builder.line() / 2, Anchor::Right, {TextRole::Tick, Ink::Muted});
+  }
   double y = area.top() + plan.top;
   for (std::size_t i = 0; i < figure.rows.size(); ++i) {
-    const FigureRow& row = figure.rows[i];
-    const double height = plan.heights[i], middle = y + height / 2;
-    const double lines = static_cast<double>(plan.labels[i].size()) * builder.line();
-    builder.lines(plan.labels[i], area.left() + plan.labelWidth, middle - lines / 2, Anchor::Right,
-                  {TextRole::Label, nameInk(row.focus), isBold(row.focus)});
-    for (std::size_t k = 0; k < row.parts.size(); ++k) {
-      const QRectF box(left + static_cast<double>(k) * plan.cell, y, plan.cell, height);
-      drawLoading(row.parts[k], row.focus, box, builder);
+    if (plan.stacked) {
+      drawStacked(figure, plan, i, {area.left(), y, area.width(), plan.heights[i]}, builder);
+    } else {
+      drawBeside(figure, plan, i, {area.left(), y}, builder);
     }
-    builder.text(QString::fromStdString(row.valueText),
-                 left + (static_cast<double>(row.parts.size()) + 0.5) * plan.cell, middle,
-                 Anchor::Middle, {TextRole::Value, Ink::Muted, isBold(row.focus)});
-    y += height;
+    y += plan.heights[i];
   }
 }
 

@@ -71,15 +71,21 @@ void planColumns(const Figure& figure, const SceneBuilder& builder, RowsPlan& pl
 void planAxis(const Figure& figure, const SceneBuilder& builder, RowsPlan& plan) {
   const auto [low, high] = rowsRange(figure);
   const double room = plan.plotRight - plan.plotLeft;
-  for (int most = 8; most >= 2; --most) {
-    plan.axis = valueAxisOf(figure, low, high, most);
+  const auto fits = [&](double air) {
+    if (plan.axis.ticks.size() < 2) return true;
     double widest = 0;
     for (std::size_t i = 0; i < plan.axis.ticks.size(); ++i) {
       widest = std::max(widest, builder.width(plan.axis.tickText(i, figure.percent)));
     }
-    const auto steps = static_cast<double>(plan.axis.ticks.size() - 1);
-    if (room / steps >= widest + builder.body()) break;
+    const double part = (plan.axis.ticks[1] - plan.axis.ticks[0]) / (plan.axis.to - plan.axis.from);
+    return room * part >= widest + air;
+  };
+  for (int most = 8; most >= 2; --most) {
+    plan.axis = valueAxisOf(figure, low, high, most);
+    if (fits(builder.body())) break;
   }
+  // A plot of a finger's width has room for one number.
+  while (!fits(2)) plan.axis.ticks.pop_back();
   plan.axis.start = plan.plotLeft;
   plan.axis.end = plan.plotRight;
 }

@@ -271,6 +271,8 @@ bool PageLayout::tryParts() {
   if (!canBeParted(*m_figure)) return false;
   const double first = m_column.room() - gap() - heightOf(m_texts.paragraphs);
   for (const double room : {std::min(first, wholeRoom()), wholeRoom()}) {
+    // A heading does not stay behind alone.
+    if (room > first && m_texts.paragraphs.empty()) continue;
     for (std::size_t count = 2; count <= std::min(kMostParts, m_figure->rows.size()); ++count) {
       const std::vector<PlacedPart> parts = placeParts(*m_figure, count, m_column.width, room);
       if (parts.empty()) continue;

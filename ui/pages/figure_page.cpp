@@ -21,6 +21,7 @@
 #include "ui/widgets/inspector.h"
 #include "ui/widgets/numbers_table.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_row.h"
 
 using namespace Qt::StringLiterals;
 
@@ -102,19 +103,18 @@ void FigurePage::restoreTab() {
 }
 
 QWidget* FigurePage::makeTools() {
-  auto* bar = new QWidget(this);
-  auto* layout = new QHBoxLayout(bar);
+  auto* tools = new QWidget(this);
+  auto* layout = new QHBoxLayout(tools);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
+  layout->addStretch(1);
   m_tabs->setObjectName(u"tabs"_s);
   m_tabs->setDrawBase(false);
   m_tabs->setExpanding(false);
   m_tabs->setUsesScrollButtons(true);
   m_tabs->setAccessibleName(tr("Figures of this page"));
-  // All the room there is: a chosen tab is bold, and wider than when the tabs were measured.
-  layout->addWidget(m_tabs, 1);
   layout->addLayout(m_tools);
-  m_figureTools = new QWidget(bar);
+  m_figureTools = new QWidget(tools);
   auto* figureTools = new QHBoxLayout(m_figureTools);
   figureTools->setContentsMargins(0, 0, 0, 0);
   figureTools->setSpacing(6);
@@ -137,7 +137,7 @@ QWidget* FigurePage::makeTools() {
   auto* save = addButton(tr("Export…"), u"exportFigure"_s, tr("Export the figure (Ctrl+E)"),
                          &Page::exportWanted);
   save->setProperty("part", u"primary"_s);
-  return bar;
+  return new ToolRow(m_tabs, tools, this);
 }
 
 QWidget* FigurePage::makeCard() {

@@ -232,7 +232,7 @@ TEST_CASE("dominance, Johnson's weights, groups and ways of asking say what was 
     "drivers": [{"name": "Meals", "items": ["meals"]}, {"name": "Mobility", "items": ["mobility"]}],
     "design": {"weight": "pw"}})");
   const Json groups =
-      line.json({"subgroups", "P.candour", "--model", "few.json", "--by", "comp.imp", "--json"});
+      line.json({"subgroups", "P.candour", "--model", "few.json", "--by", "stype", "--json"});
   checkShape(groups, {{"by", Kind::Text},
                       {"test", Kind::Object},
                       {"differ", Kind::Truth},

@@ -48,7 +48,9 @@ TEST_CASE("fit gives contrasts, unconditional errors and conditional effects by 
   const Json fit = line.answer({"fit"});
   const Reference& expected = reference("interactions");
   std::size_t contrasts = 0;
-  for (const auto& effect : fit.at("effects")) {
+  Json effects = fit.at("effects");
+  for (const auto& contrast : fit.at("contrasts")) effects.push_back(contrast);
+  for (const auto& effect : effects) {
     const std::string contrast = effect.at("contrast");
     if (effect.at("driver") != "Scale") continue;
     const std::string key = "[Scale][" + contrast + "]";

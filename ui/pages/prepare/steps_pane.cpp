@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/prepare/steps_pane.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -90,17 +91,23 @@ QWidget* StepsPane::makeEmpty() {
   auto* add = new QPushButton(tr("&Add a step…"), card);
   add->setObjectName(u"addFirstStep"_s);
   add->setProperty("part", u"primary"_s);
-  add->setMenu(addMenu(add));
+  // Its own arrow: the style's would stand beside it.
+  QMenu* kinds = addMenu(add);
+  connect(add, &QPushButton::clicked, kinds,
+          [add, kinds] { kinds->popup(add->mapToGlobal(QPoint(0, add->height()))); });
   inside->addWidget(add, 0, Qt::AlignLeft);
   auto* apply = new QPushButton(tr("Use a &recipe file…"), card);
   apply->setObjectName(u"applyFirst"_s);
   apply->setProperty("part", u"quiet"_s);
   connect(apply, &QPushButton::clicked, this, &StepsPane::applySteps);
   inside->addWidget(apply, 0, Qt::AlignLeft);
-  auto* layout = new QVBoxLayout(place);
-  layout->addStretch(1);
-  layout->addWidget(card, 0, Qt::AlignHCenter);
-  layout->addStretch(2);
+  auto* outer = new QGridLayout(place);
+  outer->addWidget(card, 1, 1);
+  outer->setRowStretch(0, 2);
+  outer->setRowStretch(2, 3);
+  outer->setColumnStretch(0, 1);
+  outer->setColumnStretch(1, 8);
+  outer->setColumnStretch(2, 1);
   return place;
 }
 
