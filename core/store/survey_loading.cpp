@@ -156,7 +156,8 @@ Result<std::vector<WaveFit>> fitOfSteps(Database& database) {
   const auto steps = readSteps(database);
   std::vector<WaveFit> fits;
   for (const auto& wave : joinedWaves(database)) {
-    const std::vector<StoredWave> alone = {wave};
+    std::vector<StoredWave> alone = {wave};
+    alone.front().wave.firstRow = 0;
     const ColumnSource source = [&](std::size_t, std::size_t variable) {
       return packedColumn(database, wave, variable);
     };

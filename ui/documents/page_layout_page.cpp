@@ -244,6 +244,7 @@ bool PageLayout::tryStacked() {
     return true;
   }
   if (placed.height() > wholeRoom()) return false;
+  if (m_texts.paragraphs.empty()) return false;  // a heading does not stay behind alone
   flow(m_texts.paragraphs);
   nextSheet();
   putFigure(placed, m_figure->altText);

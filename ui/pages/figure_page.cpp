@@ -88,8 +88,9 @@ int FigurePage::tab() const {
 
 void FigurePage::setTabThere(int tab, bool there) {
   const QSignalBlocker quiet(m_tabs);
+  const bool wasShown = m_tabs->currentIndex() == tab;  // hidden, a neighbour takes its place
   m_tabs->setTabVisible(tab, there);
-  if (!there && m_tabs->currentIndex() == tab) m_tabs->setCurrentIndex(0);
+  if (!there && wasShown) m_tabs->setCurrentIndex(0);
 }
 
 void FigurePage::showTab(int tab) {
