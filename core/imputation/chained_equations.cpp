@@ -103,7 +103,7 @@ class Chain {
         m_random(seed),
         m_matrix(Predictors::Zero(static_cast<Eigen::Index>(layout.rows), layout.columns)),
         m_drawn(variables.size()),
-        m_starts(variables.size()) {
+        m_modes(variables.size()) {
     m_matrix.col(0).setOnes();
     for (std::size_t v = 0; v < variables.size(); ++v) begin(v);
     std::vector<std::uint32_t> all(layout.rows);
@@ -230,7 +230,7 @@ class Chain {
     const auto& levels = m_variables[v].levelOfRow;
     const auto& missing = m_layout.missing[v];
     const auto present = levelsOf(v);
-    m_starts[v].resize(present.size());
+    m_modes[v].resize(present.size());
     std::vector<std::uint32_t> left = m_layout.observed[v];
     std::vector<std::size_t> open(missing.size());
     std::iota(open.begin(), open.end(), std::size_t{0});
@@ -239,8 +239,7 @@ class Chain {
       std::vector<double> y;
       y.reserve(left.size());
       for (const auto row : left) y.push_back(levels[row] == level ? 1.0 : 0.0);
-      const auto fit = drawLogistic(x, left, y, m_starts[v][k], m_random);
-      m_starts[v][k] = fit.estimate;
+      const auto fit = drawLogistic(x, left, y, m_modes[v][k], m_random);
       std::erase_if(open, [&](std::size_t i) {
         const double p = 1 / (1 + std::exp(-x.product(missing[i], fit.draw)));
         if (!m_random.bernoulli(p)) return false;
@@ -270,9 +269,9 @@ class Chain {
   const ChainOptions& m_options;
   Random m_random;
   Predictors m_matrix;
-  Eigen::MatrixXd m_gram;                              // of m_matrix
-  std::vector<std::vector<double>> m_drawn;            // [v]
-  std::vector<std::vector<Eigen::VectorXd>> m_starts;  // [v][level]
+  Eigen::MatrixXd m_gram;                          // of m_matrix
+  std::vector<std::vector<double>> m_drawn;        // [v]
+  std::vector<std::vector<LogisticMode>> m_modes;  // [v][level]
 };
 
 }  // namespace

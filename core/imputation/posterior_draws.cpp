@@ -33,10 +33,11 @@ class Sums {
         m_rows(rows),
         m_block(static_cast<Eigen::Index>(kRowsAtATime), x.cols()) {}
 
-  // `each(from, count, block, v, r)` fills v and r of a block of rows.
+  // `each(from, count, block, v, r)` fills v and r of a block of rows. Without `curved` the
+  // information is left as it is, which saves nearly all of the work.
   template <class Each>
-  void run(const Each& each) {
-    information.setZero();
+  void run(const Each& each, bool curved = true) {
+    if (curved) information.setZero();
     gradient.setZero();
     Eigen::VectorXd v(static_cast<Eigen::Index>(kRowsAtATime));
     Eigen::VectorXd r(static_cast<Eigen::Index>(kRowsAtATime));
@@ -48,6 +49,7 @@ class Sums {
       auto block = m_block.topRows(count);
       each(from, count, block, v, r);
       gradient.noalias() += block.transpose() * r.head(count);
+      if (!curved) continue;
       for (Eigen::Index i = 0; i < count; ++i) block.row(i) *= std::sqrt(v[i]);
       information.selfadjointView<Eigen::Lower>().rankUpdate(block.transpose());
     }
@@ -92,39 +94,45 @@ PosteriorDraw drawLinear(const LinearSums& sums, Random& random) {
 }
 
 PosteriorDraw drawLogistic(const PredictorView& x, const std::vector<std::uint32_t>& rows,
-                           const std::vector<double>& y, const Eigen::VectorXd& start,
-                           Random& random) {
+                           const std::vector<double>& y, LogisticMode& mode, Random& random) {
   constexpr int kMostSteps = 25;
+  constexpr int kMostChords = 6;
   // A step that moves the posterior by less than a seventh of its spread leaves the mode right to
   // a hundredth of it, since the next step would be its square: enough to draw from.
   constexpr double kSettled = 0.02;
   Eigen::VectorXd prior = Eigen::VectorXd::Constant(x.cols(), 1 / (2.5 * 2.5));
   prior[0] = 1 / (10.0 * 10.0);
   Sums sums(x, rows);
-  PosteriorDraw result;
-  result.estimate = start.size() == x.cols() ? start : Eigen::VectorXd::Zero(x.cols()).eval();
+  if (mode.estimate.size() != x.cols()) mode = {Eigen::VectorXd::Zero(x.cols()), {}, false};
   Eigen::VectorXd eta(static_cast<Eigen::Index>(kRowsAtATime));
   const std::vector<double> ones(kRowsAtATime, 1.0);
-  Eigen::LLT<Eigen::MatrixXd> llt;
-  for (int step = 0; step < kMostSteps; ++step) {
-    sums.run([&](std::size_t from, Eigen::Index count, const auto& block, Eigen::VectorXd& v,
-                 Eigen::VectorXd& r) {
-      eta.head(count).noalias() = block * result.estimate;
-      logisticTerms(eta.data(), y.data() + from, ones.data(), v.data(), r.data(),
-                    static_cast<std::size_t>(count));
-    });
-    Eigen::MatrixXd a = sums.information;
-    a.diagonal() += prior;
-    llt.compute(a);
-    const Eigen::VectorXd slope = sums.gradient - prior.cwiseProduct(result.estimate);
-    const Eigen::VectorXd move = llt.solve(slope);
+  // One step with the information there is, or with that of where it stands; whether that was all.
+  const auto settles = [&](bool curved) {
+    sums.run(
+        [&](std::size_t from, Eigen::Index count, const auto& block, Eigen::VectorXd& v,
+            Eigen::VectorXd& r) {
+          eta.head(count).noalias() = block * mode.estimate;
+          logisticTerms(eta.data(), y.data() + from, ones.data(), v.data(), r.data(),
+                        static_cast<std::size_t>(count));
+        },
+        curved);
+    if (curved) {
+      Eigen::MatrixXd a = sums.information;
+      a.diagonal() += prior;
+      mode.information.compute(a);
+    }
+    const Eigen::VectorXd slope = sums.gradient - prior.cwiseProduct(mode.estimate);
+    const Eigen::VectorXd move = mode.information.solve(slope);
     // Priors keep the mode finite; from far away a whole step may still pass it.
     const double longest = move.cwiseAbs().maxCoeff();
-    result.estimate += std::min(1.0, 4 / std::max(longest, 1e-300)) * move;
-    if (move.dot(slope) < kSettled) break;
-  }
-  result.draw = normalAbout(result.estimate, llt, 1, random);
-  return result;
+    mode.estimate += std::min(1.0, 4 / std::max(longest, 1e-300)) * move;
+    return move.dot(slope) < kSettled;
+  };
+  bool settled = false;
+  for (int step = 0; mode.known && !settled && step < kMostChords; ++step) settled = settles(false);
+  for (int step = 0; !settled && step < kMostSteps; ++step) settled = settles(true);
+  mode.known = true;
+  return {mode.estimate, normalAbout(mode.estimate, mode.information, 1, random)};
 }
 
 }  // namespace candour

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <cstdint>
 #include <vector>
@@ -57,11 +58,18 @@ Eigen::MatrixXd gramOf(const PredictorView& x, const std::vector<std::uint32_t>&
 /// as usual in chained equations).
 PosteriorDraw drawLinear(const LinearSums& sums, Random& random);
 
+/// Where a logistic regression stood when it was drawn last. From round to round only few rows of
+/// the predictors change, so that its information hardly does.
+struct LogisticMode {
+  Eigen::VectorXd estimate;
+  Eigen::LLT<Eigen::MatrixXd> information;  // with the priors'
+  bool known = false;
+};
+
 /// Of a logistic regression of `y` (0 or 1, by entry of `rows`): normal about the posterior mode
 /// under independent normal priors of mean 0 and standard deviation 2.5 (10 for the intercept).
-/// `start` is where Newton starts, empty: zero.
+/// Steps from `mode`, with its information while that leads there, and leaves it where it stands.
 PosteriorDraw drawLogistic(const PredictorView& x, const std::vector<std::uint32_t>& rows,
-                           const std::vector<double>& y, const Eigen::VectorXd& start,
-                           Random& random);
+                           const std::vector<double>& y, LogisticMode& mode, Random& random);
 
 }  // namespace candour
