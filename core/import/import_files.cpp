@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/job_stretch.h"
 #include "core/base/text.h"
 #include "core/import/codebook.h"
 #include "core/import/import.h"
@@ -13,18 +14,6 @@
 namespace candour {
 
 namespace {
-
-// A stretch of the whole job's progress.
-Job partOf(const Job& job, double from, double to) {
-  Job part;
-  part.stop = job.stop;
-  if (job.progress) {
-    part.progress = [&job, from, to](double fraction) {
-      job.report(from + (to - from) * std::clamp(fraction, 0.0, 1.0));
-    };
-  }
-  return part;
-}
 
 // Applies the codebook that fits, and names it.
 std::string recognise(Survey& survey) {
@@ -63,10 +52,10 @@ Result<ImportSummary> importOne(Project& project, const std::filesystem::path& f
                                 const std::string& wave, const Job& job,
                                 const SheetChoice& choice) {
   constexpr double kReading = 0.4;
-  auto read = readSurveyFileWithNotes(file, wave, partOf(job, 0, kReading), choice);
+  auto read = readSurveyFileWithNotes(file, wave, stretch(job, 0, kReading), choice);
   if (!read) return passOn(read);
   const std::string recognised = recognise(read->survey);
-  auto added = project.addWave(read->survey, partOf(job, kReading, 1), read->notes);
+  auto added = project.addWave(read->survey, stretch(job, kReading, 1), read->notes);
   if (!added) return passOn(added);
   const Wave& only = read->survey.waves.front();
   if (auto fit = noteSteps(project, only.name, read->notes); !fit) return passOn(fit);
@@ -84,7 +73,7 @@ Result<std::vector<ImportSummary>> importAll(Project& project,
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto at = static_cast<double>(i);
     auto summary =
-        importOne(project, files[i], wave, partOf(job, at / count, (at + 1) / count), choice);
+        importOne(project, files[i], wave, stretch(job, at / count, (at + 1) / count), choice);
     if (!summary) return passOn(summary);
     summaries.push_back(std::move(*summary));
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/job_stretch.h"
 #include "core/base/text.h"
 #include "core/import/survey_file.h"
 #include "core/import/table_survey.h"
@@ -14,12 +15,6 @@
 namespace candour {
 
 namespace {
-
-// A stretch of the reading's progress.
-Job stretch(const Job& job, double from, double to) {
-  return {job.stop,
-          [&job, from, to](double fraction) { job.report(from + (to - from) * fraction); }};
-}
 
 // The names of the other sheets with anything in them.
 Result<std::vector<std::string>> otherSheets(const XlsxPackage& package,

@@ -8,6 +8,7 @@
 
 #include "core/base/check.h"
 #include "core/numeric/parallel.h"
+#include "core/numeric/weighted_moments.h"
 
 namespace candour {
 
@@ -90,18 +91,7 @@ void ModelMatrix::sortByCell(const std::vector<FactorTerm>& factors, std::size_t
 
 void ModelMatrix::standardise(std::size_t k, const NumericTerm& term,
                               const std::vector<double>& weight) {
-  double total = 0;
-  double first = 0;
-  for (std::size_t i = 0; i < term.size(); ++i) {
-    total += weight[i];
-    first += weight[i] * term[i];
-  }
-  const double mean = first / total;
-  double second = 0;
-  for (std::size_t i = 0; i < term.size(); ++i) {
-    second += weight[i] * (term[i] - mean) * (term[i] - mean);
-  }
-  double sd = std::sqrt(second / total);
+  auto [mean, sd] = weightedMoments(term, weight);
   if (!(sd > 1e-12 * std::max(1.0, std::abs(mean)))) sd = 0;
   std::vector<double> values(term.size());
   for (std::size_t i = 0; i < values.size(); ++i) {

@@ -2,12 +2,10 @@
 # Copyright (c) 2026 The Candour authors
 # ---- The model: a survey-weighted logit
 
-# `y` on the terms `ids`, by svyglm(). Columns that the ones before determine are left out first; glm()
-# would look for them too late. Fitted a second time from its own solution, since glm() works out its
-# weights one step behind the coefficients. (The warnings are about weights that are no whole numbers.)
-# The fit comes in parts: `of` says whose column each of X is.
-# `extras` are powers and products, as a formula has them.
-modelOf <- function(ids, design, extras = character(0)) {
+# The columns X of the terms `ids`, in the design too. Columns that the ones before determine are left
+# out: glm() would look for them too late. `of` says whose column each of X is. `extras` are powers and
+# products, as a formula has them.
+columnsIn <- function(ids, design, extras) {
   w <- weights(design, "sampling")
   columnsOf <- function(frame) model.matrix(reformulate(c("1", ids, extras)), frame)
   X <- columnsOf(design$variables)
@@ -16,15 +14,22 @@ modelOf <- function(ids, design, extras = character(0)) {
   kept <- sort(found$pivot[seq_len(found$rank)])
   X <- X[, kept, drop = FALSE]
   design$variables$X <- X
+  list(again = if (length(extras) > 0) function(frame) columnsOf(frame)[, kept, drop = FALSE],
+       design = design, frame = design$variables, X = X, of = of[kept], w = w, wn = w / sum(w),
+       y = design$variables$y)
+}
+# `y` on the terms, by svyglm(), in parts. Fitted a second time from its own solution, since glm() works
+# out its weights one step behind the coefficients. (The warnings are about weights that are no whole
+# numbers.)
+modelOf <- function(ids, design, extras = character(0)) {
+  f <- columnsIn(ids, design, extras)
   fit <- function(start) suppressWarnings(svyglm(
-    y ~ X - 1, design = design, family = quasibinomial(), start = start,
+    y ~ X - 1, design = f$design, family = quasibinomial(), start = start,
     control = glm.control(epsilon = 1e-11, maxit = 100)))
   m <- fit(fit(NULL)$coefficients)
   if (!m$converged) stop("The fit did not settle.")
-  b <- setNames(m$coefficients, colnames(X))
-  list(again = if (length(extras) > 0) function(frame) columnsOf(frame)[, kept, drop = FALSE],
-       design = design, frame = design$variables, X = X, of = of[kept], b = b, V = unname(vcov(m)),
-       w = w, wn = w / sum(w), y = design$variables$y, p = plogis(drop(X %*% b)), df = m$df.residual)
+  b <- setNames(m$coefficients, colnames(f$X))
+  c(f, list(b = b, V = unname(vcov(m)), p = plogis(drop(f$X %*% b)), df = m$df.residual))
 }
 # Average of the predictions when a term is set to a level or a number for everybody, with its
 # gradient in the coefficients.

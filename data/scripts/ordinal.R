@@ -6,14 +6,11 @@
 # take its solution to the end. Of P(the answer is positive) it is a logit with the intercept
 # -zeta, zeta the cut point below the lowest positive answer: that is what is handed on.
 modelOf <- function(ids, design, extras = character(0)) {
-  w <- weights(design, "sampling")
-  columnsOf <- function(frame) model.matrix(reformulate(c("1", ids, extras)), frame)
   design$variables$answer <- droplevels(design$variables$answer)
-  X <- columnsOf(design$variables)
-  of <- c("(Intercept)", ids, extras)[attr(X, "assign") + 1]
-  found <- qr(sqrt(w) * X, tol = 1e-7)
-  kept <- sort(found$pivot[seq_len(found$rank)])
-  X <- X[, kept, drop = FALSE]
+  f <- columnsIn(ids, design, extras)
+  design <- f$design
+  X <- f$X
+  w <- f$w
   slopes <- X[, -1, drop = FALSE]
   answer <- design$variables$answer
   y <- as.integer(answer)
@@ -55,8 +52,5 @@ modelOf <- function(ids, design, extras = character(0)) {
   cut <- k + min(y[design$variables$y == 1]) - 1
   M <- rbind(-(seq_along(theta) == cut), cbind(diag(k), matrix(0, k, K - 1)))
   b <- setNames(drop(M %*% theta), colnames(X))
-  list(again = if (length(extras) > 0) function(frame) columnsOf(frame)[, kept, drop = FALSE],
-       design = design, frame = design$variables, X = X, of = of[kept], b = b, V = M %*% V %*% t(M),
-       w = w, wn = w / sum(w), y = design$variables$y, p = plogis(drop(X %*% b)),
-       df = dfOf(design) - k)
+  c(f, list(b = b, V = M %*% V %*% t(M), p = plogis(drop(X %*% b)), df = dfOf(design) - k))
 }

@@ -5,11 +5,11 @@
 #include <set>
 
 #include "core/base/check.h"
+#include "core/base/json_text.h"
 #include "core/base/text.h"
 #include "embedded/kLondonBoroughs.h"
 #include "models/briefing/area_figures.h"
 #include "models/briefing/area_words.h"
-#include "models/drivers/json_text.h"
 
 namespace candour {
 

@@ -8,8 +8,8 @@
 #include <iterator>
 #include <map>
 
-#include "models/drivers/json_reading.h"
-#include "models/drivers/json_text.h"
+#include "core/base/json_reading.h"
+#include "core/base/json_text.h"
 
 namespace candour {
 

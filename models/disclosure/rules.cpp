@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "models/drivers/json_reading.h"
+#include "core/base/json_reading.h"
 
 namespace candour {
 

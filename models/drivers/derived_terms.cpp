@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/base/text.h"
+#include "core/numeric/weighted_moments.h"
 
 namespace candour {
 
@@ -14,27 +15,6 @@ namespace {
 
 // More joint levels than these are no longer an interaction anybody reads.
 constexpr std::size_t kMostPairs = 1000;
-
-struct MeanAndSd {
-  double mean = 0;
-  double sd = 0;
-};
-
-// As the matrix standardises.
-MeanAndSd momentsOf(const NumericTerm& x, const std::vector<double>& weight) {
-  double total = 0;
-  double first = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    total += weight[i];
-    first += weight[i] * x[i];
-  }
-  const double mean = first / total;
-  double second = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    second += weight[i] * (x[i] - mean) * (x[i] - mean);
-  }
-  return {mean, std::sqrt(second / total)};
-}
 
 // What products are made of and appended to.
 class Products {
@@ -240,7 +220,7 @@ void addPower(const Term& term, const std::vector<double>& weight,
               std::vector<PlacedTerm>& placedTerms, std::vector<NumericTerm>& numeric) {
   const std::size_t base = placedTerms.size() - static_cast<std::size_t>(term.power - 1);
   NumericTerm x = numeric[placedTerms[base].place];
-  const MeanAndSd of = momentsOf(x, weight);
+  const WeightedMoments of = weightedMoments(x, weight);  // as the matrix standardises
   const bool constant = !(of.sd > 1e-12 * std::max(1.0, std::abs(of.mean)));
   for (double& v : x) v = constant ? 0 : std::pow((v - of.mean) / of.sd, term.power);
   PlacedTerm placed;

@@ -6,9 +6,9 @@
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_reading.h"
+#include "core/base/json_text.h"
 #include "core/base/text.h"
-#include "models/drivers/json_reading.h"
-#include "models/drivers/json_text.h"
 #include "models/drivers/spec_json.h"
 
 namespace candour {

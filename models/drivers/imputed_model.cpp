@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/job_stretch.h"
 #include "core/base/text.h"
 #include "core/numeric/parallel.h"
 #include "models/drivers/missing_answers.h"
@@ -68,11 +69,6 @@ ImputationSummary summaryOf(const TermsToImpute& asked, const Imputations& imput
     summary.completeCases = complete->coefficients;
   }
   return summary;
-}
-
-Job stretch(const Job& job, double from, double to) {
-  return {job.stop,
-          [&job, from, to](double fraction) { job.report(from + (to - from) * fraction); }};
 }
 
 // The models of the completed data; the first failure there is.

@@ -3,28 +3,11 @@
 #include "models/drivers/leverage.h"
 
 #include <Eigen/Cholesky>
-#include <algorithm>
 #include <cmath>
 
-#include "core/numeric/parallel.h"
-#include "core/numeric/vector_math.h"
-#include "core/regression/block_sums.h"
+#include "core/regression/linear_fit.h"
 
 namespace candour {
-
-std::vector<double> linearPredictors(const PreparedModel& model, const ColumnSelection& selection,
-                                     const Eigen::VectorXd& beta) {
-  const SelectedColumns columns(model.matrix, selection);
-  std::vector<double> result(model.n());
-  const Chunks chunks(model.n());
-  parallelFor(chunks.count, [&](std::size_t chunk) {
-    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
-      columns.linearPredictor(beta, at, std::min(kBlockRows, chunks.end(chunk) - at),
-                              result.data() + at);
-    }
-  });
-  return result;
-}
 
 std::vector<double> coefficientLeverage(const PreparedModel& model, const FittedModel& fitted,
                                         const Eigen::VectorXd& gradient) {
@@ -41,7 +24,7 @@ std::vector<double> coefficientLeverage(const PreparedModel& model, const Fitted
   const Eigen::VectorXd solved = information.ldlt().solve(Eigen::VectorXd(gradient(used)));
   Eigen::VectorXd c = Eigen::VectorXd::Zero(gradient.size());
   for (std::size_t i = 0; i < used.size(); ++i) c[used[i]] = solved[static_cast<Eigen::Index>(i)];
-  return linearPredictors(model, fitted.fit.selection, c);
+  return linearPredictor(model.matrix, fitted.fit.selection, c);
 }
 
 }  // namespace candour

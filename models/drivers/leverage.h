@@ -10,10 +10,6 @@
 
 namespace candour {
 
-/// x_i' beta of every row, by position.
-std::vector<double> linearPredictors(const PreparedModel& model, const ColumnSelection& selection,
-                                     const Eigen::VectorXd& beta);
-
 /// x_i' c of every row, c = A^-1 gradient over the parameters that have a variance: with the
 /// residual r_i the influence of the coefficients. Empty where the gradient rests on one that has
 /// none.

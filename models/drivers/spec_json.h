@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json_reading.h"
 #include "core/base/text.h"
 #include "models/drivers/driver_spec.h"
-#include "models/drivers/json_reading.h"
 
 namespace candour {
 

@@ -2,10 +2,10 @@
 // Copyright (c) 2026 The Candour authors
 #include <algorithm>
 
+#include "core/base/json_reading.h"
+#include "core/base/json_text.h"
 #include "core/base/text.h"
 #include "models/drivers/json_parts.h"
-#include "models/drivers/json_reading.h"
-#include "models/drivers/json_text.h"
 #include "models/findings/briefing.h"
 
 namespace candour {

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include <cmath>
 
-#include "models/drivers/json_reading.h"
+#include "core/base/json_reading.h"
 #include "models/findings/figure_edits.h"
 
 namespace candour {

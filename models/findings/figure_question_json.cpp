@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/base/json_reading.h"
+#include "core/base/json_text.h"
 #include "core/base/text.h"
 #include "core/survey/calendar.h"
 #include "models/drivers/json_parts.h"
-#include "models/drivers/json_reading.h"
-#include "models/drivers/json_text.h"
 #include "models/findings/answer_ref_json.h"
 #include "models/findings/figure_question.h"
 #include "models/findings/ward_question_json.h"

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "core/base/json_reading.h"
+#include "core/base/json_text.h"
 #include "core/prepare/steps.h"
 #include "models/drivers/json_parts.h"
-#include "models/drivers/json_reading.h"
-#include "models/drivers/json_text.h"
 
 namespace candour {
 

@@ -5,8 +5,8 @@
 
 #include <cmath>
 
+#include "core/base/json_reading.h"
 #include "models/drivers/json_parts.h"
-#include "models/drivers/json_reading.h"
 
 namespace candour {
 

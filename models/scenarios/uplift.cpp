@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/regression/linear_fit.h"
 #include "models/disclosure/rules.h"
 #include "models/drivers/family.h"
 #include "models/drivers/model_warnings.h"
@@ -170,7 +171,8 @@ Result<UpliftParts> upliftParts(const Survey& survey, const DriverModelSpec& spe
     if (parts.groups.groups[g].n >= kFewestInterviews) parts.areas.push_back(g);
   }
   parts.slopes = averageSlopes(parts.model.matrix, parts.fitted.fit, parts.model.w);
-  parts.eta = linearPredictors(parts.model, parts.fitted.fit.selection, parts.fitted.fit.beta);
+  parts.eta =
+      linearPredictor(parts.model.matrix, parts.fitted.fit.selection, parts.fitted.fit.beta);
   return parts;
 }
 

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/check.h"
+#include "core/base/json_text.h"
 #include "core/base/text.h"
 #include "core/import/codebook.h"
 #include "embedded/kPublicAttitudeSurveyBreaks.h"
-#include "models/drivers/json_text.h"
 #include "models/trends/months.h"
 #include "models/trends/periods.h"
 

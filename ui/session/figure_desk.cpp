@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/base/json_reading.h"
 #include "core/base/text.h"
 #include "core/survey/answers.h"
-#include "models/drivers/json_reading.h"
 
 namespace candour {
 

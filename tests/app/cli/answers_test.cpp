@@ -5,85 +5,10 @@
 #include <numeric>
 #include <set>
 
-#include "tests/app/cli/command_line.h"
+#include "tests/app/cli/answer_shapes.h"
 #include "tests/support/reference.h"
 
 namespace {
-
-Json apiModel(bool fpc) {
-  Json model = Json::parse(R"({
-    "outcome": {"name": "Target met", "variable": "sch.wide", "positive": ["Yes"]},
-    "drivers": [{"name": "Learners", "items": ["ell"], "as": "number"},
-                {"name": "Meals", "items": ["meals"], "as": "number"},
-                {"name": "Mobility", "items": ["mobility"], "as": "number"},
-                {"name": "stype", "items": ["stype"], "as": "category"}],
-    "design": {"weight": "pw", "strata": ["stype"]},
-    "area": "stype"})");
-  if (fpc) model["design"]["fpc"] = "fpc";
-  return model;
-}
-
-struct Schools : CommandLine {
-  Schools() {
-    write("model.json", apiModel(false).dump());
-    done({"import", referenceFile("apistrat").string(), "-o", "P.candour"});
-  }
-};
-
-// What a missing number must say.
-void checkWhy(const Json& value, const std::string& place) {
-  static const std::set<std::string> kNumbers = {"estimate",
-                                                 "se",
-                                                 "t",
-                                                 "p",
-                                                 "lower",
-                                                 "upper",
-                                                 "statistic",
-                                                 "difference",
-                                                 "difference_se",
-                                                 "p_holm",
-                                                 "shapley",
-                                                 "share",
-                                                 "share_se",
-                                                 "unique",
-                                                 "alone",
-                                                 "weight",
-                                                 "z",
-                                                 "overdispersion",
-                                                 "benchmarked",
-                                                 "p_lowest_quarter",
-                                                 "between_variance"};
-  if (value.is_object()) {
-    for (const auto& [key, field] : value.items()) {
-      INFO(place << "." << key << " in " << value.dump());
-      if (field.is_null() && kNumbers.count(key) > 0) {
-        REQUIRE(value.contains("why"));
-        CHECK_FALSE(value.at("why").get<std::string>().empty());
-      }
-      checkWhy(field, place + "." + key);
-    }
-  }
-  if (value.is_array()) {
-    for (const auto& each : value) checkWhy(each, place + "[]");
-  }
-}
-
-enum class Kind { Whole, Number, Text, TextOrNull, Truth, List, Object };
-
-void checkShape(const Json& object, const std::vector<std::pair<std::string, Kind>>& fields) {
-  for (const auto& [name, kind] : fields) {
-    INFO(name << " in " << object.dump().substr(0, 300));
-    REQUIRE(object.contains(name));
-    const Json& value = object.at(name);
-    const bool ok =
-        (kind == Kind::Whole && value.is_number_integer()) ||
-        (kind == Kind::Number && value.is_number()) || (kind == Kind::Text && value.is_string()) ||
-        (kind == Kind::TextOrNull && (value.is_string() || value.is_null())) ||
-        (kind == Kind::Truth && value.is_boolean()) || (kind == Kind::List && value.is_array()) ||
-        (kind == Kind::Object && value.is_object());
-    CHECK(ok);
-  }
-}
 
 using K = Kind;
 
@@ -209,41 +134,6 @@ TEST_CASE("importance, boroughs and describe say what was promised") {
                    {"valid", K::Whole},
                    {"missing", K::List}});
   }
-}
-
-TEST_CASE("dominance, Johnson's weights, groups and ways of asking say what was promised") {
-  const Schools line;
-  const Json importance = line.json({"importance", "P.candour", "--model", "model.json", "--json"});
-  REQUIRE(importance["conditional"].size() == 4);
-  CHECK(importance["conditional"][0].size() == 4);
-  REQUIRE(importance["dominance"].size() == 12);
-  checkShape(importance["dominance"][0], {{"driver", Kind::Text},
-                                          {"over", Kind::Text},
-                                          {"complete", Kind::Truth},
-                                          {"fraction", Kind::Number}});
-  CHECK(importance["permutations"] == 0);
-  // The values of the contract: a category of three has no weight and says why.
-  CHECK(importance["drivers"][2]["johnson"].get<double>() == Approx(0.0283843207).epsilon(1e-6));
-  CHECK(importance["drivers"][3]["johnson"].is_null());
-  CHECK(importance["drivers"][3]["why"].is_string());
-
-  line.write("few.json",
-             R"({"outcome": {"name": "Award", "variable": "awards", "positive": ["Yes"]},
-    "drivers": [{"name": "Meals", "items": ["meals"]}, {"name": "Mobility", "items": ["mobility"]}],
-    "design": {"weight": "pw"}})");
-  const Json groups =
-      line.json({"subgroups", "P.candour", "--model", "few.json", "--by", "stype", "--json"});
-  checkShape(groups, {{"by", Kind::Text},
-                      {"test", Kind::Object},
-                      {"differ", Kind::Truth},
-                      {"groups", Kind::List},
-                      {"groups_left_out", Kind::List},
-                      {"drivers", Kind::List}});
-  checkWhy(groups, "subgroups");
-  const Json ways = line.json({"sensitivity", "P.candour", "--model", "few.json", "--json"});
-  CHECK(ways["specifications"].size() == 4);
-  CHECK(ways["answered"] == 4);
-  CHECK(ways["finding"].get<std::string>().find("is first in") != std::string::npos);
 }
 
 TEST_CASE("the schools' fit agrees with R, through CSV and model file") {

@@ -5,10 +5,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "core/base/json_reading.h"
 #include "models/briefing/trend_figures.h"
 #include "models/disclosure/suppression.h"
 #include "models/disclosure/windows.h"
-#include "models/drivers/json_reading.h"
 
 using namespace candour;
 using Catch::Matchers::Contains;

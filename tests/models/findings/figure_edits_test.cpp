@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "models/drivers/json_reading.h"
+#include "core/base/json_reading.h"
 
 using namespace candour;
 

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: MIT
-// Copyright (c) 2026 The Candour authors
-#pragma once
-
-#include "core/base/json_text.h"
