@@ -20,8 +20,10 @@ std::atomic<unsigned> g_threads{0};
 thread_local bool t_insideTask = false;
 
 unsigned threadCount() {
+  // Asked once: the answer is read from files.
+  static const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   const unsigned wanted = g_threads.load();
-  return wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+  return wanted > 0 ? wanted : cores;
 }
 
 // The tasks of one parallelFor: threads take the next one that nobody has.

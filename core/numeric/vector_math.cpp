@@ -154,6 +154,22 @@ CANDOUR_CLONES double logisticTerms(const double* eta, const double* y, const do
   return likelihood;
 }
 
+CANDOUR_CLONES double logisticResiduals(const double* eta, const double* y, const double* w,
+                                        double* residual, std::size_t n) {
+  double slopes = 0;
+#pragma omp simd reduction(+ : slopes)
+  for (std::size_t i = 0; i < n; ++i) {
+    const double u = smallExp(eta[i]);
+    const double large = 1 / (1 + u);
+    const double small = u * large;
+    const double p = eta[i] >= 0 ? large : small;
+    const double q = eta[i] >= 0 ? small : large;
+    slopes += w[i] * large * small;
+    residual[i] = w[i] * (y[i] * q - (1 - y[i]) * p);
+  }
+  return slopes;
+}
+
 CANDOUR_CLONES void logisticMeans(const double* eta, const double* w, double* p, double* slope,
                                   std::size_t n) {
 #pragma omp simd

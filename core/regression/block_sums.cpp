@@ -10,6 +10,23 @@
 
 namespace candour {
 
+namespace {
+
+// The sum of a run, of which most are short: not worth a call.
+inline double sumOfRun(const double* x, std::size_t n) {
+  if (n > 16) return sum(x, n);
+  double even = 0;
+  double odd = 0;
+  std::size_t i = 0;
+  for (; i + 1 < n; i += 2) {
+    even += x[i];
+    odd += x[i + 1];
+  }
+  return (i < n ? even + x[i] : even) + odd;
+}
+
+}  // namespace
+
 SelectedColumns::SelectedColumns(const ModelMatrix& matrix, const ColumnSelection& selection)
     : m_matrix(matrix), m_parameters(selection.parameters) {
   for (int k = 0; k < matrix.numericTerms(); ++k) {
@@ -50,17 +67,25 @@ void SelectedColumns::linearPredictor(const Eigen::VectorXd& beta, std::size_t f
     std::fill(eta + (at - from), eta + (stop - from), offset);
     at = stop;
   }
-  std::size_t k = 0;
-  for (; k + 4 <= m_numeric.size(); k += 4) {
-    const Numeric* c = m_numeric.data() + k;
-    addScaled4(
-        eta, {c[0].values + from, c[1].values + from, c[2].values + from, c[3].values + from},
-        {beta[c[0].parameter], beta[c[1].parameter], beta[c[2].parameter], beta[c[3].parameter]},
-        n);
+  for (std::size_t k = 0; k < m_numeric.size(); k += 4) {
+    if (k + 1 == m_numeric.size()) {
+      addScaled(eta, m_numeric[k].values + from, beta[m_numeric[k].parameter], n);
+      continue;
+    }
+    std::array<double, 4> factors{};  // of columns there are not: zero
+    for (std::size_t s = 0; s < std::min<std::size_t>(4, m_numeric.size() - k); ++s) {
+      factors[s] = beta[m_numeric[k + s].parameter];
+    }
+    addScaled4(eta, fourFrom(k, from), factors, n);
   }
-  for (; k < m_numeric.size(); ++k) {
-    addScaled(eta, m_numeric[k].values + from, beta[m_numeric[k].parameter], n);
+}
+
+std::array<const double*, 4> SelectedColumns::fourFrom(std::size_t k, std::size_t from) const {
+  std::array<const double*, 4> four{};
+  for (std::size_t s = 0; s < 4; ++s) {
+    four[s] = m_numeric[std::min(k + s, m_numeric.size() - 1)].values + from;
   }
+  return four;
 }
 
 BlockSums::BlockSums(const SelectedColumns& columns, Keep keep)
@@ -87,16 +112,16 @@ void BlockSums::add(std::size_t from, std::size_t n, const double* v, const doub
 // X' r of the numeric columns, four at a time.
 void BlockSums::addNumericGradient(std::size_t from, std::size_t n, const double* r) {
   const auto& numeric = m_columns.numeric();
-  std::size_t k = 0;
-  for (; k + 4 <= numeric.size(); k += 4) {
-    const auto sums = dot4(r,
-                           {numeric[k].values + from, numeric[k + 1].values + from,
-                            numeric[k + 2].values + from, numeric[k + 3].values + from},
-                           n);
-    for (std::size_t s = 0; s < 4; ++s) gradient[numeric[k + s].parameter] += sums[s];
+  for (std::size_t k = 0; k < numeric.size(); k += 4) {
+    if (k + 1 == numeric.size()) {
+      gradient[numeric[k].parameter] += dot(r, numeric[k].values + from, n);
+      continue;
+    }
+    const auto sums = dot4(r, m_columns.fourFrom(k, from), n);
+    for (std::size_t s = 0; s < std::min<std::size_t>(4, numeric.size() - k); ++s) {
+      gradient[numeric[k + s].parameter] += sums[s];
+    }
   }
-  for (; k < numeric.size(); ++k)
-    gradient[numeric[k].parameter] += dot(r, numeric[k].values + from, n);
 }
 
 // v x_k of the block, kept for the runs, and the numeric part of the information.
@@ -106,19 +131,11 @@ void BlockSums::addNumeric(std::size_t from, std::size_t n, const double* v) {
   for (std::size_t k = 0; k < count; ++k) {
     double* product = m_products.data() + k * kBlockRows;
     multiply(product, v, numeric[k].values + from, n);
-    std::size_t j = 0;
-    for (; j + 4 <= k + 1; j += 4) {
-      const auto sums = dot4(product,
-                             {numeric[j].values + from, numeric[j + 1].values + from,
-                              numeric[j + 2].values + from, numeric[j + 3].values + from},
-                             n);
-      for (std::size_t s = 0; s < 4; ++s) {
+    for (std::size_t j = 0; j <= k; j += 4) {
+      const auto sums = dot4(product, m_columns.fourFrom(j, from), n);
+      for (std::size_t s = 0; s < std::min<std::size_t>(4, k + 1 - j); ++s) {
         information(numeric[k].parameter, numeric[j + s].parameter) += sums[s];
       }
-    }
-    for (; j <= k; ++j) {
-      information(numeric[k].parameter, numeric[j].parameter) +=
-          dot(product, numeric[j].values + from, n);
     }
   }
 }
@@ -127,8 +144,8 @@ void BlockSums::addNumeric(std::size_t from, std::size_t n, const double* v) {
 void BlockSums::addRun(std::size_t from, std::size_t n, std::size_t cell, const double* v,
                        const double* r) {
   const int dummies = m_columns.dummiesOf(cell, m_dummies.data());
-  const double weight = sum(v, n);
-  const double residual = sum(r, n);
+  const double weight = sumOfRun(v, n);
+  const double residual = sumOfRun(r, n);
   for (int a = 0; a < dummies; ++a) {
     gradient[m_dummies[a]] += residual;
     for (int b = 0; b <= a; ++b) {
@@ -138,7 +155,7 @@ void BlockSums::addRun(std::size_t from, std::size_t n, std::size_t cell, const 
   }
   const auto& numeric = m_columns.numeric();
   for (std::size_t k = 0; k < numeric.size(); ++k) {
-    const double product = sum(m_products.data() + k * kBlockRows + from, n);
+    const double product = sumOfRun(m_products.data() + k * kBlockRows + from, n);
     const int parameter = numeric[k].parameter;
     for (int a = 0; a < dummies; ++a) {
       information(std::max(parameter, m_dummies[a]), std::min(parameter, m_dummies[a])) += product;
@@ -152,7 +169,7 @@ void BlockSums::addGradient(std::size_t from, std::size_t n, const double* r) {
   std::size_t cell = matrix.cellAt(from);
   for (std::size_t at = from; at < from + n; ++cell) {
     const std::size_t stop = std::min(from + n, matrix.cellBegin(cell + 1));
-    const double residual = sum(r + (at - from), stop - at);
+    const double residual = sumOfRun(r + (at - from), stop - at);
     const int dummies = m_columns.dummiesOf(cell, m_dummies.data());
     for (int a = 0; a < dummies; ++a) gradient[m_dummies[a]] += residual;
     at = stop;
@@ -173,6 +190,19 @@ Eigen::MatrixXd weightedCrossProduct(const SelectedColumns& columns, const std::
   Eigen::MatrixXd total = Eigen::MatrixXd::Zero(p, p);
   for (const auto& part : sums) total += part.information;
   return total.selfadjointView<Eigen::Lower>();
+}
+
+Eigen::VectorXd columnTotals(const SelectedColumns& columns, const std::vector<double>& r) {
+  const Chunks chunks(r.size());
+  std::vector<BlockSums> sums(chunks.count, BlockSums(columns, BlockSums::Keep::Gradient));
+  parallelFor(chunks.count, [&](std::size_t chunk) {
+    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
+      sums[chunk].addGradient(at, std::min(kBlockRows, chunks.end(chunk) - at), r.data() + at);
+    }
+  });
+  Eigen::VectorXd total = Eigen::VectorXd::Zero(columns.parameters());
+  for (const auto& part : sums) total += part.gradient;
+  return total;
 }
 
 Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> groupTotals(

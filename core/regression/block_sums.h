@@ -3,6 +3,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -27,6 +28,9 @@ class SelectedColumns {
   /// Writes the parameters that are 1 in `cell`, the intercept first, into `out` (room for
   /// factors() + 1); returns how many.
   int dummiesOf(std::size_t cell, int* out) const;
+
+  /// The values from position `from` on of numeric columns k to k + 3; past the last, its again.
+  [[nodiscard]] std::array<const double*, 4> fourFrom(std::size_t k, std::size_t from) const;
 
   /// eta[i] of positions [from, from + n): the linear predictor of `beta`.
   void linearPredictor(const Eigen::VectorXd& beta, std::size_t from, std::size_t n,
@@ -66,6 +70,9 @@ class BlockSums {
 
 /// X' diag(v) X over all positions, as a full symmetric matrix; in parallel, in fixed order.
 Eigen::MatrixXd weightedCrossProduct(const SelectedColumns& columns, const std::vector<double>& v);
+
+/// X' r over all positions; in parallel, in fixed order.
+Eigen::VectorXd columnTotals(const SelectedColumns& columns, const std::vector<double>& r);
 
 /// Row g holds the sum of r[i] x[i] over the positions with group[i] == g. Row-major.
 Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> groupTotals(

@@ -12,24 +12,6 @@
 
 namespace candour {
 
-namespace {
-
-// X' r over all positions; in parallel, in fixed order.
-Eigen::VectorXd gradientOf(const SelectedColumns& columns, const std::vector<double>& r) {
-  const Chunks chunks(r.size());
-  std::vector<BlockSums> sums(chunks.count, BlockSums(columns, BlockSums::Keep::Gradient));
-  parallelFor(chunks.count, [&](std::size_t chunk) {
-    for (std::size_t at = chunks.begin(chunk); at < chunks.end(chunk); at += kBlockRows) {
-      sums[chunk].addGradient(at, std::min(kBlockRows, chunks.end(chunk) - at), r.data() + at);
-    }
-  });
-  Eigen::VectorXd total = Eigen::VectorXd::Zero(columns.parameters());
-  for (const auto& part : sums) total += part.gradient;
-  return total;
-}
-
-}  // namespace
-
 std::vector<double> linearPredictor(const ModelMatrix& matrix, const ColumnSelection& selection,
                                     const Eigen::VectorXd& beta) {
   check(beta.size() == selection.parameters, "one coefficient a parameter");
@@ -57,12 +39,12 @@ LinearFit fitLinear(const ModelMatrix& matrix, const ColumnSelection& selection,
   const Eigen::LDLT<Eigen::MatrixXd> factor(fit.information);
   fit.residual.resize(y.size());
   for (std::size_t i = 0; i < y.size(); ++i) fit.residual[i] = w[i] * y[i];
-  fit.beta = factor.solve(gradientOf(columns, fit.residual));
+  fit.beta = factor.solve(columnTotals(columns, fit.residual));
   // The second solve works on what the first left over, and takes its rounding out.
   for (const bool last : {false, true}) {
     const std::vector<double> eta = linearPredictor(matrix, selection, fit.beta);
     for (std::size_t i = 0; i < y.size(); ++i) fit.residual[i] = w[i] * (y[i] - eta[i]);
-    if (!last) fit.beta += factor.solve(gradientOf(columns, fit.residual));
+    if (!last) fit.beta += factor.solve(columnTotals(columns, fit.residual));
   }
   return fit;
 }

@@ -263,6 +263,19 @@ OrdinalFit fitOrdinal(const ModelMatrix& matrix, const ColumnSelection& selectio
   return fit;
 }
 
+Eigen::MatrixXd ordinalInformation(const ModelMatrix& matrix, const OrdinalFit& fit,
+                                   const OrderedAnswers& answers, const std::vector<double>& w) {
+  const ColumnSelection all = ColumnSelection::all(matrix);
+  const SelectedColumns columns(matrix, all);
+  Eigen::VectorXd parameters = Eigen::VectorXd::Zero(all.parameters + fit.shift.size());
+  const std::vector<int> own = fit.selection.columns();
+  for (std::size_t j = 0; j < own.size(); ++j) {
+    parameters[own[j]] = fit.beta[static_cast<Eigen::Index>(j)];
+  }
+  parameters.tail(fit.shift.size()) = fit.shift;
+  return OrdinalModel(columns, answers, w).at(parameters).information;
+}
+
 double maximisedOrdinal(const ModelMatrix& matrix, const ColumnSelection& selection,
                         const OrderedAnswers& answers, const std::vector<double>& w,
                         const LogisticOptions& options, double reference) {

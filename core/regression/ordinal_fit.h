@@ -51,6 +51,11 @@ OrdinalFit fitOrdinal(const ModelMatrix& matrix, const ColumnSelection& selectio
                       const OrderedAnswers& answers, const std::vector<double>& w,
                       const LogisticOptions& options = {}, const Job& job = {});
 
+/// The information at a fit's estimates of a model with every column of the matrix (those that the
+/// fit does not have at zero) and every shift.
+Eigen::MatrixXd ordinalInformation(const ModelMatrix& matrix, const OrdinalFit& fit,
+                                   const OrderedAnswers& answers, const std::vector<double>& w);
+
 /// maximisedLogistic() of an ordinal model.
 double maximisedOrdinal(const ModelMatrix& matrix, const ColumnSelection& selection,
                         const OrderedAnswers& answers, const std::vector<double>& w,

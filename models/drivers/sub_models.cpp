@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/drivers/sub_models.h"
 
+#include <Eigen/Cholesky>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,7 +11,7 @@
 #include "core/numeric/parallel.h"
 #include "core/numeric/vector_math.h"
 #include "core/regression/block_sums.h"
-#include "core/regression/linear_fit.h"
+#include "models/drivers/term_tests.h"
 
 namespace candour {
 
@@ -29,38 +30,56 @@ double nullLikelihood(const PreparedModel& model) {
   return -nullDeviance(model) / (2 * static_cast<double>(model.n()));
 }
 
-NestedFit linearSubModel(const PreparedModel& model, const ColumnSelection& selection) {
-  LinearFit fit = fitLinear(model.matrix, selection, model.crossProducts, model.y, model.w);
-  double squares = 0;
-  for (std::size_t i = 0; i < fit.residual.size(); ++i) {
-    squares += fit.residual[i] * fit.residual[i] / model.w[i];
+constexpr double kNoCost = 1e300;  // of a separated driver: the last to be left out
+
+// How much the full model's fit would fall without each driver, nearly: Wald's statistic of its
+// coefficients against the likelihood's own covariance.
+std::vector<double> costs(const PreparedModel& model, const FittedModel& full) {
+  std::vector<double> result;
+  for (std::size_t j = 0; j < model.spec.drivers.size(); ++j) {
+    const auto own = parametersOf(model, model.groups[j]);
+    const Eigen::VectorXd b = full.fit.beta(own);
+    const double wald =
+        own.empty() ? 0 : b.dot(Eigen::MatrixXd(full.naive(own, own)).ldlt().solve(b));
+    result.push_back(std::isfinite(wald) ? wald : kNoCost);
   }
-  return {std::move(fit.beta), -squares / 2, FitStatus::Converged};
+  return result;
 }
 
-NestedFit ordinalSubModel(const PreparedModel& model, const OrdinalFit& full,
-                          const ColumnSelection& selection, const Job& job,
-                          Eigen::VectorXd& shift) {
-  LogisticOptions options;
-  options.start = constrainedStart(full, selection);
-  // The log-likelihood is flat at its maximum: a step of 1e-6 leaves it exact to 1e-12.
-  options.tolerance = 1e-6;
-  OrdinalFit fit = fitOrdinal(model.matrix, selection, model.ordered, model.w, options, job);
-  shift = std::move(fit.shift);
-  return {std::move(fit.beta), fit.logLikelihood, fit.status};
+// The set with one driver more that is nearest: of those there are the one whose driver adds least.
+int parentOf(const DriverSets& sets, const std::vector<double>& cost, DriverSet set) {
+  int parent = NestedPlan::kFull;
+  double least = HUGE_VAL;
+  for (std::size_t j = 0; j < cost.size(); ++j) {
+    const DriverSet with = set | (DriverSet{1} << j);
+    if (with == set || cost[j] >= least) continue;
+    const auto at = std::lower_bound(sets.sets.begin(), sets.sets.end(), with);
+    if (at == sets.sets.end() || *at != with) continue;
+    parent = static_cast<int>(at - sets.sets.begin());
+    least = cost[j];
+  }
+  return parent;
 }
 
-// One after the other, in parallel.
-void fitEach(const PreparedModel& model, const FittedModel& full, const Job& job,
-             SubModels& result) {
-  result.fits.resize(result.selections.size());
-  if (full.ordinal) result.shifts.resize(result.selections.size());
-  parallelFor(result.selections.size(), [&](std::size_t i) {
-    if (job.stopped()) return;
-    result.fits[i] = full.ordinal ? ordinalSubModel(model, *full.ordinal, result.selections[i], job,
-                                                    result.shifts[i])
-                                  : linearSubModel(model, result.selections[i]);
-  });
+NestedPlan planOf(const PreparedModel& model, const FittedModel& full, const DriverSets& sets) {
+  NestedPlan plan;
+  plan.selections.resize(sets.sets.size());
+  parallelFor(plan.selections.size(),
+              [&](std::size_t i) { plan.selections[i] = selectionOf(model, sets.sets[i]); });
+  const auto cost = costs(model, full);
+  for (const DriverSet set : sets.sets) plan.parents.push_back(parentOf(sets, cost, set));
+  return plan;
+}
+
+std::vector<NestedFit> fitsOf(const PreparedModel& model, const FittedModel& full,
+                              const NestedPlan& plan, const Job& job) {
+  if (full.ordinal) {
+    return fitNested(model.matrix, plan, *full.ordinal, model.ordered, model.w, job);
+  }
+  if (model.spec.family == Family::Linear) {
+    return fitNested(model.matrix, plan, model.crossProducts, model.y, model.w);
+  }
+  return fitNested(model.matrix, plan, full.fit, model.y, model.w, job);
 }
 
 // The log-likelihoods of n people from `at` on in model m, at their linear predictors.
@@ -68,7 +87,7 @@ void likelihoodsOf(const PreparedModel& model, const SubModels& subModels, std::
                    std::size_t at, std::size_t n, const double* eta, double* l) {
   const double* y = model.y.data() + at;
   if (model.spec.family == Family::Ordinal) {
-    ordinalLikelihoods(model.ordered, subModels.shifts[m], at, n, eta, l);
+    ordinalLikelihoods(model.ordered, subModels.fits[m].shift, at, n, eta, l);
   } else if (model.spec.family == Family::Linear) {
     for (std::size_t i = 0; i < n; ++i) l[i] = -(y[i] - eta[i]) * (y[i] - eta[i]) / 2;
   } else {
@@ -141,15 +160,9 @@ Eigen::MatrixXd combinedLikelihoods(const PreparedModel& model, const SubModels&
 SubModels fitSubModels(const PreparedModel& model, const FittedModel& full, const Job& job) {
   SubModels result;
   result.sets = driverSets(static_cast<int>(model.spec.drivers.size()));
-  result.selections.resize(result.sets.sets.size());
-  parallelFor(result.selections.size(), [&](std::size_t i) {
-    result.selections[i] = selectionOf(model, result.sets.sets[i]);
-  });
-  if (model.spec.family == Family::Logit) {
-    result.fits = fitNested(model.matrix, result.selections, full.fit, model.y, model.w, job);
-  } else {
-    fitEach(model, full, job, result);
-  }
+  NestedPlan plan = planOf(model, full, result.sets);
+  result.fits = fitsOf(model, full, plan, job);
+  result.selections = std::move(plan.selections);
   result.r2.resize(static_cast<Eigen::Index>(result.fits.size()));
   const double l0 = nullLikelihood(model) * static_cast<double>(model.n());
   for (std::size_t i = 0; i < result.fits.size(); ++i) {

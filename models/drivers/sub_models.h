@@ -20,8 +20,7 @@ struct SubModels {
   DriverSets sets;
   std::vector<ColumnSelection> selections;
   std::vector<NestedFit> fits;
-  std::vector<Eigen::VectorXd> shifts;  // of an ordinal model; else empty
-  Eigen::VectorXd r2;                   // 1 - l / l_0
+  Eigen::VectorXd r2;  // 1 - l / l_0
 };
 
 /// Not all there where the job is stopped.
