@@ -26,6 +26,8 @@ Result<ScaleItem> scaleItemOf(const Survey& survey, std::size_t index, const Ans
 
 /// Scores of a scale while items are added: per row the mean of the scores of the items answered,
 /// NaN where fewer than `minItems` are (nothing: two thirds of the items, rounded up) or none is.
+/// Sums are whole numbers of the largest part of 1 that every item's steps are multiples of, so
+/// that equal scores are equal to the last digit, whatever answers they are made of.
 class ScaleScore {
  public:
   explicit ScaleScore(std::size_t rows) : m_sum(rows, 0), m_answered(rows, 0) {}
@@ -35,7 +37,8 @@ class ScaleScore {
   [[nodiscard]] std::vector<double> values(std::optional<int> minItems) const;
 
  private:
-  std::vector<double> m_sum;
+  std::vector<double> m_sum;  // in parts of 1 / m_parts
+  double m_parts = 1;
   std::vector<int> m_answered;
   int m_items = 0;
 };

@@ -18,10 +18,14 @@ validOf <- function(x, missing = NULL, ranges = list(), only = NULL) {
 }
 # The place of an answer among its levels, worst to best, from 0 to 1.
 scoreOf <- function(x, codes) (match(x, codes) - 1) / (length(codes) - 1)
-# The mean of the items that were answered, where at least `minItems` were.
+# The mean of the items that were answered, where at least `minItems` were. Steps of items of up to
+# 13 answers are whole multiples of 1 / 27720: counted in them equal means are equal to the last digit.
 scaleOf <- function(items, minItems) {
   answered <- rowSums(!is.na(items))
-  ifelse(answered >= max(minItems, 1), rowSums(items, na.rm = TRUE) / answered, NA)
+  parts <- 27720 * rowSums(items, na.rm = TRUE)
+  whole <- round(parts)
+  parts <- ifelse(abs(parts - whole) < 1e-6, whole, parts)
+  ifelse(answered >= max(minItems, 1), parts / (27720 * answered), NA)
 }
 # Several variables taken together, NA where one is.
 together <- function(...) {

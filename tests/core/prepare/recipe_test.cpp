@@ -158,13 +158,39 @@ TEST_CASE("a scale scores as a model's does") {
   const Survey survey = with({"s", "", scale});
   // worry turned round: 1, 0.5, 0; b (0, 1, 2, 3): thirds.
   CHECK(answers(survey, "s") ==
-        Texts{shortest((1 + 2.0 / 3) / 2), "0.25", "0.5", "(empty)", "(empty)", "(not asked)"});
+        Texts{shortest(5.0 / 6), "0.25", "0.5", "(empty)", "(empty)", "(not asked)"});
   scale.minItems = 1;
   CHECK(answers(with({"s", "", scale}), "s")[3] == shortest(1.0 / 3));
   scale.items[1].order = {0.0, 1.0};
   CHECK_THAT(whyNot({"s", "", scale}), Contains("may hold any number"));
   scale.items = {{"worry", false, {}, {}}, {"worry", false, {}, {}}};
   CHECK_THAT(whyNot({"s", "", scale}), Contains("is in it twice"));
+}
+
+TEST_CASE("equal scores of a scale are equal to the last digit, whatever answers make them") {
+  // Five items of four, four, three, six and two answers, in every combination.
+  const std::vector<int> counts = {4, 4, 3, 6, 2};
+  std::vector<ScaleItem> items(counts.size());
+  std::vector<int> sixtieths;
+  for (int code = 0; code < 4 * 4 * 3 * 6 * 2; ++code) {
+    int rest = code;
+    int sum = 0;
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+      items[k].placeOfRow.push_back(rest % counts[k]);
+      sum += rest % counts[k] * 30 / (counts[k] - 1);
+      rest /= counts[k];
+    }
+    sixtieths.push_back(sum);
+  }
+  ScaleScore score(sixtieths.size());
+  for (std::size_t k = 0; k < counts.size(); ++k) {
+    items[k].levels.resize(static_cast<std::size_t>(counts[k]));
+    score.add(items[k]);
+  }
+  const auto values = score.values({});
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    CHECK(values[row] == sixtieths[row] / 150.0);
+  }
 }
 
 TEST_CASE("answers made missing keep their codes") {
