@@ -41,7 +41,7 @@ bool meansNoAnswer(const std::string& label) {
       break;
     }
   }
-  static constexpr std::array<std::string_view, 22> kNoAnswer = {
+  static constexpr std::array<std::string_view, 24> kNoAnswer = {
       "dontknow",          "dk",
       "donotknow",         "dontknowrefused",
       "dontknownoopinion", "refused",
@@ -52,7 +52,8 @@ bool meansNoAnswer(const std::string& label) {
       "notstated",         "prefernottosay",
       "prefernottoanswer", "rathernotsay",
       "unsuredontknow",    "dontknownotsure",
-      "missing",           "dontknowcantsay"};
+      "missing",           "dontknowcantsay",
+      "notcoded",          "notclassified"};
   return std::find(kNoAnswer.begin(), kNoAnswer.end(), letters) != kNoAnswer.end();
 }
 

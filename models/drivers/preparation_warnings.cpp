@@ -41,6 +41,17 @@ void warnOfLonelyLevels(PreparedModel& model) {
   }
 }
 
+// Clusters of one person each are no clusters: often the person's number instead of the area's.
+void warnOfNoClustering(PreparedModel& model) {
+  if (model.spec.design.clusters.empty() || model.n() < 2) return;
+  if (model.counts.psus != static_cast<int>(model.n())) return;
+  model.warnings.push_back(
+      {"no_clustering", model.spec.design.clusters,
+       "Every sampling unit (" + join(model.spec.design.clusters, ", ") + ") has one person in " +
+           "the model: nothing is clustered. Check that it is the variable of the units that were "
+           "drawn first."});
+}
+
 void warnOfFewEvents(PreparedModel& model) {
   const double positive = std::accumulate(model.y.begin(), model.y.end(), 0.0);
   const double events = std::min(positive, static_cast<double>(model.n()) - positive);
@@ -76,6 +87,7 @@ void warnOfOutcomeFamily(PreparedModel& model) {
 
 void addPreparationWarnings(PreparedModel& model) {
   warnOfLonelyLevels(model);
+  warnOfNoClustering(model);
   warnOfFewEvents(model);
   warnOfOutcomeFamily(model);
 }

@@ -59,6 +59,20 @@ std::vector<char> incompleteRows(const std::vector<Term>& terms, std::size_t row
   return incomplete;
 }
 
+// Whether anyone asked about has an answer to all of these terms, and to the outcome if that
+// counts.
+bool anyoneAnswers(const QuestionRows& question, const std::vector<const Term*>& terms,
+                   bool outcome = false) {
+  for (std::size_t row = 0; row < question.inDomain.size(); ++row) {
+    if (!question.inDomain[row] || (outcome && std::isnan(question.outcome[row]))) continue;
+    if (std::none_of(terms.begin(), terms.end(),
+                     [row](const Term* term) { return term->missing(row); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Why no row is left: which part of the question has no answers, or else all of it together.
 tl::unexpected<Error> noRows(const Survey& survey, const QuestionRows& question,
                              const Groups& groups, const RowsLeftOut& leftOut) {
@@ -66,18 +80,33 @@ tl::unexpected<Error> noRows(const Survey& survey, const QuestionRows& question,
     return fail("Nobody in the survey matches the filter of the question. Widen it.");
   }
   for (const auto& term : groups.terms) {
-    bool any = false;
-    for (std::size_t row = 0; row < survey.rows && !any; ++row) {
-      any = question.inDomain[row] && !term.missing(row);
-    }
-    if (!any) {
+    if (!anyoneAnswers(question, {&term})) {
       return fail("\"" + term.variable +
                   "\" has no answers among the people asked about. Leave it out of the model.");
+    }
+    if (!anyoneAnswers(question, {&term}, true)) {
+      return fail("Nobody has an answer to both the outcome and \"" + term.variable +
+                  "\": they were asked of different people. Leave one of them out.");
+    }
+  }
+  for (std::size_t i = 0; i < groups.terms.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (anyoneAnswers(question, {&groups.terms[j], &groups.terms[i]})) continue;
+      return fail("Nobody has an answer to both \"" + groups.terms[j].variable + "\" and \"" +
+                  groups.terms[i].variable +
+                  "\": they were asked of different people. Leave one of them out.");
     }
   }
   return fail(
       "Nobody has an answer to everything the model asks for, with a weight above zero. Leave out "
       "drivers that were asked of few, or choose the weight of this period.");
+}
+
+Warning unusedAnswers(const Term& term) {
+  return {"unused_answers", term.unusedAnswers,
+          "Nobody gave these answers, which still take steps of the scale " + term.variable + ": " +
+              join(term.unusedAnswers, ", ") +
+              ". If they are no answers, mark them as missing (Prepare, or \"missing\")."};
 }
 
 // A factor of the model's rows with only the levels that occur there.
@@ -243,6 +272,7 @@ Result<PreparedModel> prepareModel(const Survey& survey, const DriverModelSpec& 
            {item},
            item + " has a single answer and is left out of the scale " + term.variable + "."});
     }
+    if (!term.unusedAnswers.empty()) warnings.push_back(unusedAnswers(term));
   }
   auto matrix = makeMatrix(spec, *groups, rows, weight, placed, warnings);
   if (!matrix) return passOn(matrix);

@@ -122,6 +122,18 @@ class ScaleSteps {
   bool m_named = true;
 };
 
+// A label in the file that nobody has takes a step of the scale all the same.
+void noteUnused(const ScaleItem& item, const std::string& variable,
+                std::vector<std::string>& unused) {
+  std::vector<char> given(item.levels.size(), 0);
+  for (const auto place : item.placeOfRow) {
+    if (place >= 0) given[static_cast<std::size_t>(place)] = 1;
+  }
+  for (std::size_t level = 0; level < given.size(); ++level) {
+    if (!given[level]) unused.push_back(variable + ": \"" + item.levels[level] + "\"");
+  }
+}
+
 Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
   ScaleScore score(survey.rows);
   Term term;
@@ -132,6 +144,7 @@ Result<Term> scaleTerm(const Survey& survey, const DriverSpec& driver) {
     if (!scored) return tl::make_unexpected(scored.error());
     if (score.add(*scored)) {
       steps.add(scored->levels);
+      noteUnused(*scored, item.variable, term.unusedAnswers);
     } else {
       term.constantItems.push_back(item.variable);
     }

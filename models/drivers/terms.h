@@ -33,6 +33,7 @@ struct Term {
   std::vector<std::string> levels;         // categorical: text of each level
   int reference = 0;                       // categorical
   std::vector<std::string> constantItems;  // of a scale: items with a single answer, left out
+  std::vector<std::string> unusedAnswers;  // of a scale: "item: answer" that nobody gave
   int power = 1;                           // above 1: the power of the term before it, no values
   AnswerSteps steps;                       // numeric
 

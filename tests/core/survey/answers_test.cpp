@@ -67,6 +67,8 @@ TEST_CASE("no-answer labels are known in every spelling the survey uses", "[surv
   CHECK(meansNoAnswer("(spontaneous) No opinion"));
   CHECK(meansNoAnswer("Not Asked"));
   CHECK(meansNoAnswer("Don\xE2\x80\x99t know"));
+  CHECK(meansNoAnswer("Not coded"));
+  CHECK(meansNoAnswer("Not classified"));
   CHECK_FALSE(meansNoAnswer("Not a problem at all"));
   CHECK_FALSE(meansNoAnswer("No"));
 }

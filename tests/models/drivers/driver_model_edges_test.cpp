@@ -215,3 +215,54 @@ TEST_CASE("questions without an answer say why", "[model]") {
   CHECK(message(people(R"({"items": ["sex"], "as": "number"})", kClusters)).find("text") !=
         std::string::npos);
 }
+
+TEST_CASE("questions that were asked of different people are named together", "[model]") {
+  Survey survey = referenceSurvey("synthetic");
+  const auto half = [&survey](const std::string& name, std::size_t first) {
+    std::vector<double> values(survey.rows, emptyNumber());
+    for (std::size_t row = first; row < values.size(); row += 2) {
+      values[row] = static_cast<double>(row % 7);
+    }
+    survey.add(Variable{name}, Column::numbers(std::move(values)));
+  };
+  half("moduleA", 0);
+  half("moduleB", 1);
+  const auto model = fitDriverModel(
+      survey,
+      people(R"({"items": ["x1"]}, {"items": ["moduleA"]}, {"items": ["moduleB"]})", kClusters));
+  REQUIRE_FALSE(model);
+  CHECK(model.error().message.find("both \"moduleA\" and \"moduleB\"") != std::string::npos);
+}
+
+TEST_CASE("clusters of one person each are said to be none", "[model]") {
+  Survey survey = referenceSurvey("synthetic");
+  std::vector<double> numbers(survey.rows);
+  for (std::size_t row = 0; row < numbers.size(); ++row) numbers[row] = static_cast<double>(row);
+  survey.add(Variable{"person"}, Column::numbers(std::move(numbers)));
+  const auto model =
+      fitted(survey, people(R"({"items": ["x1"]})", R"({"weight": "w", "clusters": ["person"]})"));
+  CHECK(std::count_if(model.warnings.begin(), model.warnings.end(),
+                      [](const Warning& w) { return w.code == "no_clustering"; }) == 1);
+  const auto clustered = fitted(survey, people(R"({"items": ["x1"]})", kClusters));
+  CHECK(std::none_of(clustered.warnings.begin(), clustered.warnings.end(),
+                     [](const Warning& w) { return w.code == "no_clustering"; }));
+}
+
+TEST_CASE("a label that nobody has is said to take a step of the scale", "[model]") {
+  Survey survey = referenceSurvey("synthetic");
+  for (const char* name : {"q1", "q2"}) {
+    Variable variable{name};
+    variable.levels = {{1, "Bad", false}, {2, "Good", false}, {3, "Odd", false}};
+    std::vector<std::int32_t> levels(survey.rows);
+    for (std::size_t row = 0; row < levels.size(); ++row) {
+      levels[row] = static_cast<std::int32_t>((row / (name[1] == '1' ? 1 : 3)) % 2);
+    }
+    survey.add(std::move(variable), Column::coded(levels, 3));
+  }
+  const auto model = fitted(
+      survey, people(R"({"name": "Scale", "items": ["q1", "q2"], "as": "scale"})", kClusters));
+  const auto warning = std::find_if(model.warnings.begin(), model.warnings.end(),
+                                    [](const Warning& w) { return w.code == "unused_answers"; });
+  REQUIRE(warning != model.warnings.end());
+  CHECK(warning->terms == std::vector<std::string>{"q1: \"Odd\"", "q2: \"Odd\""});
+}
