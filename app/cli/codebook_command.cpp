@@ -87,7 +87,7 @@ void printComparison(const CodebookComparison& comparison) {
     for (const auto& detail : one.details) std::cout << "  - " << detail << "\n";
     if (one.accepted) {
       std::cout << "  joined already\n";
-    } else if (one.join) {
+    } else if (one.advice != JoinAdvice::None) {
       std::cout << "  " << inPlainWords(one.advice) << ": " << one.why << "\n";
     }
   }

@@ -77,15 +77,33 @@ class Comparing {
  private:
   void compare(const CodebookEntry& before, const CodebookEntry& after) {
     ++m_result.shared;
-    const std::size_t known = m_result.differences.size();
-    if (auto type = typeDifference(before, after)) {
-      add(before, after, std::move(*type));
-    } else {
-      if (auto answers = answerDifference(before, after)) add(before, after, std::move(*answers));
-      if (auto missing = missingDifference(before, after)) add(before, after, std::move(*missing));
+    std::vector<CodebookDifference> found;
+    const auto note = [&found](std::optional<CodebookDifference> difference) {
+      if (difference) found.push_back(std::move(*difference));
+    };
+    note(typeDifference(before, after));
+    if (found.empty()) {
+      note(answerDifference(before, after));
+      note(missingDifference(before, after));
     }
-    if (auto wording = wordingDifference(before, after)) add(before, after, std::move(*wording));
-    m_result.same += m_result.differences.size() == known;
+    note(wordingDifference(before, after));
+    m_result.same += found.empty();
+    agree(found);
+    for (auto& difference : found) add(before, after, std::move(difference));
+  }
+
+  // What one difference keeps apart no other joins.
+  static void agree(std::vector<CodebookDifference>& found) {
+    const auto apart = std::find_if(found.begin(), found.end(), [](const auto& one) {
+      return one.advice == JoinAdvice::TreatAsDifferent;
+    });
+    if (apart == found.end()) return;
+    for (auto& one : found) {
+      if (one.advice == JoinAdvice::TreatAsDifferent) continue;
+      one.advice = JoinAdvice::TreatAsDifferent;
+      one.why = apart->why;
+      one.join.reset();
+    }
   }
 
   const WaveJoin* joinOf(const CodebookEntry& before) const {
@@ -224,7 +242,22 @@ class Comparing {
     part("names", pair.likeness.name);
     difference.advice = JoinAdvice::UseAsOne;
     difference.why = "Each is the other's most alike. Once joined, what else differs is shown.";
+    readAnswers(answerDifference(*pair.before, *pair.after), difference);
     add(*pair.before, *pair.after, std::move(difference));
+    // Under two names they are apart as they are.
+    auto& added = m_result.differences.back();
+    if (added.advice == JoinAdvice::TreatAsDifferent) added.join.reset();
+  }
+
+  // A renamed question is only as joinable as its answers are.
+  static void readAnswers(std::optional<CodebookDifference> answers,
+                          CodebookDifference& difference) {
+    if (!answers) return;
+    for (auto& detail : answers->details) difference.details.push_back(std::move(detail));
+    if (answers->advice == JoinAdvice::UseAsOne) return;
+    difference.advice = answers->advice;
+    difference.why = "Each is the other's most alike, but: " + answers->why;
+    difference.join = std::move(answers->join);
   }
 
   const SurveyCodebook& m_before;

@@ -56,11 +56,9 @@ void countNumbers(const Column& column, CodebookEntry& entry, std::vector<std::u
   }
 }
 
-void addEntries(const Survey& survey, SurveyCodebook& codebook) {
-  for (std::size_t i = 0; i < survey.variables.size(); ++i) {
-    if (survey.columns[i] == nullptr || survey.variables[i].name == kWaveVariable) continue;
-    codebook.entries.push_back(codebookEntry(survey, i));
-  }
+void addEntry(const Survey& survey, std::size_t index, SurveyCodebook& codebook) {
+  if (survey.columns[index] == nullptr || survey.variables[index].name == kWaveVariable) return;
+  codebook.entries.push_back(codebookEntry(survey, index));
 }
 
 void addOrigins(const Project& project, SurveyCodebook& codebook) {
@@ -119,7 +117,7 @@ CodebookEntry codebookEntry(const Survey& survey, std::size_t index) {
 
 SurveyCodebook codebookOf(const Survey& survey) {
   SurveyCodebook codebook{survey.waves, survey.rows, {}};
-  addEntries(survey, codebook);
+  for (std::size_t i = 0; i < survey.variables.size(); ++i) addEntry(survey, i, codebook);
   for (auto& entry : codebook.entries) {
     for (const auto& wave : survey.waves) {
       entry.origins.push_back({wave.name, wave.source, entry.variable.name, {}});
@@ -147,7 +145,8 @@ Result<SurveyCodebook> codebookOf(const Project& project, const std::string& wav
     }
     auto survey = load(names);
     if (!survey) return passOn(survey);
-    addEntries(*survey, codebook);
+    // A step's variable comes with those it is made of, which have their own turn.
+    for (const auto& name : names) addEntry(*survey, survey->find(name).value(), codebook);
     job.report(static_cast<double>(to) / static_cast<double>(variables.size()));
   }
   addOrigins(project, codebook);

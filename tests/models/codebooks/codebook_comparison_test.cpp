@@ -201,3 +201,42 @@ TEST_CASE("a longer scale is kept apart, though some labels moved; a changed end
         JoinAdvice::UseAsOne);
   CHECK(advice(four, four) == JoinAdvice::None);
 }
+
+TEST_CASE("a renamed question is joined no further than its answers mean the same") {
+  const auto proposal = [](const Labels& old, const Labels& recent) {
+    Survey a = handmadeWave("a", 10);
+    Survey b = handmadeWave("b", 10);
+    addQuestion(a, "cause", "Which of these is the main cause of crime today?", old);
+    addQuestion(b, "cause2m", "Which of these is the main cause of crime today?", recent);
+    return only(compareCodebooks(codebookOf(a), codebookOf(b), {}), "cause");
+  };
+  const Labels causes = {"Drugs", "Alcohol", "Unemployment", "Bad parents"};
+  const auto moved = proposal(causes, {"Alcohol", "Drugs", "Unemployment", "Bad parents"});
+  CHECK(moved.kind == DifferenceKind::Renamed);
+  CHECK(moved.advice == JoinAdvice::MapAnswers);
+  REQUIRE(moved.join);
+  CHECK(moved.join->variable == "cause");
+  CHECK(moved.join->answers == std::vector<AnswerChange>{{"1", "2"}, {"2", "1"}});
+  const auto other = proposal(causes, {"Drugs", "Alcohol", "Unemployment", "Too few police"});
+  CHECK(other.kind == DifferenceKind::Renamed);
+  CHECK(other.advice == JoinAdvice::TreatAsDifferent);
+  CHECK_FALSE(other.join);
+}
+
+TEST_CASE("what its answers keep apart no other difference of a question joins") {
+  Survey a = handmadeWave("a", 10);
+  Survey b = handmadeWave("b", 10);
+  Variable before{"q", "How safe do you feel walking alone?"};
+  before.levels = {{1, "Safe", false}, {2, "Unsafe", false}, {8, "Refused", true}};
+  Variable after{"q", "How safe do you feel walking alone here?"};
+  after.levels = {{1, "Never", false}, {2, "Often", false}, {9, "Don't know", true}};
+  a.add(before, Column::coded(std::vector<std::int32_t>(10, 0), 3));
+  b.add(after, Column::coded(std::vector<std::int32_t>(10, 0), 3));
+  const auto comparison = compareCodebooks(codebookOf(a), codebookOf(b), {});
+  REQUIRE(comparison.differences.size() == 3);
+  for (const auto& difference : comparison.differences) {
+    INFO(wordFor(difference.kind));
+    CHECK(difference.advice == JoinAdvice::TreatAsDifferent);
+    CHECK(difference.join->joinedAs == "q (a)");
+  }
+}

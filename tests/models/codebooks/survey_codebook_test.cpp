@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "models/codebooks/survey_codebook.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -103,4 +104,22 @@ TEST_CASE("a variable that a step makes says how, and is not compared") {
       compareCodebooks(*codebookOf(*project, "2018", {}), *codebookOf(*project, "2019", {}), {});
   CHECK(comparison.shared == 2);
   CHECK(comparison.differences.empty());
+}
+
+TEST_CASE("a codebook has every variable once, however many there are and what is made of them") {
+  const TemporaryFolder folder;
+  auto project = Project::create(folder / "p.candour");
+  REQUIRE(project);
+  Survey wave = handmadeWave("2018", 4);
+  for (int i = 0; i < 60; ++i) addQuestion(wave, "q" + std::to_string(i), "", {"Yes", "No"});
+  REQUIRE(project->addWave(wave));
+  project->setSteps({RecipeStep{"made", "", DeriveStep{"q0 + q59"}}});
+  const auto book = codebookOf(*project, {}, {});
+  REQUIRE(book);
+  CHECK(book->entries.size() == 61);
+  for (const auto& entry : book->entries) {
+    CHECK(std::count_if(book->entries.begin(), book->entries.end(), [&](const CodebookEntry& one) {
+            return one.variable.name == entry.variable.name;
+          }) == 1);
+  }
 }
