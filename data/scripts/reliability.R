@@ -4,8 +4,7 @@
 
 scale <- as.data.frame(items)
 names(scale) <- paste0("item", seq_along(scale))
-complete <- complete.cases(scale)
-people <- cbind(people, scale)
+people <- cbind(people, scale, complete = complete.cases(scale))
 answered <- subset(designOf(people), inDomain & complete & w > 0)
 w <- weights(answered, "sampling")
 X <- as.matrix(answered$variables[names(scale)])

@@ -72,7 +72,17 @@ std::string loadingsHeadline(const FactorStructure& answer) {
   const std::size_t scales = static_cast<std::size_t>(
       std::count_if(answer.scales.begin(), answer.scales.end(),
                     [](const ProposedScale& scale) { return scale.items.size() > 1; }));
-  const std::string items = "The " + lowered(countWord(answer.items.size())) + " items";
+  const auto alone = static_cast<std::size_t>(
+      std::count_if(answer.items.begin(), answer.items.end(),
+                    [](const FactorItem& item) { return item.factor < 0; }) +
+      std::count_if(answer.scales.begin(), answer.scales.end(),
+                    [](const ProposedScale& scale) { return scale.items.size() == 1; }));
+  const std::size_t together = answer.items.size() - alone;
+  const std::string items =
+      (alone == 0 || scales == 0
+           ? "The " + lowered(countWord(answer.items.size()))
+           : countWord(together) + " of " + lowered(countWord(answer.items.size()))) +
+      " items";
   const auto across = std::count_if(answer.items.begin(), answer.items.end(),
                                     [](const FactorItem& item) { return item.crossLoads; });
   if (scales == 0) return items + " form no scale";

@@ -121,8 +121,11 @@ std::string scaleText(const FactorStructure& answer, const ProposedScale& scale)
   if (names.size() == 1) {
     return names.front() + " stands alone: one item is no scale. Keep it as a driver of its own.";
   }
-  std::string text = listed(names) + " go together (standardised alpha " + fixed(scale.alpha, 2) +
-                     "): " +
+  // Of polychoric correlations alpha is higher than of the scores, and has a name of its own.
+  const std::string alpha = answer.correlationKind == CorrelationKind::Polychoric
+                                ? "ordinal alpha "
+                                : "standardised alpha ";
+  std::string text = listed(names) + " go together (" + alpha + fixed(scale.alpha, 2) + "): " +
                      (scale.alpha >= kGoodAlpha ? "take them as one scale."
                                                 : "a loose scale; look for more items like them.");
   if (!scale.turned.empty()) {

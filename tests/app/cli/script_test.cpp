@@ -227,6 +227,27 @@ TEST_CASE("R comes to the numbers of a trend") {
               {"changes", "--by", "quarter", "--since", "2018-10"}});
 }
 
+TEST_CASE("R leaves out who has no weight, as Candour does") {
+  if (!hasR()) return;
+  const Synthetic line;
+  std::ifstream file(referenceFile("synthetic"));
+  std::string text, row;
+  for (int n = 0; std::getline(file, row); ++n) {
+    auto cells = Waves::cellsOf(row);
+    if (n % 37 == 5) cells[13].clear();  // w
+    for (std::size_t k = 0; k < cells.size(); ++k) text += (k == 0 ? "" : ",") + cells[k];
+    text += "\n";
+  }
+  line.CommandLine::write("some.csv", text);
+  line.done({"import", "some.csv", "-o", "P.candour"});
+  line.agree({{"effects"},
+              {"reliability", "--driver", "Fairness"},
+              {"likert"},
+              {"boroughs"},
+              {"groups"},
+              {"curve", "--driver", "First"}});
+}
+
 TEST_CASE("R joins the waves of a project as Candour does") {
   if (!hasR()) return;
   const Waves line;

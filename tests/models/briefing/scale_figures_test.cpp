@@ -67,6 +67,13 @@ TEST_CASE("Loadings stand under their factors", "[scales]") {
   CHECK_THAT(join(figure.footer, "\n"), Contains("correlate 0.40"));
 }
 
+TEST_CASE("The headline of loadings counts only the items that belong to a scale", "[scales]") {
+  FactorStructure answer = structureWith({"One", "Two", "Three", "Four", "Five"},
+                                         {{.8, 0}, {.7, 0}, {.6, .1}, {.1, .2}, {0, .9}});
+  CHECK_THAT(loadingsFigure(answer, trustContext()).headline,
+             Contains("Three of five items form one scale"));
+}
+
 TEST_CASE("The scree has the items' line and that of chance", "[scales]") {
   const Figure figure = screeFigure(twoKinds(), trustContext());
   checkHouseRules(figure);
