@@ -9,13 +9,22 @@ readData <- function(name) read.csv(file.path("data", paste0(name, ".csv")), na.
 rows <- new.env()
 rows$all <- list()
 # Quantities of one case: a named numeric vector (or list). NA and NaN are written as NA.
-record <- function(case, values, tolerance = 1e-6, reason = "") {
+record <- function(case, values, tolerance = 1e-8, reason = "") {
   values <- unlist(values)
   stopifnot(!is.null(names(values)), !any(grepl("[,\"]", names(values))))
   rows$all[[length(rows$all) + 1]] <- data.frame(
     case = case, quantity = names(values),
     value = ifelse(is.finite(values), sprintf("%.17g", values), "NA"),
     tolerance = format(tolerance, scientific = TRUE), reason = reason)
+}
+# Quantities of cases (regular expressions) that cannot be had to 1e-8, and why.
+loosen <- function(quantity, reason, case = "", tolerance = 1e-6) {
+  for (i in seq_along(rows$all)) {
+    r <- rows$all[[i]]
+    loose <- grepl(quantity, r$quantity) & grepl(case, r$case) & as.numeric(r$tolerance) < tolerance
+    rows$all[[i]]$tolerance[loose] <- format(tolerance, scientific = TRUE)
+    rows$all[[i]]$reason[loose & r$reason == ""] <- reason
+  }
 }
 finish <- function(name) {
   out <- do.call(rbind, rows$all)
@@ -47,7 +56,7 @@ columnsOf <- function(m) {
 
 # Everything Candour says of a fit. `drivers` names lists of variables that enter together; those not
 # listed are drivers of their own.
-describe <- function(case, m, drivers = list(), tolerance = 1e-6, reason = "") {
+describe <- function(case, m, drivers = list(), tolerance = 1e-8, reason = "") {
   design <- m$survey.design
   w <- weights(design, "sampling")
   y <- as.numeric(m$y)

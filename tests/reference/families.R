@@ -289,4 +289,5 @@ ordinal("ordinal_empty_level", fo, positive, subset(clusters, !(agree %in% "Tend
 ordinal("ordinal_zero_psu", fo, positive, zeroPsu)
 ordinal("ordinal_lonely", fo, positive, lonely)
 ordinal("ordinal_unweighted", fo, positive, suppressWarnings(svydesign(~psu, strata = ~stratum, nest = TRUE, data = s)))
+loosen("^lrt(_p)?[[]", "the smaller model is fitted to 1e-6 of the difference in likelihood")
 finish("families")

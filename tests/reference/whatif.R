@@ -114,7 +114,7 @@ target <- function(case, driver, share, last, area = NULL) {
     for (k in seq_len(last)) if (f(k) >= 0) return(uniroot(f, c(k - 1, k), tol = 1e-13)$root)
     NA
   }
-  record(case, c(shift = root(1), shift_lower = root(3), shift_upper = root(2)), tolerance = 1e-6)
+  record(case, c(shift = root(1), shift_lower = root(3), shift_upper = root(2)))
   record(case, c(best = now + at(last)[1]))
 }
 now <- sum(w * v$y) / sum(w)

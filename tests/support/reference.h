@@ -90,7 +90,7 @@ class Reference {
       const auto& line = lines[row];
       const Value value{reference_detail::numberOf(line.at(2)),
                         reference_detail::numberOf(line.at(3))};
-      if (value.tolerance > 1e-6 && line.at(4).empty()) {
+      if (value.tolerance > 1e-8 && line.at(4).empty()) {
         throw std::runtime_error(name + ": a tolerance without a reason: " + line.at(1));
       }
       if (!m_values[line.at(0)].emplace(line.at(1), value).second) {
