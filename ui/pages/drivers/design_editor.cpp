@@ -88,7 +88,7 @@ void DesignEditor::addMissingAnswers(QFormLayout* form, MissingAnswers current) 
             always},
        {tr("Impute what is missing"),
         tr("Fills in missing answers twenty times from all others and brings the results "
-           "together. For the effects alone; takes some seconds.") +
+           "together. For the effects alone; may take a minute.") +
             always}},
       static_cast<int>(current));
   m_missing->setObjectName(u"missingAnswers"_s);
