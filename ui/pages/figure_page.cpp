@@ -30,6 +30,11 @@ namespace candour {
 namespace {
 constexpr const char* kTabChoice = "tab";
 constexpr const char* kEditing = "editing";
+constexpr int kWaitingLongMs = 400;
+
+QString waitingText() {
+  return FigurePage::tr("Working it out…");
+}
 }  // namespace
 
 FigurePage::FigurePage(Session& session, const char* name, const QStringList& tabs, QWidget* parent)
@@ -52,6 +57,9 @@ FigurePage::FigurePage(Session& session, const char* name, const QStringList& ta
       m_editor(new FigureEditor(this)) {
   setObjectName(QString::fromLatin1(name) + u"Page"_s);
   addTabs(tabs);
+  m_waitingLong.setSingleShot(true);
+  connect(&session.answers(), &AnswerBook::stopped, this, &FigurePage::showStopped);
+  connect(&m_waitingLong, &QTimer::timeout, this, &FigurePage::hideOtherTab);
   auto* middle = new QVBoxLayout;
   middle->setContentsMargins(16, 14, 16, 16);
   middle->setSpacing(12);
@@ -219,6 +227,7 @@ void FigurePage::show(Shown shown) {
   m_madeNotes = shown.notes;
   m_view->setStale(false);
   m_waiting = false;
+  m_madeTab = tab();
   m_editor->setEnabled(true);
   m_stack->setCurrentWidget(m_scroll);
   m_inspector->setSectionVisible(u"sectionShownAs"_s, !shown.shownAs.isEmpty());
@@ -306,9 +315,21 @@ void FigurePage::showWaiting() {
     m_waiting = true;
     m_view->setStale(true);
     m_editor->setEnabled(false);
+    if (m_madeTab != tab() && !m_waitingLong.isActive()) m_waitingLong.start(kWaitingLongMs);
   } else {
-    showMessage(tr("Working it out…"));
+    showMessage(waitingText());
   }
+}
+
+// An older answer stands in for a while; another tab's figure would be taken for this one's.
+void FigurePage::hideOtherTab() {
+  if (m_waiting && m_view->figure() && m_madeTab != tab()) showMessage(waitingText());
+}
+
+void FigurePage::showStopped() {
+  const bool otherTab = m_waiting && m_view->figure() && m_madeTab != tab();
+  const bool nothing = m_stack->currentWidget() == m_message && m_message->text() == waitingText();
+  if (otherTab || nothing) showMessage(tr("Stopped. Press F5 to work it out after all."));
 }
 
 void FigurePage::addTool(QWidget* tool) {

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 The Candour authors
 #pragma once
 
+#include <QTimer>
+
 #include "ui/pages/answer_words.h"
 #include "ui/pages/page.h"
 #include "ui/session/page_choices.h"
@@ -102,6 +104,8 @@ class FigurePage : public Page {
   void fillInspector();
   void showNotes(const QStringList& notes);
   void tellFigure();
+  void hideOtherTab();
+  void showStopped();
   void addEditor();
   void showEdited();
 
@@ -123,6 +127,8 @@ class FigurePage : public Page {
   std::optional<Figure> m_made;  // without edits
   QStringList m_madeNotes;       // what to know of it
   bool m_waiting = false;        // it answers an older question
+  int m_madeTab = 0;             // the tab it was made for
+  QTimer m_waitingLong;
   QLabel* m_message;
   Inspector* m_inspector;
   GridTableModel* m_grid;

@@ -62,6 +62,12 @@ void AnswerBook::stopAsking() {
   m_asked.clear();
 }
 
+// Pages that said it was stopped say that it is worked out.
+void AnswerBook::askAgain() {
+  ask();
+  Q_EMIT changed();
+}
+
 void AnswerBook::ask() {
   ask(m_needs ? m_needs() : Needs());
 }

@@ -28,7 +28,7 @@ class AnswerBook : public QObject {
   void setNeeds(std::function<Needs()> needs) { m_needs = std::move(needs); }
   void needsChanged();
   /// Asks for what was stopped.
-  void askAgain() { ask(); }
+  void askAgain();
   /// Forgets everything: the project's data changed.
   void clear();
 

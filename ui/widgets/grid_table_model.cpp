@@ -26,20 +26,20 @@ QVariant GridTableModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
     return m_rows.at(static_cast<std::size_t>(index.row())).value(index.column());
   }
-  if (role == Qt::TextAlignmentRole) {
-    return QVariant::fromValue(Qt::AlignVCenter |
-                               (index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight));
-  }
+  if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
   return {};
 }
 
 QVariant GridTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::DisplayRole) return m_header.value(section);
-  if (role == Qt::TextAlignmentRole) {
-    return QVariant::fromValue(Qt::AlignVCenter | (section == 0 ? Qt::AlignLeft : Qt::AlignRight));
-  }
+  if (role == Qt::TextAlignmentRole) return alignmentOf(section);
   return {};
+}
+
+QVariant GridTableModel::alignmentOf(int column) const {
+  const bool text = column == 0 || m_columns == Columns::Texts;
+  return QVariant::fromValue(Qt::AlignVCenter | (text ? Qt::AlignLeft : Qt::AlignRight));
 }
 
 QString GridTableModel::asText() const {

@@ -8,11 +8,14 @@
 
 namespace candour {
 
-/// Rows of ready-made texts for a QTableView; columns after the first are numbers, set right.
+/// Rows of ready-made texts for a QTableView. Columns after the first are numbers, set right, or
+/// texts as well.
 class GridTableModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  using QAbstractTableModel::QAbstractTableModel;
+  enum class Columns { Numbers, Texts };
+  explicit GridTableModel(QObject* parent, Columns columns = Columns::Numbers)
+      : QAbstractTableModel(parent), m_columns(columns) {}
 
   /// What is there already stays, and with it what is selected.
   void setGrid(QStringList header, std::vector<QStringList> rows);
@@ -25,6 +28,9 @@ class GridTableModel : public QAbstractTableModel {
   [[nodiscard]] QString asText() const;
 
  private:
+  [[nodiscard]] QVariant alignmentOf(int column) const;
+
+  Columns m_columns;
   QStringList m_header;
   std::vector<QStringList> m_rows;
 };

@@ -72,6 +72,7 @@ QLineEdit[part="title"] { background: transparent; border-color: transparent; fo
 QLineEdit[part="title"]:hover { border-color: @border; }
 QLineEdit[part="title"]:focus { background: @panel; border-color: @accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 1px solid @accent; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: @window; color: @muted; }
 QLineEdit[part="wrong"] { background: @error; border-color: @errorBorder; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;
@@ -79,6 +80,7 @@ QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-r
 QSlider::handle:horizontal:focus { background: @panel; border: 2px solid @accent; }
 QSlider::handle:horizontal:disabled { background: @border; border-color: @border; }
 QSlider:horizontal { min-height: 20px; }
+QPushButton::menu-indicator { subcontrol-position: right center; right: 10px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; outline: none;
   selection-background-color: @softAccent; selection-color: @text; }

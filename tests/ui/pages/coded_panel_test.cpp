@@ -81,7 +81,8 @@ TEST_CASE("Where nothing tells the time a trend goes wave by wave") {
         nameOf(TrendBy::Wave));
   CHECK(figure(desk.window)->series.front().points.size() == 2);
   visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(1);
-  REQUIRE(waitFor([&] { return figure(desk.window)->panels.size() == 4; }));
+  REQUIRE(waitFor(
+      [&] { return figure(desk.window) != nullptr && figure(desk.window)->panels.size() == 4; }));
   CHECK(desk.number(1, 0) == QStringLiteral("Area 2"));
 }
 

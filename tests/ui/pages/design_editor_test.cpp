@@ -3,7 +3,9 @@
 #include "ui/pages/drivers/design_editor.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "ui/pages/drivers/column_pattern.h"
@@ -60,6 +62,17 @@ TEST_CASE("The design is edited as a whole, and what it cannot show is kept") {
   CHECK(taken.design.replicates == question.design.replicates);
   CHECK(taken.design.clusterCorrection == ClusterCorrection::None);
   CHECK(taken.design.interval == ShareInterval::Wilson);
+
+  // Every choice says what it does, to eyes and to screen readers.
+  auto* interval = boxWith(editor, QStringLiteral("Wilson"));
+  const QString before = interval->accessibleDescription();
+  CHECK_FALSE(before.isEmpty());
+  interval->setCurrentIndex(3);
+  CHECK(interval->accessibleDescription() != before);
+  const auto labels = editor.findChildren<QLabel*>();
+  CHECK(std::any_of(labels.begin(), labels.end(), [interval](const QLabel* label) {
+    return label->text() == interval->accessibleDescription();
+  }));
 
   boxWith(editor, QStringLiteral("Bootstrap"))->setCurrentIndex(5);
   boxWith(editor, QStringLiteral("Wilson"))->setCurrentIndex(1);

@@ -24,6 +24,12 @@ TEST_CASE("The diagnostics page lists the checks, and each leads to its figure")
     // The verdict is a word, too.
     CHECK(row->accessibleName().contains(QStringLiteral(": ")));
   }
+  // What a check tells of is not told again above the checks.
+  int said = 0;
+  for (const auto* label : list->findChildren<QLabel*>()) {
+    said += label->text().contains(QStringLiteral("(correlation 0.")) ? 1 : 0;
+  }
+  CHECK(said == 1);
   CHECK_FALSE(front(desk.window).figureQuestion().has_value());
   click(desk.window, "show-discrimination");
   settle(desk.window, desk.session);

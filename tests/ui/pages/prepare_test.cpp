@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QPlainTextEdit>
 #include <QTableWidget>
 
@@ -79,7 +81,7 @@ TEST_CASE("A formula that is wrong says where, and cannot be accepted") {
   auto* verdict = visible<QLabel>(desk.window, "stepVerdict");
   formula->setPlainText(u"fairnes + 1"_s);
   REQUIRE(waitFor([verdict] { return verdict->text().contains(u"fairness"_s); }));
-  CHECK(verdict->text().startsWith(u"line 1, column 1"_s));
+  CHECK(verdict->text().startsWith(u"Line 1, column 1"_s));
   CHECK_FALSE(formula->extraSelections().isEmpty());
   CHECK_FALSE(visible<QPushButton>(desk.window, "stepAccept")->isEnabled());
   formula->setPlainText(u"fairness + 1"_s);
@@ -95,6 +97,14 @@ TEST_CASE("Answers that get one name become one, ordered by hand") {
   auto* table = visible<QTableWidget>(desk.window, "recodeAnswers");
   REQUIRE(table->rowCount() == 4);
   for (int row = 0; row < 4; ++row) table->item(row, 2)->setText(row % 2 == 0 ? u"A"_s : u"B"_s);
+  auto* order = visible<QListWidget>(desk.window, "recodeOrder");
+  REQUIRE(order->count() == 2);
+  CHECK(order->indexAt(QPoint(10, 10)).isValid());  // it is seen, too
+  order->setCurrentRow(1);
+  click(desk.window, "recodeUp");
+  CHECK(order->item(0)->text() == u"B"_s);
+  click(desk.window, "recodeDown");
+  CHECK(order->item(0)->text() == u"A"_s);
   click(desk.window, "recodeTurn");
   desk.accept();
   REQUIRE(waitFor([&] { return desk.has("sides"); }));
@@ -121,6 +131,55 @@ TEST_CASE("Bands are named by their cuts") {
   desk.accept();
   REQUIRE(waitFor([&] { return desk.has("bands"); }));
   CHECK(desk.session.survey().variables.back().levels[0].label == "low");
+}
+
+TEST_CASE(
+    "Return in a field that gives items to a scale adds one, once, and leaves the dialog open") {
+  PrepareDesk desk;
+  desk.pane()->addStep(ScaleStep{});
+  desk.name(u"both"_s);
+  auto* field = visible<VariableField>(desk.window, "scaleVariables");
+  auto* items = visible<QTableWidget>(desk.window, "scaleItems");
+  auto* accept = visible<QPushButton>(desk.window, "stepAccept");
+  QTest::keyClicks(field->lineEdit(), u"fair"_s);
+  QWidget* completions = field->completer()->popup();
+  REQUIRE(completions->isVisible());
+  QTest::keyClick(completions, Qt::Key_Down);
+  QTest::keyClick(completions, Qt::Key_Return);
+  CHECK_FALSE(completions->isVisible());
+  CHECK(waitFor([items] { return items->rowCount() == 1; }));
+  for (const QString& name : {u"patrols"_s, u"patrols"_s}) {
+    field->setEditText(name);
+    field->completer()->popup()->hide();
+    QTest::keyClick(field->lineEdit(), Qt::Key_Return);
+    CHECK(waitFor([field] { return field->currentText().isEmpty(); }));
+    REQUIRE(waitFor([accept] { return accept->isEnabled(); }));
+  }
+  CHECK(items->rowCount() == 2);
+  CHECK(accept->isVisible());
+  auto* least = visible<QComboBox>(desk.window, "scaleLeast");
+  CHECK(least->count() == 3);
+  CHECK(least->itemText(2) == u"all of them"_s);
+}
+
+TEST_CASE("A limit or a cut that is no number is a fault, never passed over") {
+  PrepareDesk desk;
+  desk.pane()->addStep(MissingStep{});
+  desk.name(u"some"_s);
+  auto* verdict = visible<QLabel>(desk.window, "stepVerdict");
+  visible<VariableField>(desk.window, "missingSource")->choose("fairness");
+  CHECK(verdict->text().startsWith(u"Say what is to be missing"_s));
+  QTest::keyClicks(visible<QLineEdit>(desk.window, "missingCodes"), u"1"_s);
+  QTest::keyClicks(visible<QLineEdit>(desk.window, "missingBelow"), u"two"_s);
+  CHECK(verdict->text() == u"Missing below: \"two\" is no number."_s);
+  CHECK_FALSE(visible<QPushButton>(desk.window, "stepAccept")->isEnabled());
+  click(desk.window, "stepCancel");
+  desk.pane()->addStep(BandStep{});
+  desk.name(u"bands"_s);
+  visible<VariableField>(desk.window, "bandSource")->choose("fairness");
+  QTest::keyClicks(visible<QLineEdit>(desk.window, "bandCuts"), u"3, x"_s);
+  CHECK(visible<QTableWidget>(desk.window, "bandLabels")->rowCount() == 0);
+  CHECK(visible<QLabel>(desk.window, "stepVerdict")->text().contains(u"\"x\" is none"_s));
 }
 
 TEST_CASE("What a later step or the question uses is not removed, and moves no further") {
@@ -156,7 +215,7 @@ TEST_CASE(
   variables->choose("area");
   Q_EMIT variables->activated(variables->currentIndex());
   auto* shares = visible<QTableWidget>(desk.window, "rakeShares");
-  REQUIRE(shares->rowCount() == 4);
+  REQUIRE(waitFor([shares] { return shares->rowCount() == 4; }));
   for (int row = 0; row < 3; ++row) shares->item(row, 1)->setText(u"20"_s);
   REQUIRE(waitFor([verdict] { return verdict->text().contains(u"has no share"_s); }));
   CHECK_FALSE(visible<QPushButton>(desk.window, "stepAccept")->isEnabled());

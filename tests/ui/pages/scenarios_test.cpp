@@ -70,6 +70,9 @@ TEST_CASE("What an area could gain, and importance beside performance") {
   REQUIRE(waitFor([&] { return desk.known<UpliftAnswer>(upliftKey("Hackney")) != nullptr; }));
   CHECK(desk.known<UpliftAnswer>(upliftKey("Hackney"))->drivers.size() == 8);
   visible<QTabBar>(desk.window, "tabs")->setCurrentIndex(3);
-  REQUIRE(waitFor([&] { return figure(desk.window)->kind == FigureKind::Priorities; }));
+  REQUIRE(waitFor([&] {
+    const Figure* shown = figure(desk.window);  // none while it is worked out
+    return shown != nullptr && shown->kind == FigureKind::Priorities;
+  }));
   CHECK(figure(desk.window)->points.size() == 8);
 }

@@ -28,7 +28,9 @@ TEST_CASE("The outcome is followed by quarter and by rolling year") {
   CHECK(figure(desk.window)->kind == FigureKind::Trend);
   CHECK(figure(desk.window)->series.front().points.size() == 8);
   chooseBy(desk.window, TrendBy::Rolling12);
-  REQUIRE(waitFor([&] { return figure(desk.window)->series.front().points.size() == 5; }));
+  REQUIRE(waitFor([&] {
+    return figure(desk.window) != nullptr && figure(desk.window)->series.front().points.size() == 5;
+  }));
   CHECK(visible<QTableView>(desk.window, "numbers")->model()->rowCount() == 5);
 }
 
@@ -38,7 +40,8 @@ TEST_CASE("A target is a line and a test") {
   REQUIRE(waitFor([&] { return figure(desk.window) != nullptr; }));
   CHECK(figure(desk.window)->references.empty());
   visible<QDoubleSpinBox>(desk.window, "trendTarget")->setValue(90);
-  REQUIRE(waitFor([&] { return !figure(desk.window)->references.empty(); }));
+  REQUIRE(waitFor(
+      [&] { return figure(desk.window) != nullptr && !figure(desk.window)->references.empty(); }));
   CHECK(figure(desk.window)->references.front().value == Approx(90));
 }
 

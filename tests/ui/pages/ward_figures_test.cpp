@@ -98,6 +98,7 @@ TEST_CASE("What trust buys is shown of all behaviours and of one", "[wards]") {
       [&] { return figure(desk.window) != nullptr && figure(desk.window)->rows.size() == 6; }));
   CHECK(visible<QComboBox>(desk.window, "scenarioBehaviour")->count() == 4);
   desk.choose("scenarioBehaviour", 1);
-  REQUIRE(waitFor([&] { return figure(desk.window)->rows.size() > 6; }));
+  REQUIRE(waitFor(
+      [&] { return figure(desk.window) != nullptr && figure(desk.window)->rows.size() > 6; }));
   CHECK(visible<QTableView>(desk.window, "numbers")->model()->columnCount() == 3);
 }

@@ -44,7 +44,7 @@ PacksDialog::PacksDialog(Session& session, std::string sheet, QWidget* parent)
       m_areas(new QListWidget(this)),
       m_state(makeLabel({}, LabelRole::Body, this)),
       m_bar(new QProgressBar(this)),
-      m_results(new GridTableModel(this)),
+      m_results(new GridTableModel(this, GridTableModel::Columns::Texts)),
       m_table(new QTableView(this)) {
   const bool boroughs = comparesBoroughs(session.question(), session.survey());
   setWindowTitle(boroughs ? tr("A briefing for every borough") : tr("A briefing for every area"));

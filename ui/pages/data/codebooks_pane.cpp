@@ -43,7 +43,7 @@ CodebooksPane::CodebooksPane(Session& session, QWidget* parent)
       m_after(new DropList(this)),
       m_summary(makeLabel({}, LabelRole::Muted, this)),
       m_table(new QTableView(this)),
-      m_model(new GridTableModel(this)),
+      m_model(new GridTableModel(this, GridTableModel::Columns::Texts)),
       m_what(makeLabel({}, LabelRole::Body, this)),
       m_why(makeLabel({}, LabelRole::Muted, this)),
       m_accept(makeChoice(tr("&Accept"), u"acceptJoin"_s, this)),

@@ -10,7 +10,7 @@
 #include "core/base/text.h"
 #include "ui/pages/answer_words.h"
 #include "ui/session/words.h"
-#include "ui/widgets/bar_list.h"
+#include "ui/widgets/answer_bars.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/variables_table_model.h"
@@ -144,23 +144,8 @@ void VariableInspector::showDistribution(const Distribution& distribution) {
     }
   }
   m_summary->setText(summary);
-  constexpr std::size_t kMostRows = 60;
-  QList<BarRow> rows;
-  const bool weighted = !distribution.weight.empty();
-  for (const auto& answer : distribution.answers) {
-    if (rows.size() == static_cast<int>(kMostRows)) break;
-    rows.append({.label = QString::fromStdString(answer.text),
-                 .share = answer.weighted,
-                 .shareText = percent(answer.weighted, 1),
-                 .countText = counted(answer.n)});
-  }
-  if (distribution.answers.size() > kMostRows) {
-    rows.append({.label = tr("and %1 more answers").arg(distribution.answers.size() - kMostRows),
-                 .shareText = {},
-                 .countText = {},
-                 .muted = true});
-  }
-  m_answers->setRows(std::move(rows), weighted ? tr("weighted") : tr("share"), tr("interviews"));
+  m_answers->setRows(answerBars(distribution),
+                     distribution.weight.empty() ? tr("share") : tr("weighted"), tr("interviews"));
 }
 
 // Of numbers, the codes behind the answers; texts have none of their own.
@@ -201,14 +186,7 @@ void VariableInspector::showOrigins(const Variable& variable) {
 }
 
 void VariableInspector::showMissing(const Distribution& distribution) {
-  QList<BarRow> rows;
-  for (const auto& reason : distribution.missing) {
-    rows.append({.label = QString::fromStdString(reason.text),
-                 .shareText = {},
-                 .countText = counted(reason.n),
-                 .muted = true});
-  }
-  m_missing->setRows(std::move(rows), {}, {});
+  m_missing->setRows(missingBars(distribution), {}, {});
 }
 
 void VariableInspector::toggleDriver() {

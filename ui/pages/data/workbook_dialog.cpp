@@ -108,6 +108,7 @@ QWidget* WorkbookDialog::makeChoices() {
   layout->addSpacing(12);
   m_row->setObjectName(u"workbookHeaderRow"_s);
   m_row->setAccessibleName(tr("Header row"));
+  m_row->setButtonSymbols(QAbstractSpinBox::NoButtons);
   label(tr("&Header row"), m_row);
   layout->addSpacing(12);
   m_twoRows->setObjectName(u"workbookTwoRows"_s);
@@ -120,6 +121,7 @@ void WorkbookDialog::setUpTable() {
   m_table->setObjectName(u"workbookRows"_s);
   m_table->setAccessibleName(tr("The first rows of the sheet"));
   m_table->setModel(m_model);
+  m_table->setProperty("part", u"framed"_s);
   m_table->setWordWrap(false);
   m_table->setTabKeyNavigation(false);
   m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -169,16 +171,20 @@ void WorkbookDialog::showHeader() {
   const SheetPreview& shown = sheet();
   m_model->setSheet(&shown, header());
   if (shown.empty()) {
-    m_made->setText(tr("The sheet is empty: choose another."));
-    m_import->setEnabled(false);
-    return;
+    return showMade(tr("The sheet is empty: choose another."), false);
   }
   const PreviewTable table = previewTable(shown, header());
-  m_import->setEnabled(table.why.empty());
-  m_made->setText(table.why.empty() ? whatIsMade(table)
-                                    : tr("It cannot be read so: %1 Choose another row, or correct "
-                                         "the workbook.")
-                                          .arg(QString::fromStdString(table.why)));
+  if (table.why.empty()) return showMade(whatIsMade(table), true);
+  showMade(tr("It cannot be read so: %1 Choose another row, or correct the workbook.")
+               .arg(QString::fromStdString(table.why)),
+           false);
+}
+
+void WorkbookDialog::showMade(const QString& text, bool canImport) {
+  m_made->setText(text);
+  m_made->setMargin(canImport ? 0 : 8);
+  setPart(m_made, canImport ? QString() : u"note"_s);
+  m_import->setEnabled(canImport);
 }
 
 QString WorkbookDialog::whatIsMade(const PreviewTable& table) const {

@@ -31,6 +31,7 @@ class WorkbookDialog : public QDialog {
   void setUpTable();
   void showSheet();
   void showHeader();
+  void showMade(const QString& text, bool canImport);
   [[nodiscard]] const SheetPreview& sheet() const;
   [[nodiscard]] HeaderPlace header() const;
   [[nodiscard]] QString whatIsMade(const PreviewTable& table) const;

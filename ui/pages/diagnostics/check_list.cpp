@@ -117,7 +117,7 @@ void CheckList::showChecks(const std::vector<DiagnosticCheck>& checks, const QSt
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return urgency(a.verdict) < urgency(b.verdict);
   });
-  for (const QString& note : notes) m_rows->addWidget(makeLabel(note, LabelRole::Muted));
+  for (const QString& note : notes) m_rows->addWidget(makeNote(note));
   for (const DiagnosticCheck& check : sorted) m_rows->addWidget(makeRow(check));
   m_rows->addStretch(1);
 }

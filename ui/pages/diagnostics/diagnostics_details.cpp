@@ -82,7 +82,8 @@ Facts collinearityFacts(const Diagnostics& answer) {
 std::vector<QStringList> pairNumbers(const Collinearity& collinearity) {
   std::vector<QStringList> rows;
   for (const DriverPair& pair : collinearity.pairs) {
-    rows.push_back({textOf(pair.first), textOf(pair.second), number(pair.correlation, 2)});
+    rows.push_back({words("%1 and %2").arg(textOf(pair.first), textOf(pair.second)),
+                    number(pair.correlation, 2)});
   }
   return rows;
 }
@@ -103,7 +104,7 @@ std::vector<QStringList> unitNumbers(const Influence& influence) {
     const QString effect = std::isnan(unit.effectWithout)
                                ? u"–"_s
                                : points(unit.effectWith) + u" → "_s + points(unit.effectWithout);
-    rows.push_back({textOf(unit.unit), textOf(unit.term), number(change, 2), effect});
+    rows.push_back({named(unit.unit, unit.term), number(change, 2), effect});
   }
   return rows;
 }
@@ -127,6 +128,17 @@ std::vector<QStringList> weightNumbers(const WeightComparison& weights) {
   return rows;
 }
 
+QStringList uncheckedWarnings(const Diagnostics& answer) {
+  QStringList notes;
+  for (const Warning& warning : answer.warnings) {
+    const bool checked =
+        std::any_of(answer.checks.begin(), answer.checks.end(),
+                    [&](const DiagnosticCheck& check) { return check.id == warning.code; });
+    if (!checked) notes << textOf(warning.text);
+  }
+  return notes;
+}
+
 QStringList checkNotes(const Diagnostics& answer, const std::vector<std::string>& checks) {
   QStringList notes;
   for (const std::string& id : checks) {
@@ -138,7 +150,7 @@ QStringList checkNotes(const Diagnostics& answer, const std::vector<std::string>
       notes << note;
     }
   }
-  return notes + textsOf(answer.warnings);
+  return notes + uncheckedWarnings(answer);
 }
 
 }  // namespace candour

@@ -23,13 +23,15 @@ Facts collinearityFacts(const Diagnostics& answer);
 std::vector<QStringList> pairNumbers(const Collinearity& collinearity);
 
 Facts influenceFacts(const Diagnostics& answer);
-/// The units that move a driver most: unit, change in errors, effect with and without it.
+/// The units that move a driver most: unit and driver, change in errors, effect with and without.
 std::vector<QStringList> unitNumbers(const Influence& influence);
 
 Facts weightFacts(const Diagnostics& answer);
 std::vector<QStringList> weightNumbers(const WeightComparison& weights);
 
-/// What to know beside the figure of a check: its sentence and advice, and the model's warnings.
+/// The model's warnings, but for those that a check tells of.
+QStringList uncheckedWarnings(const Diagnostics& answer);
+/// What to know beside the figure of a check: its sentence and advice, and the unchecked warnings.
 QStringList checkNotes(const Diagnostics& answer, const std::vector<std::string>& checks);
 
 }  // namespace candour

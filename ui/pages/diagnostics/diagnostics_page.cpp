@@ -55,7 +55,7 @@ void DiagnosticsPage::refresh() {
   const Diagnostics& answer = *known->value;
   const FigureContext& context = known->context;
   if (tab() == SummaryTab) {
-    m_checks->showChecks(answer.checks, textsOf(answer.warnings));
+    m_checks->showChecks(answer.checks, uncheckedWarnings(answer));
     showPane(m_checks);
     return inspector()->hide();
   }
@@ -78,21 +78,21 @@ void DiagnosticsPage::refresh() {
     case CollinearityTab:
       shown = {collinearityFigure(answer, context),
                collinearityFacts(answer),
-               {tr("Driver"), tr("goes with"), tr("correlation")},
+               {tr("Drivers"), tr("correlation")},
                pairNumbers(answer.collinearity),
                checkNotes(answer, {"collinearity", "halo"})};
       break;
     case InfluenceTab:
       shown = {influenceFigure(answer, context),
                influenceFacts(answer),
-               {tr("Left out"), tr("moves"), tr("errors"), tr("effect")},
+               {tr("Unit left out: driver"), tr("standard errors"), tr("effect")},
                unitNumbers(answer.influence),
                checkNotes(answer, {"influence", "heavy_weights"})};
       break;
     default:
       shown = {weightsFigure(answer, context),
                weightFacts(answer),
-               {tr("Driver"), tr("weighted"), tr("not"), tr("difference")},
+               {tr("Driver"), tr("weighted"), tr("not weighted"), tr("difference")},
                weightNumbers(answer.weights),
                checkNotes(answer, {"weighting", "heavy_weights"})};
   }

@@ -9,10 +9,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include "ui/pages/drivers/column_pattern.h"
 #include "ui/session/question_edit.h"
-#include "ui/widgets/drop_list.h"
+#include "ui/widgets/form_list.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
@@ -43,10 +44,7 @@ std::string chosenIn(const QComboBox* box) {
 }  // namespace
 
 DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QWidget* parent)
-    : QWidget(parent),
-      m_session(session),
-      m_family(new DropList(this)),
-      m_single(new DropList(this)) {
+    : QWidget(parent), m_session(session) {
   auto* form = new QFormLayout(this);
   form->setContentsMargins(16, 16, 16, 16);
   form->setVerticalSpacing(10);
@@ -54,58 +52,74 @@ DesignEditor::DesignEditor(Session& session, const DriverModelSpec& question, QW
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   addFamily(form, question.family);
   addMissingAnswers(form, question.missingAnswers);
-  m_weight = addVariable(form, tr("&Weight"), question.design.weight, true);
-  m_strata = addVariables(form, tr("&Strata"), question.design.strata);
-  m_clusters = addVariables(form, tr("&Clusters"), question.design.clusters);
-  m_fpc = addVariable(form, tr("P&opulation of a stratum"), question.design.fpc, true);
-  for (const auto& text : {tr("Compare it with the whole sample"),
-                           tr("Leave it out of the variance"), tr("It was certain to be drawn"),
-                           tr("Give it the average of the others"), tr("Refuse to answer")}) {
-    m_single->addItem(text);
-  }
-  m_single->setCurrentIndex(static_cast<int>(question.design.singlePsu));
-  form->addRow(tr("A stratum with one cl&uster"), m_single);
-  addHint(form,
-          tr("Strata and clusters make the intervals honest: people of one ward resemble each "
-             "other. Leave them empty when the file does not say how the sample was drawn."));
+  addSample(form, question.design);
   addErrors(form, question.design);
   m_area = addVariable(form, tr("&Area is told by"), question.area, false);
   m_time = addVariable(form, tr("&Time is told by"), question.wave, false);
 }
 
+// In the order of Family.
 void DesignEditor::addFamily(QFormLayout* form, Family current) {
+  m_family = addChoice(
+      form, tr("&Model"),
+      {{tr("Logistic"),
+        tr("The one to report: what goes with the share whose answer counts as the outcome.")},
+       {tr("Linear probability"),
+        tr("The same on a straight line, which may leave 0 to 100 per cent: a check on the "
+           "logistic model.")},
+       {tr("Ordinal (all answers in their order)"),
+        tr("Uses every answer in its order, not only whether it counts as the outcome.")},
+       {tr("Logistic with Firth's penalty"),
+        tr("Gives an answer where a group decides the outcome by itself, or where few people "
+           "have the outcome.")}},
+      static_cast<int>(current));
   m_family->setObjectName(u"family"_s);
-  m_family->setAccessibleName(tr("Model"));
-  for (const auto& text :
-       {tr("Logistic"), tr("Linear probability"), tr("Ordinal (all answers in their order)"),
-        tr("Logistic with Firth's penalty")}) {
-    m_family->addItem(text);
-  }
-  m_family->setCurrentIndex(static_cast<int>(current));
-  form->addRow(tr("&Model"), m_family);
-  addHint(form,
-          tr("Logistic is the one to report. Linear probability is a check on it; ordinal uses all "
-             "answers, not only whether they count; Firth's penalty gives an answer where a level "
-             "decides the outcome by itself."));
 }
 
 // In the order of MissingAnswers.
 void DesignEditor::addMissingAnswers(QFormLayout* form, MissingAnswers current) {
+  const QString always = u' ' + tr("People without an answer to the outcome are always left out.");
   m_missing = addChoice(
       form, tr("&People without an answer"),
-      {tr("Leave them out"), tr("Keep no answer as an answer"), tr("Impute what is missing")},
+      {{tr("Leave them out"),
+        tr("Only people who answered every driver and control are in the model.") + always},
+       {tr("Keep no answer as an answer"),
+        tr("Having given no answer counts as a group of its own: a check, not for a report.") +
+            always},
+       {tr("Impute what is missing"),
+        tr("Fills in missing answers twenty times from all others and brings the results "
+           "together. For the effects alone; may take a minute.") +
+            always}},
       static_cast<int>(current));
   m_missing->setObjectName(u"missingAnswers"_s);
-  m_missing->setAccessibleName(tr("People without an answer"));
-  addHint(form,
-          tr("Of drivers and controls; without an answer to the outcome people are always left "
-             "out. Imputing fills in what is missing twenty times, from all other answers, and "
-             "takes some seconds; it is of the effects alone. No answer as an answer is a check."));
+}
+
+// In the order of LonelyPsu.
+void DesignEditor::addSample(QFormLayout* form, const DesignSpec& design) {
+  m_weight = addVariable(form, tr("&Weight"), design.weight, true);
+  m_strata = addVariables(form, tr("&Strata"), design.strata);
+  m_clusters = addVariables(form, tr("&Clusters"), design.clusters);
+  addHint(form, tr("Strata are what the sample was drawn within, clusters the places drawn. They "
+                   "make intervals honest: people of one ward resemble each other. Leave them "
+                   "empty where the file does not say."));
+  m_fpc = addVariable(form, tr("P&opulation of a stratum"), design.fpc, true);
+  addHint(form, tr("How many clusters a stratum has in all, or the share of them drawn: shortens "
+                   "intervals where many were. Seldom known, and then \"none\"."));
+  m_single = addChoice(
+      form, tr("A stratum with one cl&uster"),
+      {{tr("Compare it with the whole sample"), tr("One cluster shows no spread, so its distance "
+                                                   "from the mean of all is taken: cautious.")},
+       {tr("Leave it out of the variance"), tr("Intervals may come out too short.")},
+       {tr("It was certain to be drawn"),
+        tr("Then chance had no part in it, and it adds nothing.")},
+       {tr("Give it the average of the others"), tr("It spreads as the other strata do.")},
+       {tr("Refuse to answer"), tr("The model says which stratum it is, and stops.")}},
+      static_cast<int>(design.singlePsu));
 }
 
 QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
                                      const std::string& current, bool numbersOnly) {
-  auto* box = new DropList(this);
+  auto* box = new FormList(this);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->addItem(tr("none"), QString());
   const auto choices =
@@ -117,6 +131,7 @@ QComboBox* DesignEditor::addVariable(QFormLayout* form, const QString& label,
                  choice.key);
     if (choice.chosen) box->setCurrentIndex(box->count() - 1);
   }
+  box->setAccessibleName(QString(label).remove(u'&'));
   form->addRow(label, box);
   return box;
 }
@@ -149,29 +164,56 @@ QLineEdit* DesignEditor::addVariables(QFormLayout* form, const QString& label,
 }
 
 QComboBox* DesignEditor::addChoice(QFormLayout* form, const QString& label,
-                                   const QStringList& texts, int current) {
-  auto* box = new DropList(this);
-  box->addItems(texts);
+                                   const std::vector<Option>& options, int current) {
+  auto* box = new FormList(this);
+  for (const auto& [name, does] : options) box->addItem(name, does);
   box->setCurrentIndex(current);
-  form->addRow(label, box);
+  box->setAccessibleName(QString(label).remove(u'&'));
+  auto* hint = makeLabel({}, LabelRole::Muted, this);
+  auto* both = new QVBoxLayout;
+  both->setSpacing(4);
+  both->addWidget(box);
+  both->addWidget(hint);
+  form->addRow(label, both);
+  static_cast<QLabel*>(form->labelForField(both))->setBuddy(box);
+  const auto tell = [box, hint] {
+    hint->setText(box->currentData().toString());
+    box->setAccessibleDescription(hint->text());
+  };
+  connect(box, &QComboBox::currentIndexChanged, hint, tell);
+  tell();
   return box;
 }
 
 // In the order of ReplicateMethod, ClusterCorrection and ShareInterval.
 void DesignEditor::addErrors(QFormLayout* form, const DesignSpec& design) {
-  m_method = addChoice(form, tr("&Errors come from"),
-                       {tr("Strata and clusters (linearised)"), tr("Balanced replicates (BRR)"),
-                        tr("Fay\u2019s balanced replicates"), tr("Jackknife without strata (JK1)"),
-                        tr("Stratified jackknife (JKn)"), tr("Bootstrap")},
-                       static_cast<int>(design.replicates.method));
+  m_method = addChoice(
+      form, tr("&Errors come from"),
+      {{tr("Strata and clusters (linearised)"), tr("Worked out from how the sample was drawn.")},
+       {tr("Balanced replicates (BRR)"),
+        tr("The model is fitted to half of each stratum again and again; two clusters a stratum.")},
+       {tr("Fay\u2019s balanced replicates"),
+        tr("The same with a part of the other half's weight.")},
+       {tr("Jackknife without strata (JK1)"), tr("One cluster is left out at a time.")},
+       {tr("Stratified jackknife (JKn)"),
+        tr("One cluster is left out at a time, the others of its stratum make up for it.")},
+       {tr("Bootstrap"), tr("Clusters are drawn anew again and again.")}},
+      static_cast<int>(design.replicates.method));
   addReplicates(form, design.replicates);
-  m_few = addChoice(form, tr("&Few clusters"),
-                    {tr("Correct the intervals below 40 clusters"), tr("Never correct"),
-                     tr("Always correct (Bell and McCaffrey)")},
-                    static_cast<int>(design.clusterCorrection));
+  m_few = addChoice(
+      form, tr("&Few clusters"),
+      {{tr("Correct the intervals below 40 clusters"),
+        tr("With few clusters intervals are too short; this mends it (Bell and McCaffrey).")},
+       {tr("Never correct"), tr("As other software does by default.")},
+       {tr("Always correct (Bell and McCaffrey)"),
+        tr("Also with many clusters, where it hardly matters.")}},
+      static_cast<int>(design.clusterCorrection));
   m_interval = addChoice(
       form, tr("&Intervals of shares"),
-      {tr("Logit"), tr("Beta (Korn and Graubard)"), tr("Wilson"), tr("Arcsine square root")},
+      {{tr("Logit"), tr("Never leaves 0 to 100 per cent; the usual one for surveys.")},
+       {tr("Beta (Korn and Graubard)"), tr("Cautious where few people or very small shares are.")},
+       {tr("Wilson"), tr("As public health statistics are often published.")},
+       {tr("Arcsine square root"), tr("Steady for shares close to 0 or 100 per cent.")}},
       static_cast<int>(design.interval));
   connect(m_method, &QComboBox::currentIndexChanged, this, &DesignEditor::showWhatCounts);
   connect(m_replicates, &QLineEdit::textChanged, this, &DesignEditor::showWhatCounts);
@@ -184,6 +226,7 @@ void DesignEditor::addReplicates(QFormLayout* form, const ReplicateSpec& replica
   m_replicates->setText(
       QString::fromStdString(columnsText(m_session.survey(), replicates.weights)));
   m_count = new QSpinBox(this);
+  m_count->setButtonSymbols(QAbstractSpinBox::NoButtons);
   m_count->setRange(2, 10000);
   m_count->setValue(replicates.count);
   form->addRow(tr("&Draws of the bootstrap"), m_count);

@@ -32,28 +32,32 @@ class DesignEditor : public QWidget {
                           const std::vector<std::string>& current);
   void addErrors(QFormLayout* form, const DesignSpec& design);
   void addReplicates(QFormLayout* form, const ReplicateSpec& replicates);
-  QComboBox* addChoice(QFormLayout* form, const QString& label, const QStringList& texts,
+  /// A choice, and what it does.
+  using Option = std::pair<QString, QString>;
+  /// A list to choose from, and below it what the chosen one does.
+  QComboBox* addChoice(QFormLayout* form, const QString& label, const std::vector<Option>& options,
                        int current);
   void showWhatCounts();
   void addHint(QFormLayout* form, const QString& text);
+  void addSample(QFormLayout* form, const DesignSpec& design);
   void addFamily(QFormLayout* form, Family current);
   void addMissingAnswers(QFormLayout* form, MissingAnswers current);
 
   Session& m_session;
-  QComboBox* m_family;
+  QComboBox* m_family = nullptr;
   QComboBox* m_missing = nullptr;
-  QComboBox* m_weight;
-  QLineEdit* m_strata;
-  QLineEdit* m_clusters;
-  QComboBox* m_fpc;
-  QComboBox* m_single;
+  QComboBox* m_weight = nullptr;
+  QLineEdit* m_strata = nullptr;
+  QLineEdit* m_clusters = nullptr;
+  QComboBox* m_fpc = nullptr;
+  QComboBox* m_single = nullptr;
   QComboBox* m_method = nullptr;
   QLineEdit* m_replicates = nullptr;
   QSpinBox* m_count = nullptr;
   QComboBox* m_few = nullptr;
   QComboBox* m_interval = nullptr;
-  QComboBox* m_area;
-  QComboBox* m_time;
+  QComboBox* m_area = nullptr;
+  QComboBox* m_time = nullptr;
 };
 
 }  // namespace candour

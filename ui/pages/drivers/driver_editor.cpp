@@ -4,6 +4,7 @@
 
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -30,12 +31,20 @@ DriverEditor::DriverEditor(Session& session, QWidget* parent)
   setObjectName(u"driverEditor"_s);
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  resize(860, 560);
+  resize(860, 640);
   auto* tabs = new QTabWidget(this);
   tabs->addTab(m_drivers, tr("Drivers"));
   tabs->addTab(m_controls, tr("Held equal"));
   tabs->addTab(m_interactions, tr("Interactions"));
-  tabs->addTab(m_design, tr("Model and sample"));
+  auto* design = new QScrollArea(tabs);  // longer than a small screen
+  design->setWidget(m_design);
+  design->setWidgetResizable(true);
+  design->setFrameShape(QFrame::NoFrame);
+  design->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  design->setFocusPolicy(Qt::NoFocus);
+  design->viewport()->setAutoFillBackground(false);
+  m_design->setAutoFillBackground(false);
+  tabs->addTab(design, tr("Model and sample"));
   nameInteractions();
   connect(tabs, &QTabWidget::currentChanged, this, &DriverEditor::nameInteractions);
   for (auto* editor : {m_drivers, m_controls}) {

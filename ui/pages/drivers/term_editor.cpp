@@ -40,6 +40,8 @@ TermEditor::TermEditor(Session& session, Kind kind, std::vector<DriverSpec> term
   layout->addWidget(makeList(), 4);
   m_definition = makeDefinition();
   layout->addWidget(m_definition, 6);
+  // Lists that are filled before they have their style keep rows without its padding.
+  for (auto* list : {m_list, m_items}) list->ensurePolished();
   refreshList(0);
 }
 
@@ -93,10 +95,12 @@ QWidget* TermEditor::makeDefinition() {
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(6);
   m_addItem = new QPushButton(tr("Add a question…"), half);
-  auto* remove = new QPushButton(tr("Remove"), half);
-  auto* reverse = new QPushButton(tr("Reverse"), half);
-  reverse->setToolTip(tr("Turn the question round, so that more of it means more of the driver"));
-  for (auto* button : {m_addItem, remove, reverse}) {
+  m_removeItem = new QPushButton(tr("Remove"), half);
+  m_removeItem->setObjectName(u"removeItem"_s);
+  m_removeItem->setToolTip(tr("Remove the chosen question; one has to stay"));
+  m_reverse = new QPushButton(tr("Reverse"), half);
+  m_reverse->setToolTip(tr("Turn the question round, so that more of it means more of the driver"));
+  for (auto* button : {m_addItem, m_removeItem, m_reverse}) {
     button->setAutoDefault(false);
     buttons->addWidget(button);
   }
@@ -112,15 +116,19 @@ QWidget* TermEditor::makeDefinition() {
   form->addRow(tr("&Name"), m_name);
   form->addRow(tr("&Questions"), items);
   static_cast<QLabel*>(form->labelForField(items))->setBuddy(m_items);
+  m_as->setToolTip(
+      tr("A number and a scale have one effect; a category has one for each of its answers"));
   form->addRow(tr("&Enters as"), m_as);
   m_powers->setObjectName(u"powers"_s);
-  m_powers->setToolTip(tr("Powers let the effect of a number or scale bend"));
+  m_powers->setToolTip(tr("Lets the effect of a number or scale bend; a category needs none"));
   for (const auto& text : {tr("1: a straight line"), tr("2: one bend"), tr("3: two bends")}) {
     m_powers->addItem(text);
   }
   form->addRow(tr("&Powers"), m_powers);
+  m_reference->setToolTip(tr("The answer of a category that the others are compared with"));
   form->addRow(tr("Compared &with"), m_reference);
-  if (m_kind == Kind::Drivers) form->addRow(tr("&Lever"), m_reach);
+  m_reach->setToolTip(tr("Figures fill the marks of what the police can do something about"));
+  if (m_kind == Kind::Drivers) form->addRow(tr("Can be &moved"), m_reach);
   m_reach->setVisible(m_kind == Kind::Drivers);
   connect(m_name, &QLineEdit::textEdited, this, &TermEditor::takeDefinition);
   connect(m_as, &QComboBox::activated, this, [this] {
@@ -131,8 +139,9 @@ QWidget* TermEditor::makeDefinition() {
   connect(m_reach, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_powers, &QComboBox::activated, this, &TermEditor::takeDefinition);
   connect(m_addItem, &QPushButton::clicked, this, &TermEditor::addItem);
-  connect(remove, &QPushButton::clicked, this, &TermEditor::removeItem);
-  connect(reverse, &QPushButton::clicked, this, &TermEditor::reverseItem);
+  connect(m_removeItem, &QPushButton::clicked, this, &TermEditor::removeItem);
+  connect(m_reverse, &QPushButton::clicked, this, &TermEditor::reverseItem);
+  connect(m_items, &QListWidget::currentRowChanged, this, &TermEditor::showItemButtons);
   return half;
 }
 
@@ -175,6 +184,7 @@ void TermEditor::showTerm() {
   m_reach->setCurrentIndex(static_cast<int>(term->reach));
   m_powers->setCurrentIndex(term->degree - 1);
   m_powers->setEnabled(kindOf(m_session.survey(), *term) != TermKind::Category);
+  showItemButtons();
   showReferences(*term);
   m_showing = false;
 }
@@ -249,6 +259,13 @@ void TermEditor::removeItem() {
   if (term == nullptr || row < 0 || term->items.size() < 2) return;
   term->items.erase(term->items.begin() + row);
   showTerm();
+}
+
+void TermEditor::showItemButtons() {
+  const DriverSpec* term = current();
+  const bool chosen = term != nullptr && m_items->currentRow() >= 0;
+  m_removeItem->setEnabled(chosen && term->items.size() > 1);
+  m_reverse->setEnabled(chosen);
 }
 
 void TermEditor::reverseItem() {

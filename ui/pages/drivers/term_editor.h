@@ -36,6 +36,7 @@ class TermEditor : public QWidget {
   void addItem();
   void removeItem();
   void reverseItem();
+  void showItemButtons();
   void removeTerm();
   void moveTerm(int by);
   void takeDefinition();
@@ -57,6 +58,8 @@ class TermEditor : public QWidget {
   QComboBox* m_powers;
   QPushButton* m_add = nullptr;
   QPushButton* m_addItem = nullptr;
+  QPushButton* m_removeItem = nullptr;
+  QPushButton* m_reverse = nullptr;
   std::vector<AnswerRef> m_references;
 };
 

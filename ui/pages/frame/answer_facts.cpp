@@ -28,6 +28,14 @@ void addComparison(QStringList& facts, const BoroughComparison& comparison) {
         << words("%1 design df").arg(counted(comparison.overall.df));
 }
 
+QString answeredIn(double milliseconds) {
+  constexpr double kManyMs = 2000;
+  if (milliseconds < kManyMs) {
+    return words("answered in %1 ms").arg(std::max(1LL, std::llround(milliseconds)));
+  }
+  return words("answered in %1 s").arg(std::llround(milliseconds / 1000));
+}
+
 }  // namespace
 
 QStringList factsOf(Session& session, bool comparing) {
@@ -40,7 +48,7 @@ QStringList factsOf(Session& session, bool comparing) {
   if (comparing && areas != nullptr) addComparison(facts, areas->comparison);
   if (!comparing && model != nullptr) addModel(facts, *model);
   if (answers.milliseconds > 0) {
-    facts << words("answered in %1 ms").arg(std::max(1LL, std::llround(answers.milliseconds)));
+    facts << answeredIn(answers.milliseconds);
   }
   return facts;
 }

@@ -14,7 +14,9 @@
 
 #include "core/base/text.h"
 #include "core/prepare/recipe_edit.h"
+#include "ui/pages/prepare/number_fields.h"
 #include "ui/pages/prepare/variable_field.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -22,10 +24,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-std::optional<double> limitOf(const QLineEdit& field) {
-  return parseNumber(trim(field.text().toStdString()));
-}
 
 QString limitText(const std::optional<double>& limit) {
   return limit ? QString::fromStdString(shortest(*limit)) : QString();
@@ -58,9 +56,12 @@ BandEditor::BandEditor(Session& session, QWidget* parent)
   m_bands->setAccessibleName(tr("What the bands are called"));
   m_bands->setHorizontalHeaderLabels({tr("Bands")});
   m_bands->horizontalHeader()->setStretchLastSection(true);
-  m_bands->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  m_bands->verticalHeader()->hide();
+  dressEntryTable(*m_bands);
   layout->addWidget(m_bands, 1);
+  setTabOrder(m_variable, m_cuts);
+  setTabOrder(m_cuts, m_lowest);
+  setTabOrder(m_lowest, m_highest);
+  setTabOrder(m_highest, m_bands);
   connect(m_variable, &QComboBox::currentIndexChanged, this, [this] {
     showRange();
     cutsEdited();
@@ -89,7 +90,11 @@ std::string BandEditor::before() const {
 
 QString BandEditor::lacks() const {
   if (m_variable->variable().empty()) return tr("Choose the number that is put into bands.");
-  return unlabelled().cuts.empty() ? tr("Say where bands begin, as in 25, 35, 45.") : QString();
+  const QString wrong = cutFault();
+  setPart(m_cuts, wrong.isEmpty() ? QString() : u"wrong"_s);
+  if (!wrong.isEmpty()) return wrong;
+  if (cutTexts().isEmpty()) return tr("Say where bands begin, as in 25, 35, 45.");
+  return numberFault({m_lowest, m_highest});
 }
 
 void BandEditor::showRange() {
@@ -100,16 +105,28 @@ void BandEditor::showRange() {
                        .arg(QString::fromStdString(shortest(counted->high))));
 }
 
+QStringList BandEditor::cutTexts() const {
+  static const QRegularExpression between(u"[,;\\s]+"_s);
+  return m_cuts->text().split(between, Qt::SkipEmptyParts);
+}
+
+QString BandEditor::cutFault() const {
+  for (const QString& part : cutTexts()) {
+    if (parseNumber(part.toStdString())) continue;
+    return tr("Bands begin at numbers, and \"%1\" is none.").arg(part);
+  }
+  return {};
+}
+
 BandStep BandEditor::unlabelled() const {
   BandStep step;
   step.variable = m_variable->variable();
-  static const QRegularExpression between(u"[,;\\s]+"_s);
-  for (const QString& part : m_cuts->text().split(between, Qt::SkipEmptyParts)) {
-    // What is no number is a fault of the step, not a cut less.
+  // What is no number is a fault of the step, not a cut less.
+  for (const QString& part : cutTexts()) {
     step.cuts.push_back(parseNumber(part.toStdString()).value_or(std::nan("")));
   }
-  step.lowest = limitOf(*m_lowest);
-  step.highest = limitOf(*m_highest);
+  step.lowest = numberIn(*m_lowest);
+  step.highest = numberIn(*m_highest);
   return step;
 }
 
@@ -121,7 +138,8 @@ void BandEditor::cutsEdited() {
   if (counted != nullptr) {
     whole = counted->low == std::floor(counted->low) && counted->high == std::floor(counted->high);
   }
-  const auto labels = bandLabels(unlabelled(), whole);
+  std::vector<std::string> labels;
+  if (cutFault().isEmpty()) labels = bandLabels(unlabelled(), whole);
   m_bands->setRowCount(static_cast<int>(labels.size()));
   for (std::size_t i = 0; i < labels.size(); ++i) {
     m_bands->setItem(static_cast<int>(i), 0,

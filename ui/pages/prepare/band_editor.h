@@ -31,6 +31,8 @@ class BandEditor : public StepEditor {
                       QBoxLayout* place);
   void cutsEdited();
   void showRange();
+  [[nodiscard]] QStringList cutTexts() const;
+  [[nodiscard]] QString cutFault() const;
   [[nodiscard]] BandStep unlabelled() const;
 
   VariableField* m_variable;

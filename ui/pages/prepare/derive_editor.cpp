@@ -36,23 +36,23 @@ DeriveEditor::DeriveEditor(Session& session, QWidget* parent)
   m_variables->fill(session.survey(), [](const Variable&) { return true; });
   layout->addWidget(m_variables);
   layout->addWidget(makeLabel(
-      tr("+ - * / ^   == != < <= > >=   and, or, not   in (a, b)\n"
-         "if(condition, then, else)   is_missing(x)   missing\n"
-         "min max mean sum count: of those answered\n"
-         "abs sqrt log exp floor round(x, digits)   year month (date)\n\n"
+      tr("Numbers:  + - * / ^  abs  sqrt  log  exp  floor  round(x, digits)\n"
+         "Several, as far as answered:  mean(a, b)  sum  min  max  count\n"
+         "Compared:  == != < <= > >=  in (a, b)  and  or  not\n"
+         "Chosen:  if(condition, then, else)\n"
+         "No answer:  is_missing(x)  missing\n"
+         "Dates:  year(date)  month(date)\n\n"
          "Answers stand in quotes, Q13 == \"Very worried\"; names with blanks in [brackets]. A sum "
          "or comparison with a missing value is missing; so is a division by zero."),
       LabelRole::Muted, this));
   layout->addStretch(1);
   connect(m_formula, &QPlainTextEdit::textChanged, this, &StepEditor::changed);
-  connect(m_variables, &QComboBox::activated, this, &DeriveEditor::insertVariable);
+  m_variables->givePicked();
+  connect(m_variables, &VariableField::picked, this, &DeriveEditor::insertVariable);
 }
 
-void DeriveEditor::insertVariable() {
-  const auto name = m_variables->variable();
-  if (name.empty()) return;
+void DeriveEditor::insertVariable(const std::string& name) {
   m_formula->insertPlainText(QString::fromStdString(asWritten(name)));
-  m_variables->setCurrentIndex(-1);
   m_formula->setFocus();
 }
 
@@ -70,7 +70,7 @@ QString DeriveEditor::lacks() const {
 
 // Underlines from the place that the fault names to the end of the word there.
 void DeriveEditor::showFault(const QString& fault) {
-  static const QRegularExpression place(u"line (\\d+), column (\\d+)"_s);
+  static const QRegularExpression place(u"[Ll]ine (\\d+), column (\\d+)"_s);
   const auto match = place.match(fault);
   QList<QTextEdit::ExtraSelection> marks;
   const auto block = match.hasMatch()

@@ -22,7 +22,7 @@ class DeriveEditor : public StepEditor {
   [[nodiscard]] QString lacks() const override;
 
  private:
-  void insertVariable();
+  void insertVariable(const std::string& name);
 
   QPlainTextEdit* m_formula;
   VariableField* m_variables;

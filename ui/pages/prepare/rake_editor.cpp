@@ -15,7 +15,9 @@
 
 #include "core/base/text.h"
 #include "core/survey/answers.h"
+#include "ui/pages/prepare/number_fields.h"
 #include "ui/pages/prepare/variable_field.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
@@ -35,8 +37,9 @@ std::optional<double> shareIn(const QString& text) {
   return parseNumber(trim(field)).value_or(std::nan(""));
 }
 
-std::optional<double> multipleIn(const QLineEdit& field) {
-  return shareIn(field.text());
+bool isNoShare(const QString& text) {
+  const auto share = shareIn(text);
+  return share && std::isnan(*share);
 }
 
 }  // namespace
@@ -62,18 +65,17 @@ RakeEditor::RakeEditor(Session& session, QWidget* parent)
   makeButtons();
   auto* limits = new QHBoxLayout;
   layout->addLayout(limits);
-  m_lowest = addLimit(tr("Lowest, times the mean"), u"rakeLowest"_s);
-  m_highest = addLimit(tr("Highest, times the mean"), u"rakeHighest"_s);
+  m_lowest = addLimit(tr("Lowest, times the mean"), u"rakeLowest"_s,
+                      tr("Nobody counts less than this many times the mean: 0.3 is usual"));
+  m_highest = addLimit(tr("Highest, times the mean"), u"rakeHighest"_s,
+                       tr("Nobody counts more than this many times the mean: 3 is usual"));
   for (auto* field : {m_lowest, m_highest}) {
     limits->addWidget(makeLabel(field->accessibleName(), LabelRole::Muted, this));
     limits->addWidget(field);
   }
   connect(m_weight, &QComboBox::currentTextChanged, this, &StepEditor::changed);
-  connect(m_variables, &QComboBox::activated, this, [this] {
-    const auto name = m_variables->variable();
-    m_variables->setCurrentIndex(-1);
-    if (!name.empty()) addMargin(name);
-  });
+  m_variables->givePicked();
+  connect(m_variables, &VariableField::picked, this, &RakeEditor::addMargin);
   connect(m_list, &QListWidget::currentRowChanged, this, [this] {
     showMargin();
     Q_EMIT changed();  // what is shown before is of another variable
@@ -83,7 +85,8 @@ RakeEditor::RakeEditor(Session& session, QWidget* parent)
 
 void RakeEditor::makeMargins() {
   auto* box = static_cast<QVBoxLayout*>(layout());
-  box->addWidget(makeLabel(tr("Add a margin of the population"), LabelRole::Muted, this));
+  box->addWidget(makeLabel(tr("Add a margin: a variable whose shares in the population you know"),
+                           LabelRole::Muted, this));
   m_variables->setObjectName(u"rakeVariables"_s);
   m_variables->setAccessibleName(tr("Add a margin of the population"));
   m_variables->fill(session().survey(), [](const Variable& variable) {
@@ -93,26 +96,34 @@ void RakeEditor::makeMargins() {
   m_list->setObjectName(u"rakeMargins"_s);
   m_list->setAccessibleName(tr("Margins"));
   m_list->setProperty("part", u"framed"_s);
+  m_list->setMaximumHeight(70);
   box->addWidget(m_list, 1);
   m_shares->setObjectName(u"rakeShares"_s);
   m_shares->setAccessibleName(tr("Answers and their shares in the population"));
   m_shares->setHorizontalHeaderLabels({tr("Answer"), tr("Share or count")});
   m_shares->horizontalHeader()->setSectionResizeMode(ShareAnswer, QHeaderView::Stretch);
-  m_shares->verticalHeader()->hide();
-  box->addWidget(m_shares, 2);
+  m_shares->horizontalHeaderItem(ShareValue)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  m_shares->horizontalHeaderItem(ShareValue)
+      ->setToolTip(tr("Percentages, shares of 1 or numbers of people: what counts is their ratio"));
+  dressEntryTable(*m_shares);
+  m_shares->setColumnWidth(ShareValue, 130);
+  m_shares->setMinimumHeight(132);
+  box->addWidget(m_shares, 3);
   m_sum->setObjectName(u"rakeSum"_s);
   box->addWidget(m_sum);
   m_fault->setObjectName(u"rakeFault"_s);
+  m_fault->setMargin(8);
   setPart(m_fault, u"note"_s);
   m_fault->hide();
   box->addWidget(m_fault);
 }
 
-QLineEdit* RakeEditor::addLimit(const QString& name, const QString& object) {
+QLineEdit* RakeEditor::addLimit(const QString& name, const QString& object, const QString& hint) {
   auto* field = new QLineEdit(this);
   field->setObjectName(object);
   field->setAccessibleName(name);
   field->setPlaceholderText(tr("none"));
+  field->setToolTip(hint);
   field->setMaximumWidth(80);
   connect(field, &QLineEdit::textEdited, this, &StepEditor::changed);
   return field;
@@ -218,6 +229,7 @@ void RakeEditor::shareEdited(int row) {
   if (shown() < 0) return;
   Margin& margin = m_margins[static_cast<std::size_t>(shown())];
   margin.fields[static_cast<std::size_t>(row)].share = m_shares->item(row, ShareValue)->text();
+  m_fault->hide();
   showSum();
   Q_EMIT changed();
 }
@@ -227,6 +239,7 @@ void RakeEditor::showSum() {
   double total = 0;
   int empty = 0;
   for (const auto& field : m_margins[static_cast<std::size_t>(shown())].fields) {
+    if (isNoShare(field.share)) continue;
     const auto share = shareIn(field.share);
     total += share.value_or(0);
     empty += share ? 0 : 1;
@@ -244,15 +257,18 @@ QString RakeEditor::lacks() const {
     const bool none =
         std::all_of(margin.fields.begin(), margin.fields.end(),
                     [](const Field& field) { return field.share.trimmed().isEmpty(); });
-    if (none) {
-      return tr("Say what shares the answers to \"%1\" have in the population.")
-          .arg(QString::fromStdString(margin.variable));
+    const QString title = titleOf(session().survey(), margin.variable);
+    if (none) return tr("Say what shares the answers to \"%1\" have in the population.").arg(title);
+    for (const auto& field : margin.fields) {
+      if (!isNoShare(field.share)) continue;
+      return tr("The share of \"%1\", \"%2\", is no number.")
+          .arg(QString::fromStdString(text(field.answer)), field.share.trimmed());
     }
   }
   if (m_weight->variable().empty() && !m_weight->currentText().trimmed().isEmpty()) {
     return tr("Choose the weight to begin with, or leave its field empty.");
   }
-  return {};
+  return numberFault({m_lowest, m_highest});
 }
 
 StepEditor::How RakeEditor::how() const {
@@ -265,8 +281,8 @@ StepEditor::How RakeEditor::how() const {
     }
     step.margins.push_back(std::move(made));
   }
-  step.lowest = multipleIn(*m_lowest);
-  step.highest = multipleIn(*m_highest);
+  step.lowest = numberIn(*m_lowest);
+  step.highest = numberIn(*m_highest);
   return step;
 }
 

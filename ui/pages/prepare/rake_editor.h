@@ -47,7 +47,7 @@ class RakeEditor : public StepEditor {
 
   void makeMargins();
   void makeButtons();
-  QLineEdit* addLimit(const QString& name, const QString& object);
+  QLineEdit* addLimit(const QString& name, const QString& object, const QString& hint);
   void addMargin(const std::string& variable);
   void take(const std::vector<RakeMargin>& margins);
   void removeMargin();

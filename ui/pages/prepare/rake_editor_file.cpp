@@ -18,17 +18,22 @@ namespace candour {
 
 void RakeEditor::makeButtons() {
   auto* row = new QHBoxLayout;
-  const auto add = [&](const QString& text, const QString& object, auto run) {
+  const auto add = [&](const QString& text, const QString& object, const QString& hint, auto run) {
     auto* button = new QPushButton(text, this);
     button->setObjectName(object);
     button->setProperty("part", u"quiet"_s);
     button->setAutoDefault(false);
+    button->setToolTip(hint);
     connect(button, &QPushButton::clicked, this, run);
     row->addWidget(button);
   };
-  add(tr("Remove margin"), u"rakeRemove"_s, [this] { removeMargin(); });
-  add(tr("Read a file…"), u"rakeImport"_s, [this] { chooseFile(); });
-  add(tr("Paste"), u"rakePaste"_s, [this] { paste(QApplication::clipboard()->text()); });
+  add(tr("Remove margin"), u"rakeRemove"_s, tr("Take the chosen margin out of the list"),
+      [this] { removeMargin(); });
+  add(tr("Read a file…"), u"rakeImport"_s,
+      tr("A table with the columns variable, answer and share"), [this] { chooseFile(); });
+  add(tr("Paste"), u"rakePaste"_s,
+      tr("Lines of an answer and its share, as copied from a spreadsheet"),
+      [this] { paste(QApplication::clipboard()->text()); });
   row->addStretch(1);
   static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }

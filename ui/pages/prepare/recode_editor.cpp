@@ -15,6 +15,7 @@
 
 #include "core/base/text.h"
 #include "ui/pages/prepare/variable_field.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -71,26 +72,14 @@ void RecodeEditor::build() {
       {tr("Answer"), tr("Interviews"), tr("Becomes"), tr("Missing")});
   m_answers->horizontalHeader()->setSectionResizeMode(OldAnswer, QHeaderView::Stretch);
   m_answers->horizontalHeader()->setSectionResizeMode(NewAnswer, QHeaderView::Stretch);
-  m_answers->verticalHeader()->hide();
-  m_answers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_answers->horizontalHeaderItem(Interviews)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  dressEntryTable(*m_answers);
+  m_answers->setColumnWidth(MissingTick, 76);
   m_answers->setMinimumHeight(150);
   layout->addWidget(m_answers, 3);
   m_hint->setText(tr("Answers with the same name become one; ticked ones are missing."));
   layout->addWidget(m_hint);
-  auto* orderHead = new QHBoxLayout;
-  orderHead->addWidget(
-      makeLabel(tr("New answers, worst to best: drag to order"), LabelRole::Muted, this), 1);
-  auto* turn = new QPushButton(tr("Turn round"), this);
-  turn->setObjectName(u"recodeTurn"_s);
-  turn->setProperty("part", u"quiet"_s);
-  orderHead->addWidget(turn);
-  connect(turn, &QPushButton::clicked, this, &RecodeEditor::turnRound);
-  layout->addLayout(orderHead);
-  m_order->setObjectName(u"recodeOrder"_s);
-  m_order->setAccessibleName(tr("New answers in their order"));
-  m_order->setProperty("part", u"framed"_s);
-  m_order->setDragDropMode(QAbstractItemView::InternalMove);
-  layout->addWidget(m_order, 1);
+  buildOrder(*layout);
   auto* othersRow = new QHBoxLayout;
   othersRow->addWidget(makeLabel(tr("An answer that a later wave brings"), LabelRole::Muted, this));
   m_others->setObjectName(u"recodeOthers"_s);
@@ -98,6 +87,52 @@ void RecodeEditor::build() {
   m_others->addItems({tr("must be named first"), tr("stays as it is"), tr("is missing")});
   othersRow->addWidget(m_others, 1);
   layout->addLayout(othersRow);
+}
+
+void RecodeEditor::buildOrder(QVBoxLayout& layout) {
+  auto* head = new QHBoxLayout;
+  head->addWidget(makeLabel(tr("New answers, worst to best"), LabelRole::Muted, this), 1);
+  const auto add = [&](const QString& text, const QString& name, const QString& hint,
+                       void (RecodeEditor::*run)()) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setToolTip(hint);
+    button->setProperty("part", u"quiet"_s);
+    button->setAutoDefault(false);
+    head->addWidget(button);
+    connect(button, &QPushButton::clicked, this, run);
+    setTabOrder(button, m_order);
+  };
+  add(tr("Up"), u"recodeUp"_s, tr("Move the chosen answer towards the worst"),
+      &RecodeEditor::moveUp);
+  add(tr("Down"), u"recodeDown"_s, tr("Move the chosen answer towards the best"),
+      &RecodeEditor::moveDown);
+  add(tr("Turn round"), u"recodeTurn"_s, tr("Put the last first: for answers listed best to worst"),
+      &RecodeEditor::turnRound);
+  layout.addLayout(head);
+  m_order->setObjectName(u"recodeOrder"_s);
+  m_order->setAccessibleName(tr("New answers in their order"));
+  m_order->setToolTip(tr("Drag an answer to its place, or choose it and press Up or Down"));
+  m_order->setProperty("part", u"framed"_s);
+  m_order->setDragDropMode(QAbstractItemView::InternalMove);
+  layout.addWidget(m_order, 2);
+}
+
+void RecodeEditor::moveUp() {
+  moveAnswer(-1);
+}
+
+void RecodeEditor::moveDown() {
+  moveAnswer(1);
+}
+
+void RecodeEditor::moveAnswer(int by) {
+  const int from = m_order->currentRow();
+  const int to = from + by;
+  if (from < 0 || to < 0 || to >= m_order->count()) return;
+  m_order->insertItem(to, m_order->takeItem(from));
+  m_order->setCurrentRow(to);
+  Q_EMIT changed();
 }
 
 const Variable* RecodeEditor::source() const {
@@ -189,7 +224,6 @@ void RecodeEditor::orderNames() {
     const qsizetype after = i == 0 ? -1 : kept.indexOf(names[i - 1]);
     kept.insert(after + 1, names[i]);
   }
-  const QSignalBlocker quiet(m_order->model());
   m_order->clear();
   m_order->addItems(kept);
 }
@@ -197,7 +231,6 @@ void RecodeEditor::orderNames() {
 void RecodeEditor::turnRound() {
   QStringList names;
   for (int i = m_order->count(); i-- > 0;) names << m_order->item(i)->text();
-  const QSignalBlocker quiet(m_order->model());
   m_order->clear();
   m_order->addItems(names);
   Q_EMIT changed();

@@ -4,19 +4,19 @@
 
 #include "ui/pages/prepare/step_editor.h"
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace candour {
 
 class DropList;
 class VariableField;
 
-/// Old answer, new answer: answers that get one name become one. The new answers can be dragged
-/// into another order.
+/// Old answer, new answer: answers that get one name become one. The new answers can be
+/// put into another order.
 class RecodeEditor : public StepEditor {
   Q_OBJECT
  public:
@@ -29,12 +29,16 @@ class RecodeEditor : public StepEditor {
 
  private:
   void build();
+  void buildOrder(QVBoxLayout& layout);
   void sourceChosen();
   void listAnswers();
   void countAnswers();
   void edited();
   void orderNames();
   void turnRound();
+  void moveUp();
+  void moveDown();
+  void moveAnswer(int by);
   [[nodiscard]] bool isMissing(int row) const;
   [[nodiscard]] QString nameAt(int row) const;
   [[nodiscard]] const Variable* source() const;

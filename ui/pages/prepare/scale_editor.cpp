@@ -10,12 +10,15 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/base/text.h"
+#include "ui/pages/prepare/number_fields.h"
 #include "ui/pages/prepare/variable_field.h"
+#include "ui/widgets/drop_list.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/survey_choices.h"
 #include "ui/widgets/theme.h"
 
@@ -32,7 +35,8 @@ ScaleEditor::ScaleEditor(Session& session, QWidget* parent)
     : StepEditor(session, parent),
       m_variables(new VariableField(this)),
       m_items(new QTableWidget(0, 2, this)),
-      m_least(new QSpinBox(this)) {
+      m_remove(new QPushButton(tr("Remove item"), this)),
+      m_least(new DropList(this)) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(makeLabel(tr("Add an item"), LabelRole::Muted, this));
@@ -45,33 +49,61 @@ ScaleEditor::ScaleEditor(Session& session, QWidget* parent)
   m_items->setAccessibleName(tr("Items of the scale"));
   m_items->setHorizontalHeaderLabels({tr("Item"), tr("Turned round")});
   m_items->horizontalHeader()->setSectionResizeMode(ItemName, QHeaderView::Stretch);
-  m_items->verticalHeader()->hide();
+  m_items->horizontalHeaderItem(TurnedRound)
+      ->setToolTip(tr("Tick an item in which agreeing says the opposite of what the others say"));
+  m_items->setColumnWidth(TurnedRound, 110);
+  dressEntryTable(*m_items);
   layout->addWidget(m_items, 1);
   auto* row = new QHBoxLayout;
-  auto* remove = new QPushButton(tr("Remove item"), this);
-  remove->setObjectName(u"scaleRemove"_s);
-  remove->setProperty("part", u"quiet"_s);
-  row->addWidget(remove);
+  m_remove->setObjectName(u"scaleRemove"_s);
+  m_remove->setProperty("part", u"quiet"_s);
+  m_remove->setAutoDefault(false);
+  row->addWidget(m_remove);
   row->addStretch(1);
-  row->addWidget(makeLabel(tr("Answered, at least"), LabelRole::Muted, this));
+  auto* leastLabel = makeLabel(tr("Who must have answered"), LabelRole::Muted, this);
+  leastLabel->setWordWrap(false);
+  row->addWidget(leastLabel);
   m_least->setObjectName(u"scaleLeast"_s);
   m_least->setAccessibleName(tr("How many items must be answered"));
-  m_least->setSpecialValueText(tr("two thirds"));
-  m_least->setRange(0, 0);
+  m_least->setToolTip(tr("Who has answered fewer of the items has no value on the scale"));
+  listLeast(0);
   row->addWidget(m_least);
   layout->addLayout(row);
   layout->addWidget(makeLabel(
       tr("The mean of the items that were answered, each from 0 to 1 in the order of its answers."),
       LabelRole::Muted, this));
-  connect(m_variables, &QComboBox::activated, this, [this] {
-    const auto name = m_variables->variable();
-    m_variables->setCurrentIndex(-1);
-    if (!name.empty()) addItem({name, false, {}, {}});
-    itemsChanged();
-  });
-  connect(remove, &QPushButton::clicked, this, &ScaleEditor::removeItem);
+  m_variables->givePicked();
+  connect(m_variables, &VariableField::picked, this, &ScaleEditor::takeItem);
+  connect(m_remove, &QPushButton::clicked, this, &ScaleEditor::removeItem);
   connect(m_items, &QTableWidget::itemChanged, this, &StepEditor::changed);
-  connect(m_least, &QSpinBox::valueChanged, this, &StepEditor::changed);
+  connect(m_items, &QTableWidget::itemSelectionChanged, this, &ScaleEditor::showRemove);
+  connect(m_least, &QComboBox::activated, this, &StepEditor::changed);
+  showRemove();
+}
+
+// As many as there are items to choose from, beginning with what is usual.
+void ScaleEditor::listLeast(int wanted) {
+  const int items = m_items->rowCount();
+  m_least->clear();
+  m_least->addItem(tr("two thirds of them"), 0);
+  for (int count = 1; count <= items; ++count) {
+    m_least->addItem(count == items ? tr("all of them") : tr("at least %1 of them").arg(count),
+                     count);
+  }
+  m_least->setCurrentIndex(std::clamp(wanted, 0, items));
+}
+
+void ScaleEditor::showRemove() {
+  m_remove->setEnabled(m_items->currentRow() >= 0);
+}
+
+void ScaleEditor::takeItem(const std::string& variable) {
+  for (int row = 0; row < m_items->rowCount(); ++row) {
+    const auto listed = m_items->item(row, ItemName)->data(kItemRole).toString();
+    if (listed.toStdString() == variable) return m_items->selectRow(row);
+  }
+  addItem({variable, false, {}, {}});
+  itemsChanged();
 }
 
 void ScaleEditor::addItem(const ScaleStepItem& item) {
@@ -97,7 +129,8 @@ void ScaleEditor::removeItem() {
 }
 
 void ScaleEditor::itemsChanged() {
-  m_least->setMaximum(m_items->rowCount());
+  listLeast(m_least->currentData().toInt());
+  showRemove();
   Q_EMIT changed();
 }
 
@@ -109,16 +142,14 @@ StepEditor::How ScaleEditor::how() const {
     item.reverse = m_items->item(row, TurnedRound)->checkState() == Qt::Checked;
     step.items.push_back(std::move(item));
   }
-  if (m_least->value() > 0) step.minItems = m_least->value();
+  if (const int least = m_least->currentData().toInt(); least > 0) step.minItems = least;
   return step;
 }
 
 void ScaleEditor::showHow(const How& how) {
   const auto& step = std::get<ScaleStep>(how);
   for (const auto& item : step.items) addItem(item);
-  const QSignalBlocker quiet(m_least);
-  m_least->setMaximum(m_items->rowCount());
-  m_least->setValue(step.minItems.value_or(0));
+  listLeast(step.minItems.value_or(0));
 }
 
 QString ScaleEditor::lacks() const {
@@ -147,6 +178,7 @@ MissingEditor::MissingEditor(Session& session, QWidget* parent)
   add(tr("Answers that are to be missing"), u"missingAnswers"_s, m_answers, 1);
   m_codes->setPlaceholderText(tr("98, 99"));
   add(tr("Other codes that are to be missing"), u"missingCodes"_s, m_codes, 0);
+  for (auto* field : {m_below, m_above}) field->setPlaceholderText(tr("no limit"));
   add(tr("Missing below"), u"missingBelow"_s, m_below, 0);
   add(tr("Missing above"), u"missingAbove"_s, m_above, 0);
   connect(m_variable, &QComboBox::currentIndexChanged, this, [this] {
@@ -169,7 +201,12 @@ std::string MissingEditor::before() const {
 }
 
 QString MissingEditor::lacks() const {
-  return source() == nullptr ? tr("Choose the variable.") : QString();
+  if (source() == nullptr) return tr("Choose the variable.");
+  if (const QString fault = numberFault({m_below, m_above}); !fault.isEmpty()) return fault;
+  const auto step = std::get<MissingStep>(how());
+  const bool takesNothing = step.answers.empty() && !step.below && !step.above;
+  return takesNothing ? tr("Say what is to be missing: tick answers, or give codes or limits.")
+                      : QString();
 }
 
 void MissingEditor::listAnswers() {
@@ -199,8 +236,8 @@ StepEditor::How MissingEditor::how() const {
   for (const QString& code : m_codes->text().split(between, Qt::SkipEmptyParts)) {
     step.answers.emplace_back(code.toStdString());
   }
-  step.below = parseNumber(trim(m_below->text().toStdString()));
-  step.above = parseNumber(trim(m_above->text().toStdString()));
+  step.below = numberIn(*m_below);
+  step.above = numberIn(*m_above);
   return step;
 }
 

@@ -8,11 +8,12 @@
 
 class QLineEdit;
 class QListWidget;
-class QSpinBox;
+class QPushButton;
 class QTableWidget;
 
 namespace candour {
 
+class DropList;
 class VariableField;
 
 /// The items of a scale, which of them are turned round, and how many must be answered.
@@ -27,12 +28,16 @@ class ScaleEditor : public StepEditor {
 
  private:
   void addItem(const ScaleStepItem& item);
+  void takeItem(const std::string& variable);
   void removeItem();
+  void showRemove();
+  void listLeast(int wanted);
   void itemsChanged();
 
   VariableField* m_variables;
   QTableWidget* m_items;
-  QSpinBox* m_least;
+  QPushButton* m_remove;
+  DropList* m_least;
   std::map<std::string, ScaleStepItem> m_known;  // orders and reasons that the fields do not show
 };
 

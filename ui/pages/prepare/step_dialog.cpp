@@ -21,7 +21,7 @@
 #include "ui/pages/prepare/recode_editor.h"
 #include "ui/pages/prepare/scale_editor.h"
 #include "ui/pages/prepare/step_words.h"
-#include "ui/widgets/bar_list.h"
+#include "ui/widgets/answer_bars.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -32,25 +32,17 @@ namespace {
 
 constexpr int kPreviewAfterMs = 250;
 
-QString countText(std::size_t n) {
-  return QString::fromStdString(grouped(static_cast<long long>(n)));
+QList<BarRow> barsOf(const Distribution& distribution) {
+  return answerBars(distribution) + missingBars(distribution, StepDialog::tr("missing"));
 }
 
-QList<BarRow> barsOf(const Distribution& distribution) {
-  QList<BarRow> rows;
-  for (const auto& answer : distribution.answers) {
-    rows << BarRow{.label = QString::fromStdString(answer.text),
-                   .share = answer.weighted,
-                   .shareText = QString::fromStdString(fixed(100 * answer.weighted, 1)) + u" %"_s,
-                   .countText = countText(answer.n)};
+// What was found, without the name of the step, which stands above.
+QString faultOf(const Error& error, const QString& step) {
+  QString why = QString::fromStdString(error.message);
+  for (const auto& begin : {u"The step \"%1\" of Prepare: "_s, u"The step \"%1\": "_s}) {
+    if (why.startsWith(begin.arg(step))) why.remove(0, begin.arg(step).size());
   }
-  for (const auto& reason : distribution.missing) {
-    rows << BarRow{.label = QString::fromStdString(reason.text),
-                   .shareText = StepDialog::tr("missing"),
-                   .countText = countText(reason.n),
-                   .muted = true};
-  }
-  return rows;
+  return why.left(1).toUpper() + why.mid(1);
 }
 
 QScrollArea* scrolled(QWidget* widget, QWidget* parent) {
@@ -82,6 +74,7 @@ StepDialog::StepDialog(Session& session, const RecipeStep& step, Place place, QW
       m_name(new QLineEdit(this)),
       m_label(new QLineEdit(this)),
       m_editor(makeStepEditor(session, step.how, this)),
+      m_afterHint(makeLabel(tr("Shown once the step can be made."), LabelRole::Muted, this)),
       m_beforeTitle(makeLabel({}, LabelRole::Heading, this)),
       m_before(new BarList(this)),
       m_after(new BarList(this)),
@@ -90,7 +83,7 @@ StepDialog::StepDialog(Session& session, const RecipeStep& step, Place place, QW
   setWindowTitle(stepTitle(step));
   setAttribute(Qt::WA_DeleteOnClose);
   setModal(true);
-  resize(960, 680);
+  resize(960, 720);
   auto* halves = new QHBoxLayout;
   halves->setSpacing(20);
   halves->addWidget(makeFields(), 5);
@@ -98,6 +91,7 @@ StepDialog::StepDialog(Session& session, const RecipeStep& step, Place place, QW
   m_verdict->setObjectName(u"stepVerdict"_s);
   m_verdict->setMargin(8);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+  buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"stepCancel"_s);
   m_accept = buttons->addButton(step.name.empty() ? tr("&Add step") : tr("&Change step"),
                                 QDialogButtonBox::AcceptRole);
   m_accept->setObjectName(u"stepAccept"_s);
@@ -150,6 +144,7 @@ QWidget* StepDialog::makePreview() {
   layout->addWidget(makeLabel(tr("After"), LabelRole::Heading, inside));
   m_after->setObjectName(u"stepAfter"_s);
   m_after->setAccessibleName(tr("Answers after"));
+  layout->addWidget(m_afterHint);
   layout->addWidget(m_after);
   layout->addSpacing(10);
   layout->addWidget(m_beforeTitle);
@@ -185,11 +180,13 @@ void StepDialog::edited() {
   ++m_round;
   m_accept->setEnabled(false);
   QString lacks = m_editor->lacks();
-  if (lacks.isEmpty()) lacks = nameFault();
+  const QString nameWrong = nameFault();
+  setPart(m_name, nameWrong.isEmpty() || step().name.empty() ? QString() : u"wrong"_s);
+  if (lacks.isEmpty()) lacks = nameWrong;
   m_editor->showFault({});
   if (!lacks.isEmpty()) {
     m_soon.stop();
-    m_after->setRows({}, {}, {});
+    showAfter({});
     showVerdict(lacks, false);
     return;
   }
@@ -225,24 +222,28 @@ void StepDialog::preview() {
 void StepDialog::take(int round, const Result<StepPreview>& preview) {
   if (round != m_round) return;
   if (!preview) {
-    QString why = QString::fromStdString(preview.error().message);
-    const QString begins = u"The step \"%1\" of Prepare: "_s.arg(m_name->text().trimmed());
-    if (why.startsWith(begins)) why.remove(0, begins.size());
-    m_after->setRows({}, {}, {});
+    const QString why = faultOf(preview.error(), m_name->text().trimmed());
+    showAfter({});
     m_editor->showFault(why);
     showVerdict(why, false);
     return;
   }
-  m_after->setRows(barsOf(preview->after), tr("share"), tr("interviews"));
+  showAfter(barsOf(preview->after));
   QStringList lines = {countsInWords(preview->counts)};
   for (const auto& fact : preview->facts) lines << QString::fromStdString(fact);
   showVerdict(lines.join(u'\n'), true);
   m_accept->setEnabled(true);
 }
 
+void StepDialog::showAfter(const QList<BarRow>& rows) {
+  m_afterHint->setVisible(rows.isEmpty());
+  m_after->setVisible(!rows.isEmpty());
+  m_after->setRows(rows, tr("share"), tr("interviews"));
+}
+
 void StepDialog::showVerdict(const QString& text, bool good) {
   m_verdict->setText(text);
-  setPart(m_verdict, good ? u"good"_s : u"note"_s);
+  setPart(m_verdict, good ? u"goodNote"_s : u"note"_s);
 }
 
 }  // namespace candour

@@ -15,6 +15,7 @@ class QPushButton;
 namespace candour {
 
 class BarList;
+struct BarRow;
 
 /// Makes a step or changes one: what it is called, its fields, and beside them how answers spread
 /// before and after. It can be accepted once the step does what it says.
@@ -37,6 +38,7 @@ class StepDialog : public QDialog {
   void preview();
   void take(int round, const Result<StepPreview>& preview);
   void showBefore();
+  void showAfter(const QList<BarRow>& rows);
   void showVerdict(const QString& text, bool good);
   [[nodiscard]] QString nameFault() const;
 
@@ -46,6 +48,7 @@ class StepDialog : public QDialog {
   QLineEdit* m_name;
   QLineEdit* m_label;
   StepEditor* m_editor;
+  QLabel* m_afterHint;
   QLabel* m_beforeTitle;
   BarList* m_before;
   BarList* m_after;

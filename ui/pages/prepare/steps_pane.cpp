@@ -16,10 +16,9 @@
 
 #include "core/base/text.h"
 #include "core/prepare/prepare_survey.h"
-#include "core/prepare/recipe_edit.h"
 #include "core/prepare/steps.h"
-#include "ui/pages/prepare/step_dialog.h"
 #include "ui/pages/prepare/step_words.h"
+#include "ui/widgets/entry_table.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -83,7 +82,8 @@ QWidget* StepsPane::makeEmpty() {
   inside->addWidget(makeLabel(tr("Answers are used as they were given"), LabelRole::Title, card));
   inside->addWidget(makeLabel(
       tr("Here you make the variables that a model needs: answers put together or turned round, a "
-         "number in bands, a formula, a scale of several questions. Each step makes a new variable "
+         "number in bands, a formula, a scale of several questions, weights raked to the "
+         "population. Each step makes a new variable "
          "and leaves the answers as they are. The steps are kept in the project and done again "
          "when "
          "the next wave comes; what no longer fits is said then."),
@@ -120,9 +120,10 @@ QMenu* StepsPane::addMenu(QWidget* parent) {
   return menu;
 }
 
-QPushButton* StepsPane::addButton(const QString& text, const QString& name,
+QPushButton* StepsPane::addButton(const QString& text, const QString& name, const QString& hint,
                                   void (StepsPane::*run)()) {
   auto* button = new QPushButton(text, this);
+  button->setToolTip(hint);
   button->setObjectName(name);
   button->setProperty("part", u"tool"_s);
   connect(button, &QPushButton::clicked, this, run);
@@ -142,14 +143,22 @@ QWidget* StepsPane::makeList() {
   add->setProperty("part", u"primary"_s);
   add->setMenu(addMenu(add));
   tools->addWidget(add);
-  m_edit = addButton(tr("Change…"), u"editStep"_s, &StepsPane::editStep);
-  m_remove = addButton(tr("Remove"), u"removeStep"_s, &StepsPane::removeStep);
-  m_up = addButton(tr("Up"), u"stepUp"_s, &StepsPane::moveUp);
-  m_down = addButton(tr("Down"), u"stepDown"_s, &StepsPane::moveDown);
+  m_edit =
+      addButton(tr("Change…"), u"editStep"_s, tr("Change the chosen step"), &StepsPane::editStep);
+  m_remove =
+      addButton(tr("Remove"), u"removeStep"_s,
+                tr("Remove the chosen step and the variable it makes"), &StepsPane::removeStep);
+  m_up = addButton(tr("Up"), u"stepUp"_s, tr("Do the chosen step earlier"), &StepsPane::moveUp);
+  m_down =
+      addButton(tr("Down"), u"stepDown"_s, tr("Do the chosen step later"), &StepsPane::moveDown);
   for (auto* button : {m_edit, m_remove, m_up, m_down}) tools->addWidget(button);
   tools->addStretch(1);
-  tools->addWidget(addButton(tr("Use a recipe file…"), u"applySteps"_s, &StepsPane::applySteps));
-  tools->addWidget(addButton(tr("Save as a recipe…"), u"exportSteps"_s, &StepsPane::exportSteps));
+  tools->addWidget(addButton(tr("Use a recipe file…"), u"applySteps"_s,
+                             tr("Add the steps that were saved from another survey"),
+                             &StepsPane::applySteps));
+  tools->addWidget(addButton(tr("Save as a recipe…"), u"exportSteps"_s,
+                             tr("Write the steps into a file, for another survey or colleague"),
+                             &StepsPane::exportSteps));
   layout->addLayout(tools);
   m_list->setObjectName(u"stepsList"_s);
   m_list->setAccessibleName(tr("Steps in their order"));
@@ -158,13 +167,16 @@ QWidget* StepsPane::makeList() {
   m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_list->setSelectionMode(QAbstractItemView::SingleSelection);
   m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  m_list->verticalHeader()->hide();
+  dressEntryTable(*m_list);
+  m_list->setProperty("part", {});
   m_list->setShowGrid(false);
   m_list->setWordWrap(true);
   m_list->horizontalHeader()->setSectionResizeMode(StepHow, QHeaderView::Stretch);
-  m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  for (const int column : {StepValid, StepMissing}) {
+    m_list->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  }
   m_list->setColumnWidth(StepName, 170);
-  // Texts wrap by the room there is, which is known once the page is shown.
+  m_list->setColumnWidth(StepKind, 120);
   connect(m_list->horizontalHeader(), &QHeaderView::sectionResized, m_list,
           &QTableWidget::resizeRowsToContents);
   layout->addWidget(m_list, 1);
@@ -173,6 +185,12 @@ QWidget* StepsPane::makeList() {
   connect(m_list, &QTableWidget::itemSelectionChanged, this, &StepsPane::showSelected);
   connect(m_list, &QTableWidget::cellDoubleClicked, this, &StepsPane::editStep);
   return card;
+}
+
+// Texts wrap by the room there is, which is known once the page is laid out.
+void StepsPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  QMetaObject::invokeMethod(m_list, &QTableWidget::resizeRowsToContents, Qt::QueuedConnection);
 }
 
 void StepsPane::refresh() {
@@ -260,91 +278,6 @@ void StepsPane::showSelected() {
     }
   }
   m_about->setText(lines.join(u"\n"_s));
-}
-
-void StepsPane::addStep(const decltype(RecipeStep::how)& how) {
-  auto* dialog = new StepDialog(m_session, {{}, {}, how}, {m_session.steps(), {}}, this);
-  connect(dialog, &QDialog::accepted, this, [this, dialog] {
-    RecipeSteps steps = m_session.steps();
-    steps.push_back(dialog->step());
-    m_session.editSteps(tr("add step"), steps);
-  });
-  dialog->open();
-}
-
-void StepsPane::editStep() {
-  const RecipeSteps& steps = m_session.steps();
-  const int row = selected();
-  if (row < 0 || row >= static_cast<int>(steps.size())) return;
-  const RecipeStep step = steps[static_cast<std::size_t>(row)];
-  StepDialog::Place place{{steps.begin(), steps.begin() + row},
-                          {steps.begin() + row + 1, steps.end()}};
-  auto* dialog = new StepDialog(m_session, step, std::move(place), this);
-  connect(dialog, &QDialog::accepted, this, [this, dialog, name = step.name] {
-    RecipeSteps after = m_session.steps();
-    const auto at = std::find_if(after.begin(), after.end(),
-                                 [&name](const RecipeStep& one) { return one.name == name; });
-    if (at == after.end()) return;
-    *at = dialog->step();
-    m_session.editSteps(tr("change step"), after);
-  });
-  dialog->open();
-}
-
-// A variable that something is made of stays.
-QString StepsPane::whyKept(const std::string& name) const {
-  const auto users = usersOf(m_session.steps(), name);
-  if (!users.empty()) {
-    return tr("\"%1\" is used by the step \"%2\". Remove or change that one first.")
-        .arg(QString::fromStdString(name), QString::fromStdString(users.front()));
-  }
-  const auto asked = variablesOf(m_session.question());
-  if (std::find(asked.begin(), asked.end(), name) != asked.end()) {
-    return tr("The question above uses \"%1\". Take it out there first.")
-        .arg(QString::fromStdString(name));
-  }
-  return {};
-}
-
-void StepsPane::removeStep() {
-  RecipeSteps steps = m_session.steps();
-  const int row = selected();
-  if (row < 0 || row >= static_cast<int>(steps.size())) return;
-  const std::string name = steps[static_cast<std::size_t>(row)].name;
-  if (const QString why = whyKept(name); !why.isEmpty()) {
-    Q_EMIT failed(why);
-    return;
-  }
-  steps.erase(steps.begin() + row);
-  m_session.editSteps(tr("remove step"), steps);
-}
-
-void StepsPane::moveUp() {
-  move(selected(), selected() - 1);
-}
-
-void StepsPane::moveDown() {
-  move(selected(), selected() + 1);
-}
-
-// A step cannot come before what it is made of.
-void StepsPane::move(int from, int to) {
-  RecipeSteps steps = m_session.steps();
-  const int count = static_cast<int>(steps.size());
-  if (from < 0 || to < 0 || from >= count || to >= count) return;
-  const auto& earlier = steps[static_cast<std::size_t>(std::min(from, to))];
-  const auto& later = steps[static_cast<std::size_t>(std::max(from, to))];
-  const auto sources = sourcesOf(later);
-  if (std::find(sources.begin(), sources.end(), earlier.name) != sources.end()) {
-    Q_EMIT failed(
-        tr("\"%1\" is made of \"%2\" and comes after it.")
-            .arg(QString::fromStdString(later.name), QString::fromStdString(earlier.name)));
-    return;
-  }
-  std::swap(steps[static_cast<std::size_t>(from)], steps[static_cast<std::size_t>(to)]);
-  m_list->selectRow(to);
-  m_session.editSteps(tr("move step"), steps);
-  showSteps();
 }
 
 }  // namespace candour

@@ -33,10 +33,14 @@ class StepsPane : public QWidget {
   void failed(const QString& message);
   void told(const QString& message);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   QWidget* makeEmpty();
   QWidget* makeList();
-  QPushButton* addButton(const QString& text, const QString& name, void (StepsPane::*run)());
+  QPushButton* addButton(const QString& text, const QString& name, const QString& hint,
+                         void (StepsPane::*run)());
   QMenu* addMenu(QWidget* parent);
   void showSteps();
   void showSelected();

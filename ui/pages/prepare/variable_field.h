@@ -20,6 +20,18 @@ class VariableField : public DropList {
   void choose(const std::string& variable);
   /// The one chosen; empty while what is typed is none.
   [[nodiscard]] std::string variable() const;
+  /// Makes it a field that gives variables to a list, by `picked`, and is empty again after each.
+  void givePicked();
+
+ Q_SIGNALS:
+  void picked(const std::string& variable);
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  void give();
+  void showBegin();
 };
 
 }  // namespace candour

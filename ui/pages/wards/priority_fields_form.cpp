@@ -7,7 +7,6 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 #include <set>
 #include <utility>
 
@@ -15,7 +14,7 @@
 #include "core/survey/calendar.h"
 #include "models/community/priority_rules.h"
 #include "ui/pages/wards/ward_words.h"
-#include "ui/widgets/drop_list.h"
+#include "ui/widgets/form_list.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/theme.h"
 
@@ -24,18 +23,6 @@ using namespace Qt::StringLiterals;
 namespace candour {
 
 namespace {
-
-/// A list that the wheel changes only where one is in it: the others are scrolled past.
-class FormList : public DropList {
- public:
-  explicit FormList(QWidget* parent) : DropList(parent) { setFocusPolicy(Qt::StrongFocus); }
-
- protected:
-  void wheelEvent(QWheelEvent* event) override {
-    if (hasFocus()) return DropList::wheelEvent(event);
-    event->ignore();
-  }
-};
 
 QStringList withUsual(const WardRegister& wards, std::string Priority::*field,
                       const std::vector<std::string>& usual) {
