@@ -59,26 +59,6 @@ void warnOfSubModels(const std::vector<NestedFit>& fits, Importance& answer) {
                                  " models compared did not settle; do not use these shares."});
 }
 
-Status answerable(const DriverModelSpec& spec) {
-  const std::size_t k = spec.drivers.size();
-  if (k == 0) return fail("The question has no drivers whose importance could be compared.");
-  for (const auto& pair : spec.interactions) {
-    if (isAmongControls(spec, pair)) continue;
-    return fail("The interaction of \"" + pair.first + "\" with \"" + pair.second +
-                "\" has no share of its own: importance divides the fit among drivers one by one. "
-                "Take it out of \"interactions\", or make both one driver with two questions.");
-  }
-  if (spec.family == Family::Firth) {
-    return fail(
-        "Importance shares out the likelihood of smaller models, which Firth's penalty changes. "
-        "Ask it of the logistic model.");
-  }
-  if (k <= kMostDrivers) return {};
-  return fail("Importance compares at most " + std::to_string(kMostDrivers) +
-              " drivers; the question has " + std::to_string(k) +
-              ". Join items that belong together in scales.");
-}
-
 // What the drawn orders do not say.
 void sayDrawn(const SubModels& subModels, Importance& answer) {
   answer.permutations = subModels.sets.permutations();
@@ -134,9 +114,29 @@ Importance emptyAnswer(const PreparedModel& model, const FittedModel& fitted,
 
 }  // namespace
 
+Status comparable(const DriverModelSpec& spec) {
+  const std::size_t k = spec.drivers.size();
+  if (k == 0) return fail("The question has no drivers whose importance could be compared.");
+  for (const auto& pair : spec.interactions) {
+    if (isAmongControls(spec, pair)) continue;
+    return fail("The interaction of \"" + pair.first + "\" with \"" + pair.second +
+                "\" has no share of its own: importance divides the fit among drivers one by one. "
+                "Take it out of \"interactions\", or make both one driver with two questions.");
+  }
+  if (spec.family == Family::Firth) {
+    return fail(
+        "Importance shares out the likelihood of smaller models, which Firth's penalty changes. "
+        "Ask it of the logistic model.");
+  }
+  if (k <= kMostDrivers) return {};
+  return fail("Importance compares at most " + std::to_string(kMostDrivers) +
+              " drivers; the question has " + std::to_string(k) +
+              ". Join items that belong together in scales.");
+}
+
 Result<Importance> fitImportance(const Survey& survey, const DriverModelSpec& spec,
                                  const Job& job) {
-  if (auto can = answerable(spec); !can) return passOn(can);
+  if (auto can = comparable(spec); !can) return passOn(can);
   const auto model = prepareModel(survey, spec);
   if (!model) return tl::make_unexpected(model.error());
   const auto fitted = fitPrepared(*model, job);

@@ -63,6 +63,10 @@ struct Importance {
   std::vector<Warning> warnings;
 };
 
+/// Whether a question's drivers can be compared at all; says why not (no drivers or too many, an
+/// interaction of a driver, Firth's penalty). Cheap: reads the question alone.
+Status comparable(const DriverModelSpec& spec);
+
 /// Up to 12 drivers every sub-model is compared; of up to 40 those that drawn orders of the drivers
 /// pass through (driver_sets.h). Not with Firth's penalty. The same rows in every sub-model. In
 /// each sub-model aliased columns are found anew, controls first, so that two drivers that say the

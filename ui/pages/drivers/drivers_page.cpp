@@ -87,8 +87,7 @@ Needs DriversPage::needs() const {
   if (tab() == Groups) needs.push_back(askGroups());
   if (tab() == SensitivityTab) needs.push_back(askSensitivity());
   if (tab() == ByGroup && !grouping().empty()) needs.push_back(askSubgroups(grouping()));
-  // With Firth's penalty there is no importance to put beside the effects.
-  const bool shares = session().question().family != Family::Firth;
+  const bool shares = comparable(session().question()).has_value();
   if ((tab() == Effects && shares) || tab() == ImportanceTab || tab() == DominanceTab) {
     needs.push_back(askImportance());
   }

@@ -31,7 +31,7 @@ void DriversPage::showEffects() {
                    {tr("Model explains"), explainedWords(model)}};
   shown.header = QStringList{tr("Driver"), tr("points"), tr("95 % interval")};
   shown.numbers = rowsOf(shown.figure, 1);
-  if (model.spec.family != Family::Firth) {
+  if (comparable(model.spec)) {
     shown.header << tr("share");
     appendShares(shown.numbers, session().answers().current().value<Importance>(kImportance));
   }
