@@ -84,9 +84,12 @@ void runBrief(const BriefArguments& arguments) {
   logOverride(arguments.project, "brief, " + arguments.output.filename().string(),
               finished.disclosure);
   requireDone(writeWithRecipe(finished.document, recipe, arguments.output));
+  const std::size_t pages = finished.document.pages.size();
+  const std::size_t sheets = sheetsOf(finished.document, arguments.output, briefing.format);
   tellProblems(finished);
   tellWithheld(finished.disclosure);
-  std::cout << arguments.output.string() << ": " << finished.document.pages.size() << " pages\n";
+  std::cout << arguments.output.string() << ": " << pages << " pages"
+            << (sheets == pages ? "" : " on " + std::to_string(sheets) + " sheets") << "\n";
 }
 
 }  // namespace

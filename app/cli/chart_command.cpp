@@ -45,6 +45,9 @@ void runChart(const ChartCommand& arguments) {
                            recipeFor(arguments.output, arguments.size,
                                      recipeData(arguments.project, question.survey, variables),
                                      asked, arguments.leaving)));
+  for (const auto& warning : figure.warnings) {
+    if (warning.code == "one_interaction") printNotes({warning});
+  }
   for (const auto& warning : figure.drawn.warnings) std::cerr << "note: " << warning << "\n";
   tellWithheld(figure.report);
   std::cout << arguments.output.string() << "\n";
@@ -65,7 +68,10 @@ void addChart(CLI::App& app) {
       ->capture_default_str()
       ->check(CLI::IsMember(sizeNames()));
   addLeavingOptions(*command, arguments->leaving);
-  command->callback([arguments] { runChart(*arguments); });
+  command->callback([arguments, command] {
+    noteUnused(*command, topicNamed(arguments->kind).value());
+    runChart(*arguments);
+  });
 }
 
 }  // namespace candour::cli

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
 #include "app/cli/figure_arguments.h"
-#include "app/cli/scale_question.h"
+
+#include <algorithm>
+#include <iostream>
+#include <map>
 
 #include "app/cli/cooperation_question.h"
 #include "app/cli/gap_question.h"
+#include "app/cli/scale_question.h"
 #include "app/cli/scenario_question.h"
 #include "app/cli/trend_question.h"
 #include "core/base/text.h"
@@ -65,7 +69,69 @@ std::string tilesOf(const std::filesystem::path& file) {
   return text;
 }
 
+// The figures that have a use for an option; options that are not here go with every figure.
+const std::map<std::string, std::vector<FigureTopic>>& usesOfOptions() {
+  using enum FigureTopic;
+  static const std::vector<FigureTopic> kOverTime = {Trend, TrendAreas, TrendDrivers, Changes};
+  static const std::vector<FigureTopic> kWithWards = {Evaluation, Readiness};
+  static const std::map<std::string, std::vector<FigureTopic>> kUses = {
+      {"--driver", {Curve, Interaction, Target, Likert, Reliability, Loadings, Scree}},
+      {"--control", {Groups, Subgroups, Interaction}},
+      {"--area", {Gap, Requests, WhatIf, Target, Uplift}},
+      {"--move", {WhatIf}},
+      {"--behaviour", {Cooperation, ThroughTrust}},
+      {"--through", {Cooperation, ThroughTrust}},
+      {"--to", {Target}},
+      {"--cycle", {Requests}},
+      {"--group", {Gap}},
+      {"--second", {Boroughs}},
+      {"--tiles", {Map}},
+      {"--since", {Changes}},
+      {"--by", kOverTime},
+      {"--time", {Trend, TrendAreas, TrendDrivers, Changes, Evaluation, Readiness}},
+      {"--breaks", kOverTime},
+      {"--target", kOverTime},
+      {"--published", kOverTime},
+      {"--measure", kOverTime},
+      {"--items", {Reliability, Loadings, Scree}},
+      {"--factors", {Loadings, Scree}},
+      {"--rotation", {Loadings, Scree}},
+      {"--correlation", {Loadings, Scree}},
+      {"--register", kWithWards},
+      {"--ward", kWithWards},
+      {"--neighbours", kWithWards},
+      {"--changes", kWithWards},
+      {"--action-quarter", kWithWards},
+      {"--quarters-after", kWithWards},
+      {"--base-quarters", kWithWards},
+      {"--anticipation", kWithWards},
+      {"--spill-over", kWithWards},
+      {"--controls", kWithWards},
+      {"--awareness", kWithWards},
+      {"--draws", kWithWards},
+      {"--seed", kWithWards},
+      {"--wards", kWithWards},
+      {"--quarters-before", kWithWards},
+      {"--effect", kWithWards},
+      {"--boost", kWithWards},
+      {"--design-effect", kWithWards},
+      {"--icc", kWithWards}};
+  return kUses;
+}
+
 }  // namespace
+
+void noteUnused(const CLI::App& command, FigureTopic topic) {
+  for (const auto& [name, topics] : usesOfOptions()) {
+    const CLI::Option* option = command.get_option_no_throw(name);
+    if (option == nullptr || option->count() == 0) continue;
+    if (std::find(topics.begin(), topics.end(), topic) != topics.end()) continue;
+    std::vector<std::string> names;
+    for (const FigureTopic each : topics) names.push_back(nameOf(each));
+    std::cerr << "note: " << name << " changes nothing in the figure \"" << nameOf(topic)
+              << "\"; it is of " << join(names, ", ") << ".\n";
+  }
+}
 
 void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   command.add_option("KIND", arguments.kind, join(namesOfTopics(), ", "))
@@ -74,9 +140,10 @@ void addFigureOptions(CLI::App& command, ChartArguments& arguments) {
   addQuestionOptions(command, arguments);
   command.add_option("--driver", arguments.driver,
                      "Which driver a curve runs along, a target moves; whose items likert (all), "
-                     "reliability, loadings and scree show");
+                     "reliability, loadings and scree show; interaction: whose effect");
   command.add_option("--control", arguments.control,
-                     "groups: one control, not all; subgroups: the variable that groups people");
+                     "groups: one control, not all; subgroups: the variable that groups people; "
+                     "interaction: by which driver or control the effect differs");
   command.add_option("--area", arguments.area,
                      "An area of the question; gap: whose gap; requests: a borough");
   command.add_option("--move", arguments.moves, "whatif: DRIVER=SHIFT, once a driver");

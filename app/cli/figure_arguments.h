@@ -14,7 +14,7 @@
 namespace candour::cli {
 
 /// What a chart command was asked for, beside its question. Options a topic has no use for are left
-/// alone.
+/// alone, and noteUnused() says so.
 struct ChartArguments : QuestionArguments {
   std::string kind;
   std::filesystem::path output;
@@ -46,6 +46,9 @@ struct ChartArguments : QuestionArguments {
 
 /// Declares the options a figure is asked for with.
 void addFigureOptions(CLI::App& command, ChartArguments& arguments);
+
+/// A note on stderr of each option given that figures of the topic have no use for.
+void noteUnused(const CLI::App& command, FigureTopic topic);
 
 /// The figure's question in the words of the command line; a Failure that names the option where
 /// one is missing or wrong.

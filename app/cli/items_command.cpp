@@ -30,8 +30,9 @@ void printItem(const AnsweredItem& item) {
                shown(100 * answer.share, 1), shown(100 * answer.lower, 1),
                shown(100 * answer.upper, 1)});
   }
-  table.add({"Net score", "", shown(100 * item.net.estimate, 1), shown(100 * item.net.lower, 1),
-             shown(100 * item.net.upper, 1)});
+  if (item.ordered)
+    table.add({"Net score", "", shown(100 * item.net.estimate, 1), shown(100 * item.net.lower, 1),
+               shown(100 * item.net.upper, 1)});
   table.print(std::cout);
 }
 

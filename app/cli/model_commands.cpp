@@ -63,11 +63,18 @@ void printOrdinal(const DriverModel& model) {
     cuts.add({c.term, shown(c.estimate, 4), shown(c.se, 4), shown(c.t, 2), shownP(c.p)});
   }
   cuts.print(std::cout);
-  if (!model.proportionalOdds) return;
+  std::cout << "\nProportional odds: ";
+  if (!model.proportionalOdds) {
+    std::cout << "not tested (" << (model.imputation ? "answers are imputed" : "no test") << ")\n";
+    return;
+  }
   const TermTest& test = model.proportionalOdds->all;
-  std::cout << "\nProportional odds: F " << shown(test.statistic, 2) << " on " << test.df1
-            << " and " << test.df2 << ", p " << shownP(test.p)
-            << (test.why.empty() ? "" : " (" + test.why + ")") << "\n";
+  if (!std::isfinite(test.p)) {
+    std::cout << "not tested (" << test.why << ")\n";
+    return;
+  }
+  std::cout << (test.p < 0.05 ? "rejected" : "not rejected") << ", F " << shown(test.statistic, 2)
+            << " on " << test.df1 << " and " << test.df2 << ", p " << shownP(test.p) << "\n";
 }
 
 void printTests(const DriverModel& model) {

@@ -14,6 +14,7 @@
 #include "ui/documents/write_document.h"
 #include "ui/export/data_hash.h"
 #include "ui/export/export_figure.h"
+#include "ui/export/recipe_file.h"
 #include "ui/export/write_file.h"
 
 namespace candour::cli {
@@ -118,12 +119,34 @@ std::string whatDiffers(const ReproduceArguments& arguments, const Recipe& recip
   return what + " The recipe is of Candour " + recipe.version + ", this is " CANDOUR_VERSION ".";
 }
 
-void runReproduce(const ReproduceArguments& arguments) {
+// Of an export the recipe beside it.
+std::filesystem::path recipeNamed(const std::filesystem::path& file) {
+  if (lowered(file.extension().string()) == ".json") return file;
+  const auto beside = recipeBeside(file);
+  if (beside) return *beside;
+  throw Failure{"There is no recipe of " + file.string() + " beside it, such as " +
+                recipeFile(file).string() + "."};
+}
+
+// An export that was named must be the one that the recipe makes.
+void requireUnchanged(const std::filesystem::path& named, const Recipe& recipe) {
+  if (lowered(named.extension().string()) == ".json") return;
+  const std::string bytes = readText(named);
+  const QByteArray view =
+      QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+  if (bytesHash(view) == recipe.sha256) return;
+  throw Failure{named.string() + " is not as its recipe made it: its bytes have been changed."};
+}
+
+void runReproduce(ReproduceArguments arguments) {
+  const std::filesystem::path named = arguments.recipe;
+  arguments.recipe = recipeNamed(named);
   auto recipe = parseRecipe(readText(arguments.recipe));
   if (!recipe) throw Failure{arguments.recipe.string() + ": " + recipe.error().message};
   if (recipe->sha256.empty()) {
     throw Failure{arguments.recipe.string() + ": it holds no hash of the export (\"sha256\")."};
   }
+  requireUnchanged(named, *recipe);
   const Survey survey = surveyOf(projectOf(arguments, *recipe), *recipe);
   const Drawing drawing;
   const MadeAgain made = std::visit(
@@ -148,9 +171,14 @@ void addReproduce(CLI::App& app) {
       "reproduce",
       "Makes an export again from its recipe and proves that it is the same, or says what "
       "differs.\n"
-      "Example: candour-cli reproduce effects.recipe.json");
+      "Example: candour-cli reproduce effects.recipe.json\n"
+      "         candour-cli reproduce trust.pdf");
   auto arguments = std::make_shared<ReproduceArguments>();
-  command->add_option("RECIPE", arguments->recipe)->required();
+  command
+      ->add_option("RECIPE", arguments->recipe,
+                   "A recipe, or an export beside which its recipe lies: that it is unchanged is "
+                   "proved too")
+      ->required();
   command->add_option("--project", arguments->project,
                       "The project (the one the recipe names, beside it, if left out)");
   command->add_option("-o,--output", arguments->output,

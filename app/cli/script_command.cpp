@@ -20,6 +20,15 @@ struct ScriptArguments : ChartArguments {
   LeavingOptions leaving;
 };
 
+// The names of figures that can have a script.
+std::vector<std::string> namesOfScripts() {
+  std::vector<std::string> names = namesOfTopics();
+  std::erase_if(names, [](const std::string& name) {
+    return !whyNoScript(topicNamed(name).value()).empty();
+  });
+  return names;
+}
+
 // A figure's question, the survey it is asked of, and how it leaves.
 struct Asked {
   FigureQuestion question;
@@ -95,14 +104,18 @@ void addScript(CLI::App& app) {
   addFigureOptions(*command, *arguments);
   // A recipe says the kind and all else.
   auto* kind = command->get_option("KIND");
-  kind->description("The recipe of a chart, or one of " + join(namesOfTopics(), ", "));
+  kind->description("The recipe of a chart, or one of " + join(namesOfScripts(), ", ") +
+                    " (other figures have no script and say why)");
   kind->get_validator(0)->active(false);
   kind->check([](const std::string& name) {
     return isRecipe(name) ? std::string() : CLI::IsMember(namesOfTopics())(name);
   });
   command->add_option("-o,--output", arguments->output, "F.R")->required();
   addLeavingOptions(*command, arguments->leaving);
-  command->callback([arguments] { runScript(*arguments); });
+  command->callback([arguments, command] {
+    if (const auto topic = topicNamed(arguments->kind)) noteUnused(*command, *topic);
+    runScript(*arguments);
+  });
 }
 
 }  // namespace candour::cli

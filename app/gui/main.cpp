@@ -3,6 +3,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPalette>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "ui/pages/frame/main_window.h"
 #include "ui/pages/frame/project_actions.h"
@@ -26,22 +29,39 @@ bool isDarkChoice(candour::ThemeChoice choice, bool systemDark) {
          (choice == candour::ThemeChoice::System && systemDark);
 }
 
-}  // namespace
+// Whether all that is asked for is words: they need no display, which a window does.
+bool asksForWords(int argc, char** argv) {
+  constexpr std::string_view kWords[] = {"-h", "--help", "--help-all", "-v", "--version"};
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    if (std::find(std::begin(kWords), std::end(kWords), argv[i]) != std::end(kWords)) return true;
+  }
+  return false;
+}
 
-int main(int argc, char** argv) {
-  QApplication application(argc, argv);
-  QApplication::setApplicationName(u"candour"_s);
-  QApplication::setApplicationVersion(QStringLiteral(CANDOUR_VERSION));
-  QApplication::setDesktopFileName(u"org.candour.Candour"_s);
-  QApplication::setWindowIcon(candour::applicationIcon());
-
-  QCommandLineParser options;
+void addOptions(QCommandLineParser& options) {
   options.setApplicationDescription(u"Survey-weighted driver analysis of trust and confidence."_s);
   options.addHelpOption();
   options.addVersionOption();
   options.addOption({u"sample"_s, u"Open the bundled sample survey."_s});
   options.addOption({u"theme"_s, u"Draw the window light or dark."_s, u"light|dark"_s});
   options.addPositionalArgument(u"file"_s, u"A project or survey files to open."_s, u"[FILE...]"_s);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QCoreApplication::setApplicationName(u"candour"_s);
+  QCoreApplication::setApplicationVersion(QStringLiteral(CANDOUR_VERSION));
+  QCommandLineParser options;
+  addOptions(options);
+  if (asksForWords(argc, argv)) {
+    const QCoreApplication application(argc, argv);
+    options.process(application);  // prints them and ends the program
+  }
+
+  QApplication application(argc, argv);
+  QApplication::setDesktopFileName(u"org.candour.Candour"_s);
+  QApplication::setWindowIcon(candour::applicationIcon());
   options.process(application);
 
   // Before any palette of our own: what the desktop asks for.

@@ -131,9 +131,23 @@ Status complete(const StatReading& reading) {
   return {};
 }
 
+// Those of which answers were taken for reasons for missing, the first few by name.
+std::string recognisedNote(std::vector<std::string> names) {
+  constexpr std::size_t kMostNamed = 8;
+  const std::size_t all = names.size();
+  const std::string counted =
+      grouped(static_cast<long long>(all)) + (all == 1 ? " variable has" : " variables have");
+  names.resize(std::min(all, kMostNamed));
+  const std::string others = all > names.size() ? " and others" : "";
+  return counted +
+         " answers such as \"Don't know\" that the file does not declare missing: they count as "
+         "missing (" +
+         join(names, ", ") + others + ").";
+}
+
 SurveyFile surveyOf(StatReading& reading, std::string encodingNote) {
   SurveyFile result;
-  std::size_t recognised = 0;
+  std::vector<std::string> recognised;
   for (auto& stat : reading.variables) {
     auto labels = reading.labelSets[stat.labelSet];
     for (auto& label : labels) {
@@ -142,7 +156,7 @@ SurveyFile surveyOf(StatReading& reading, std::string encodingNote) {
     }
     BuiltColumn built = stat.isText ? stat.texts.build(labels, stat.missingTexts)
                                     : stat.numbers.build(labels, stat.variable);
-    recognised += built.recognised > 0 ? 1 : 0;
+    if (built.recognised > 0) recognised.push_back(stat.variable.name);
     stat.variable.levels = std::move(built.levels);
     result.survey.add(std::move(stat.variable), std::move(built.column));
   }
@@ -155,13 +169,7 @@ SurveyFile surveyOf(StatReading& reading, std::string encodingNote) {
     result.notes.push_back(grouped(static_cast<long long>(reading.badTexts)) +
                            " texts were not in the encoding declared: read as Windows-1252.");
   }
-  if (recognised > 0) {
-    result.notes.push_back(
-        grouped(static_cast<long long>(recognised)) +
-        (recognised == 1 ? " variable has" : " variables have") +
-        " answers such as \"Don't know\" that the file does not declare missing: they count as "
-        "missing.");
-  }
+  if (!recognised.empty()) result.notes.push_back(recognisedNote(recognised));
   if (reading.rows == 0) result.notes.emplace_back("There is not one row in it.");
   return result;
 }

@@ -169,8 +169,9 @@ std::vector<std::string> areaFooter(const BoroughComparison& comparison, const S
   const AreaEstimate& all = comparison.overall;
   std::vector<std::string> footer = {questionNote(context), hiddenAreasNote(comparison, shown)};
   footer.insert(footer.end(), notes.begin(), notes.end());
-  footer.push_back(baseNote(all.n, all.nEffective, !comparison.spec.design.weight.empty()) + " " +
-                   areaSizeNote(comparison, shown) + (intervals ? " " + intervalNote(0) : ""));
+  footer.push_back(
+      baseNote(all.n, all.nEffective, !comparison.spec.design.weight.empty(), EffectiveOf::Design) +
+      " " + areaSizeNote(comparison, shown) + (intervals ? " " + intervalNote(0) : ""));
   footer.push_back(sourceNote(context, comparison.source, comparison.simulated));
   return footerOf(std::move(footer));
 }

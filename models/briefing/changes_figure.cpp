@@ -173,7 +173,8 @@ std::vector<std::string> footerFor(const Changes& changes, const FigureContext& 
   return footerOf({questionNote(context),
                    partialNote({changes.before, changes.after}, changes.options.by),
                    hiddenNote(changes, context), areasNote(changes), tests,
-                   baseNote(changes.n, changes.nEffective, weighted) + " " + intervalNote(0),
+                   baseNote(changes.n, changes.nEffective, weighted, EffectiveOf::Design) + " " +
+                       intervalNote(0),
                    sourceNote(context, changes.source, changes.simulated)});
 }
 

@@ -86,10 +86,14 @@ std::string intervalNote(int df) {
 }
 
 std::string altExtremes(const Figure& figure, const AltNumbers& numbers) {
-  if (figure.rows.empty()) return {};
+  std::vector<FigureRow> rows;
+  for (const FigureRow& row : figure.rows) {
+    if (!std::isnan(row.value)) rows.push_back(row);
+  }
+  if (rows.empty()) return {};
   const auto less = [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; };
-  const auto [low, high] = std::minmax_element(figure.rows.begin(), figure.rows.end(), less);
-  if (figure.rows.size() == 1) return " " + rowInWords(figure.rows.front(), numbers) + ".";
+  const auto [low, high] = std::minmax_element(rows.begin(), rows.end(), less);
+  if (rows.size() == 1) return " " + rowInWords(rows.front(), numbers) + ".";
   return " Highest " + rowInWords(*high, numbers) + "; lowest " + rowInWords(*low, numbers) + ".";
 }
 

@@ -80,10 +80,12 @@ std::string questionNote(const FigureContext& context) {
   return note.ends_with('?') || note.ends_with('.') ? note : note + ".";
 }
 
-std::string baseNote(std::size_t n, double nEffective, bool weighted) {
+std::string baseNote(std::size_t n, double nEffective, bool weighted, EffectiveOf of) {
   std::string note = "Base: " + grouped(static_cast<long long>(n)) + " interviews";
-  if (std::isfinite(nEffective) && nEffective > 0) {
-    note += " (effective " + plainNumber(nEffective, 0);
+  const bool says = weighted || of == EffectiveOf::Design;
+  if (says && std::isfinite(nEffective) && nEffective > 0) {
+    note += " (effective " + plainNumber(nEffective, 0) +
+            (of == EffectiveOf::Design ? " for this share, by the design" : " after weighting");
     const bool sharper = plainNumber(nEffective, 0) != grouped(static_cast<long long>(n)) &&
                          nEffective > static_cast<double>(n);
     note += sharper ? ": the sample\xE2\x80\x99s strata make it the sharper)" : ")";

@@ -21,8 +21,14 @@ std::string withPlace(std::string sentence, const FigureContext& context, bool s
 
 /// "Question: ... (answers counted: ...)."
 std::string questionNote(const FigureContext& context);
-/// "Base: 10,912 interviews (effective 8,240), weighted."
-std::string baseNote(std::size_t n, double nEffective, bool weighted);
+/// What an effective size allows for: the weights alone (Kish's, of models and answers), or the
+/// survey's whole design for one share (n over the design effect, of areas and trends).
+enum class EffectiveOf { Weights, Design };
+
+/// "Base: 10,912 interviews (effective 8,240 after weighting), weighted."; "... (effective 8,240
+/// for this share, by the design)". Of unweighted interviews Kish's is their number: not said.
+std::string baseNote(std::size_t n, double nEffective, bool weighted,
+                     EffectiveOf of = EffectiveOf::Weights);
 /// "Source: ...", with the word "simulated" where it belongs.
 std::string sourceNote(const FigureContext& context, const std::string& files, bool simulated);
 

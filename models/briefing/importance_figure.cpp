@@ -13,6 +13,7 @@
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 #include "models/drivers/family.h"
+#include "models/drivers/importance_tiers.h"
 
 namespace candour {
 
@@ -61,7 +62,7 @@ FigureRow rowOf(const Importance::Driver& driver, const Importance& importance) 
   if (!single && driver.reliable) row.tier = tierLetter(driver.tier);
   const double se = single ? driver.se : driver.shareSe;
   if (!driver.reliable) {
-    row.note = driver.why.empty() ? "near zero, interval unreliable" : driver.why;
+    row.note = driver.why.empty() ? kShareNearZero : driver.why;
   } else if (importance.df > 0 && std::isfinite(se)) {
     const double half = 100 * tQuantile(0.975, importance.df) * se;
     row.lower = std::max(0.0, row.value - half);
@@ -195,12 +196,21 @@ std::string tierNote(const Importance& importance) {
   return note;
 }
 
+// What "interval unreliable" is where the share is not near zero.
+std::string unreliableNote(const Importance& importance) {
+  const auto unreliable = [](const auto& d) { return d.why == kUnreliableShare; };
+  const auto& drivers = importance.drivers;
+  if (std::none_of(drivers.begin(), drivers.end(), unreliable)) return {};
+  return "Interval unreliable: the share is more than chance gives a driver, but not twice its "
+         "error, where that error cannot be relied on.";
+}
+
 std::vector<std::string> footerFor(const Importance& importance, const FigureContext& context) {
   const bool weighted = !importance.spec.design.weight.empty();
   return footerOf(
       {questionNote(context), settledNote(importance.status),
        totalNote(importance, outcomeWord(context)), tierNote(importance),
-       haloNote(importance.warnings), familyNote(importance.spec),
+       unreliableNote(importance), haloNote(importance.warnings), familyNote(importance.spec),
        missingAnswersNote(importance.warnings, {}),
        baseNote(importance.n, importance.nEffective, weighted) + " " + intervalNote(importance.df),
        sourceNote(context, importance.source, importance.simulated)});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/base/text.h"
 #include "core/numeric/multiple_testing.h"
@@ -32,12 +33,15 @@ struct Side {
   double pHolm = kNotAvailable;
 };
 
-std::vector<Side> sidesOf(const DriverModel& model, const std::string& driver) {
+std::vector<Side> sidesOf(const DriverModel& model, const InteractionSide& wanted) {
+  const std::string& driver = wanted.driver;
   std::vector<Side> sides;
   std::vector<double> p;
   for (const auto& pair : model.spec.interactions) {
     if (pair.first != driver && pair.second != driver) continue;
-    Side side{pair.first == driver ? pair.second : pair.first};
+    const std::string& other = pair.first == driver ? pair.second : pair.first;
+    if (!wanted.by.empty() && other != wanted.by) continue;
+    Side side{other};
     for (const auto& test : model.tests) {
       if (test.interaction && test.driver == nameOf(pair)) side.test = &test;
     }
@@ -58,10 +62,10 @@ bool isFew(const ConditionalEffect& c) {
 }
 
 // Of each place on the other side, the contrasts that figures show.
-std::vector<ConditionalEffect> shownEffects(const DriverModel& model, const std::string& driver) {
+std::vector<ConditionalEffect> shownEffects(const DriverModel& model, const InteractionSide& side) {
   std::vector<ConditionalEffect> shown;
   for (const auto& c : model.conditional) {
-    if (c.effect.driver != driver) continue;
+    if (c.effect.driver != side.driver || (!side.by.empty() && c.given != side.by)) continue;
     const bool better = std::any_of(
         model.conditional.begin(), model.conditional.end(), [&c](const ConditionalEffect& other) {
           return other.effect.driver == c.effect.driver &&
@@ -149,6 +153,12 @@ std::string testNote(const std::vector<Side>& sides, const std::string& driver) 
   return join(notes, " ");
 }
 
+// That the figure is of some of the model's interactions.
+std::string othersNote(const DriverModelSpec& spec, std::size_t shown) {
+  if (spec.interactions.size() <= shown) return {};
+  return "The model has more than one interaction: " + join(interactionNames(spec), ", ") + ".";
+}
+
 std::string headlineFor(const DriverModel& model, const std::vector<Side>& sides,
                         const std::string& driver, const std::string& outcome) {
   if (model.status == FitStatus::NotConverged) return kNotSettledHeadline;
@@ -180,16 +190,36 @@ std::string stepOf(const std::vector<ConditionalEffect>& effects, const std::str
 
 }  // namespace
 
-std::string interactionDriver(const DriverModelSpec& spec, const std::string& wanted) {
-  if (!wanted.empty() || spec.interactions.empty()) return wanted;
-  return spec.interactions.front().first;
+std::vector<std::string> interactionNames(const DriverModelSpec& spec) {
+  std::vector<std::string> names;
+  for (const auto& pair : spec.interactions) names.push_back(pair.first + " with " + pair.second);
+  return names;
 }
 
-Figure interactionFigure(const DriverModel& model, const std::string& wanted,
+Result<InteractionSide> interactionSide(const DriverModelSpec& spec, const std::string& driver,
+                                        const std::string& by) {
+  const bool any = driver.empty() && by.empty();
+  for (const auto& pair : spec.interactions) {
+    if (any) return InteractionSide{pair.first, {}};
+    for (const auto& [one, other] :
+         {std::pair(pair.first, pair.second), std::pair(pair.second, pair.first)}) {
+      if (driver.empty() && other == by) return InteractionSide{one, by};
+      if (one == driver && (by.empty() || other == by)) return InteractionSide{driver, by};
+    }
+  }
+  std::vector<std::string> wanted;
+  for (const auto& name : {driver, by}) {
+    if (!name.empty()) wanted.push_back("\"" + name + "\"");
+  }
+  return fail("No interaction of the question has " + join(wanted, " with ") + " in it. It has " +
+              join(interactionNames(spec), ", ") + ".");
+}
+
+Figure interactionFigure(const DriverModel& model, const InteractionSide& side,
                          const FigureContext& context) {
-  const std::string driver = interactionDriver(model.spec, wanted);
-  const auto sides = sidesOf(model, driver);
-  const auto effects = shownEffects(model, driver);
+  const std::string& driver = side.driver;
+  const auto sides = sidesOf(model, side);
+  const auto effects = shownEffects(model, side);
   const std::string outcome = outcomeWord(context);
   Figure figure;
   figure.kind = FigureKind::DriverEffects;
@@ -206,7 +236,8 @@ Figure interactionFigure(const DriverModel& model, const std::string& wanted,
   addRows(effects, figure);
   figure.footer =
       footerOf({questionNote(context), settledNote(model.status), hiddenNote(effects),
-                testNote(sides, driver), "Associated with " + outcome + ", not proof of cause.",
+                testNote(sides, driver), othersNote(model.spec, sides.size()),
+                "Associated with " + outcome + ", not proof of cause.",
                 baseNote(model.n, model.nEffective, model.weighted) + " " + intervalNote(model.df),
                 sourceNote(context, model.source, model.simulated)});
   figure.altText = altTextOf(

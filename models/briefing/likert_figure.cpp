@@ -18,6 +18,7 @@ namespace candour {
 namespace {
 
 constexpr std::size_t kMostVariables = 12;  // named in the footer
+constexpr const char* kNoNet = "No net score, as the answers have no order";
 
 AnswerScale scaleOf(const AnsweredItem& item) {
   AnswerScale scale;
@@ -36,6 +37,7 @@ int scaleIn(Figure& figure, const AnswerScale& scale) {
 }
 
 std::string netText(const NetScore& net) {
+  if (!std::isfinite(net.estimate)) return "none";
   const auto signed0 = [](double points) {
     const std::string text = drawnNumber(points, 0);
     return (points > 0 && text != "0" ? "+" : "") + text;
@@ -112,6 +114,7 @@ void addTable(const AnsweredItem& item, Figure& figure) {
     const char* side = answer.side < 0 ? "below" : answer.side > 0 ? "above" : "middle";
     add(answer.label, side, answer.share, answer.lower, answer.upper);
   }
+  if (!item.ordered) return;
   add("Net score", "net", item.net.estimate, item.net.lower, item.net.upper);
 }
 
@@ -130,7 +133,15 @@ std::string netNote(const ItemAnswers& answers) {
                   [](const AnsweredItem& item) { return item.middle() != nullptr; });
   const std::string note =
       "Net score: answers right of the line less those left of it, in points, with its interval";
-  return note + (middle ? "; middle answers stand apart on the right, on the same scale." : ".");
+  std::vector<std::string> unordered;
+  for (const AnsweredItem& item : answers.items) {
+    if (!item.ordered) unordered.push_back(item.variable);
+  }
+  if (unordered.size() == answers.items.size()) return kNoNet + std::string(".");
+  const std::string none =
+      unordered.empty() ? "" : " " + (kNoNet + (": " + join(unordered, ", "))) + ".";
+  return note + (middle ? "; middle answers stand apart on the right, on the same scale." : ".") +
+         none;
 }
 
 std::string reversedNote(const ItemAnswers& answers) {
@@ -212,10 +223,14 @@ std::string netInWords(const FigureRow& row) {
 }
 
 std::string netScoresInWords(const Figure& figure) {
-  if (figure.rows.empty()) return {};
+  std::vector<FigureRow> rows;
+  for (const FigureRow& row : figure.rows) {
+    if (std::isfinite(row.value)) rows.push_back(row);
+  }
+  if (rows.empty()) return {};
   const auto less = [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; };
-  const auto [low, high] = std::minmax_element(figure.rows.begin(), figure.rows.end(), less);
-  if (figure.rows.size() == 1) return " Net score " + netInWords(*low) + ".";
+  const auto [low, high] = std::minmax_element(rows.begin(), rows.end(), less);
+  if (rows.size() == 1) return " Net score " + netInWords(*low) + ".";
   return " Highest net score " + netInWords(*high) + ", lowest " + netInWords(*low) + ".";
 }
 

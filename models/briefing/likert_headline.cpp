@@ -3,10 +3,13 @@
 #include "models/briefing/likert_headline.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "core/base/text.h"
 #include "core/numeric/multiple_testing.h"
+#include "models/briefing/footer.h"
 #include "models/briefing/words.h"
 
 namespace candour {
@@ -50,6 +53,9 @@ std::string quoted(const std::string& name) {
 // Empty where nothing stands out, or names are too long.
 std::string extremesHeadline(const ItemAnswers& answers, const std::vector<std::string>& names) {
   const auto& items = answers.items;
+  if (std::any_of(items.begin(), items.end(), [](const auto& item) { return !item.ordered; })) {
+    return {};
+  }
   if (items.size() < 2 || !areAllAlike(items)) return {};
   const auto less = [](const AnsweredItem& a, const AnsweredItem& b) {
     return a.net.estimate < b.net.estimate;
@@ -79,13 +85,34 @@ std::string outOf(std::size_t some, std::size_t all) {
   return " on " + std::to_string(some) + " of " + std::to_string(all) + " questions";
 }
 
+// Of answers without an order the most frequent one, where it is more frequent than the next.
+std::string unorderedHeadline(const ItemAnswers& answers) {
+  const std::string nothing = "How often each answer was given; the answers have no order";
+  if (answers.items.size() != 1) return nothing;
+  const AnsweredItem& item = answers.items.front();
+  std::vector<std::size_t> order(item.answers.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&item](std::size_t a, std::size_t b) {
+    return item.answers[a].share > item.answers[b].share;
+  });
+  if (order.size() < 2) return nothing;
+  const auto i = static_cast<Eigen::Index>(order[0]), j = static_cast<Eigen::Index>(order[1]);
+  const Eigen::MatrixXd& v = item.covariance;
+  const double variance = v.rows() > std::max(i, j) ? v(i, i) + v(j, j) - 2 * v(i, j) : 0;
+  const double difference = item.answers[order[0]].share - item.answers[order[1]].share;
+  if (!(variance > 0) || !(pOfT(difference / std::sqrt(variance), item.df) < 0.05)) return nothing;
+  return headlineOf({quoted(item.answers[order[0]].label) + " is the most frequent answer",
+                     "One answer is more frequent than the others"});
+}
+
 std::string countsHeadline(const ItemAnswers& answers) {
-  std::size_t above = 0, below = 0;
+  std::size_t above = 0, below = 0, all = 0;
   for (const AnsweredItem& item : answers.items) {
+    all += item.ordered ? 1 : 0;
     if (!(item.net.pHolm < 0.05)) continue;
     ++(item.net.estimate > 0 ? above : below);
   }
-  const std::size_t all = answers.items.size();
+  if (all == 0) return unorderedHeadline(answers);
   const bool agree = areAboutAgreement(answers);
   const std::string more = agree ? "More people agree than disagree" : "Net scores are above zero";
   const std::string less = agree ? "More people disagree than agree" : "Net scores are below zero";
@@ -106,7 +133,9 @@ bool areAboutAgreement(const ItemAnswers& answers) {
     return lowered(item.answers.front().label).ends_with("disagree") && last.ends_with("agree") &&
            !last.ends_with("disagree");
   };
-  return !answers.items.empty() && std::all_of(answers.items.begin(), answers.items.end(), about);
+  return !answers.items.empty() &&
+         std::all_of(answers.items.begin(), answers.items.end(),
+                     [&about](const auto& item) { return !item.ordered || about(item); });
 }
 
 std::string likertHeadline(const ItemAnswers& answers, const std::vector<std::string>& names) {

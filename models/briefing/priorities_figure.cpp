@@ -10,6 +10,7 @@
 #include "models/briefing/table_headers.h"
 #include "models/briefing/words.h"
 #include "models/drivers/family.h"
+#include "models/drivers/importance_tiers.h"
 
 namespace candour {
 
@@ -20,7 +21,7 @@ struct Placed {
   double mean = 0;   // per cent of the highest score
   double share = 0;  // per cent
   int tier = 0;
-  bool reliable = true;
+  std::string unreliable;  // why its share is; empty: it is not
   Reach reach = Reach::Police;
 };
 
@@ -52,8 +53,10 @@ std::vector<Placed> placedDrivers(const Importance& importance,
     } else if (known->number) {
       notShown.push_back(notShownText(driver.driver, "a number has no highest score"));
     } else {
+      const std::string why = driver.why.empty() ? kShareNearZero : driver.why;
       placed.push_back({driver.driver, 100 * known->meanNow, 100 * driver.share, driver.tier,
-                        driver.reliable, reachOf(importance.spec, driver.driver)});
+                        driver.reliable ? std::string() : why,
+                        reachOf(importance.spec, driver.driver)});
     }
   }
   std::stable_sort(placed.begin(), placed.end(),
@@ -77,7 +80,7 @@ std::string headlineFor(const Importance& importance, const std::vector<Placed>&
   const auto first = std::count_if(importance.drivers.begin(), importance.drivers.end(),
                                    [](const auto& d) { return d.tier == 1; });
   const bool alone = first == 1 && !placed.empty() && placed.front().tier == 1 &&
-                     placed.front().reliable && importance.drivers.size() > 1;
+                     placed.front().unreliable.empty() && importance.drivers.size() > 1;
   if (!alone) {
     return headlineOf({"No single driver stands out in explaining " + outcome,
                        "No single driver stands out in explaining the outcome"});
@@ -110,7 +113,7 @@ void addPoints(const std::vector<Placed>& placed, Figure& figure) {
     figure.points.push_back(std::move(point));
     figure.table.push_back({driver.driver, field(driver.mean), field(driver.share),
                             std::to_string(driver.tier), reachText(driver.reach),
-                            driver.reliable ? "" : "near zero, interval unreliable"});
+                            driver.unreliable});
   }
   if (placed.empty()) return;
   const double mean = medianOf(placed, [](const Placed& d) { return d.mean; });

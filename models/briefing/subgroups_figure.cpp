@@ -214,7 +214,7 @@ void addKey(Figure& figure, const Subgroups& answer) {
     figure.legend.push_back({LegendMark::FilledDot, "Differs from the groups\xE2\x80\x99 mean"});
   }
   if (!std::all_of(figure.rows.begin(), figure.rows.end(), filled)) {
-    figure.legend.push_back({LegendMark::OpenDot, "Cannot be told apart from it"});
+    figure.legend.push_back({LegendMark::OpenDot, "Cannot be told apart from that mean"});
   }
 }
 

@@ -240,11 +240,11 @@ std::vector<std::string> footerFor(const Trend& trend, const FigureContext& cont
   }
   const bool weighted = !trend.spec.design.weight.empty();
   const auto windows = windowsOf(trend.whole.points);
-  return footerOf({questionNote(context), overlapNote(trend.options.by),
-                   breaksNote(windows, trend.options), partialNote(windows, trend.options.by),
-                   notShownNote(notShown), behind, tests,
-                   baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
-                   sourceNote(context, trend.source, trend.simulated)});
+  return footerOf(
+      {questionNote(context), overlapNote(trend.options.by), breaksNote(windows, trend.options),
+       partialNote(windows, trend.options.by), notShownNote(notShown), behind, tests,
+       baseNote(trend.n, trend.nEffective, weighted, EffectiveOf::Design) + " " + intervalNote(0),
+       sourceNote(context, trend.source, trend.simulated)});
 }
 
 }  // namespace

@@ -176,11 +176,12 @@ std::vector<std::string> footerFor(const ShownSeries& shown, const Trend& trend,
   }
   const bool weighted = !trend.spec.design.weight.empty();
   const auto windows = windowsOf(trend.whole.points);
-  return footerOf({questionNote(context), hidden, overlapNote(trend.options.by),
-                   breaksNote(windows, trend.options), partialNote(windows, trend.options.by),
-                   partialAreasNote(shown, trend), tests,
-                   baseNote(trend.n, trend.nEffective, weighted) + " " + intervalNote(0),
-                   sourceNote(context, trend.source, trend.simulated)});
+  return footerOf(
+      {questionNote(context), hidden, overlapNote(trend.options.by),
+       breaksNote(windows, trend.options), partialNote(windows, trend.options.by),
+       partialAreasNote(shown, trend), tests,
+       baseNote(trend.n, trend.nEffective, weighted, EffectiveOf::Design) + " " + intervalNote(0),
+       sourceNote(context, trend.source, trend.simulated)});
 }
 
 // The areas whose latest shares are highest and lowest.

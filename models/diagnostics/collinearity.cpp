@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/drivers/column_words.h"
 #include "models/drivers/term_tests.h"
 
 namespace candour {
@@ -127,7 +128,7 @@ void setPairs(const PreparedModel& model, Collinearity& answer) {
     for (Eigen::Index b = a + 1; b < r.cols(); ++b) {
       sum += std::abs(r(a, b));
       answer.pairs.push_back(
-          {columnName(model, columns[a]), columnName(model, columns[b]), r(a, b)});
+          {columnWords(model, columns[a]), columnWords(model, columns[b]), r(a, b)});
     }
   }
   answer.meanCorrelation = sum / static_cast<double>(answer.pairs.size());

@@ -16,6 +16,19 @@ std::string unitWords(const Influence& influence, const InfluentialUnit& unit) {
          (unit.n == 1 ? " interview)" : " interviews)");
 }
 
+// The column that a unit moves most, by the name of its driver.
+std::string movedWords(const Diagnostics& answer, const InfluentialUnit& unit) {
+  if (unit.driver.empty()) return unit.term;
+  const auto& inflations = answer.collinearity.inflations;
+  const bool single =
+      std::any_of(inflations.begin(), inflations.end(), [&unit](const Inflation& inflation) {
+        return inflation.driver == unit.driver && inflation.terms == 1;
+      });
+  const std::size_t level = unit.term.find('=');
+  if (level != std::string::npos) return unit.driver + ": " + unit.term.substr(level + 1);
+  return single || unit.term == unit.driver ? unit.driver : unit.driver + ": " + unit.term;
+}
+
 }  // namespace
 
 std::string points(double share) {
@@ -108,8 +121,9 @@ DiagnosticCheck influenceCheck(const Diagnostics& answer) {
   const InfluentialUnit& unit = influence.largest.front();
   const double change = std::isnan(unit.exact) ? unit.oneStep : unit.exact;
   const bool turns = unit.effectWith * unit.effectWithout < 0;
-  check.sentence = "Without " + unitWords(influence, unit) + ", " + unit.term + " would move by " +
-                   fixed(std::abs(change), 2) + " of its standard error, the most of all";
+  check.sentence = "Without " + unitWords(influence, unit) + ", " + movedWords(answer, unit) +
+                   " would move by " + fixed(std::abs(change), 2) +
+                   " of its standard error, the most of all";
   if (!std::isnan(unit.effectWithout)) {
     check.sentence += " (effect " + fixed(100 * unit.effectWith, 1) + " to " +
                       fixed(100 * unit.effectWithout, 1) + " points)";

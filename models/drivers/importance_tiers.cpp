@@ -90,9 +90,9 @@ double designEffect(const FittedModel& fitted, const std::vector<int>& parameter
 
 }  // namespace
 
-// Near zero: below two errors, or no more than noise gives a driver of so many terms. The
-// likelihood gain 2 n |l0| phi of a driver that moves nothing is chi-squared on its terms, times
-// the design effect; Bonferroni over the drivers.
+// Not reliable: below two errors, or near zero, no more than noise gives a driver of so many terms.
+// The likelihood gain 2 n |l0| phi of a driver that moves nothing is chi-squared on its terms,
+// times the design effect; Bonferroni over the drivers.
 void setReliability(const PreparedModel& model, const FittedModel& fitted, Importance& answer) {
   const auto k = static_cast<double>(answer.drivers.size());
   for (std::size_t j = 0; j < answer.drivers.size(); ++j) {
@@ -111,8 +111,10 @@ void setReliability(const PreparedModel& model, const FittedModel& fitted, Impor
     driver.reliable = answer.df > 0 &&
                       driver.shapley >= 2 * std::hypot(driver.se, driver.seMonteCarlo) &&
                       gain > noise;
-    driver.why = "near zero, interval unreliable";
-    if (driver.reliable) driver.why.clear();
+    if (driver.reliable) continue;
+    // The error of something squared: at 2 of its errors the test of the driver itself is at 4, so
+    // a share may well be there and still have no interval to rely on.
+    driver.why = answer.df > 0 && gain > noise ? kUnreliableShare : kShareNearZero;
   }
 }
 

@@ -10,8 +10,13 @@
 
 namespace candour {
 
-/// Sets `reliable` and `why` of every driver: near zero are those below two errors, and those whose
-/// value is no more than noise gives a driver of so many terms.
+/// Why a driver is not reliable: its share is no more than noise gives a driver of so many terms;
+/// or it is more, but less than two of its errors, so that its interval means nothing (of something
+/// squared that is a Wald test of four errors: the driver may well matter).
+inline constexpr const char* kShareNearZero = "near zero, interval unreliable";
+inline constexpr const char* kUnreliableShare = "interval unreliable";
+
+/// Sets `reliable` and `why` of every driver.
 void setReliability(const PreparedModel& model, const FittedModel& fitted, Importance& answer);
 
 /// Sets `differs` and `tier`, after setReliability(); `v` is the covariance of the Shapley values.

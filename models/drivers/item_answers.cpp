@@ -24,9 +24,12 @@ namespace {
 constexpr const char* kOneUnitWhy = "a single sampling unit says nothing of the variation";
 constexpr const char* kExtremeWhy = "a share of 0 or 1 has no error: the interval is an exact one";
 
+constexpr const char* kUnorderedWhy = "answers without an order have no net score";
+
 struct Chosen {
   std::string driver;
   const ItemSpec* item = nullptr;
+  const DriverSpec* of = nullptr;  // null: of the outcome
 };
 
 // The items asked for, with the outcome's as an item of its own.
@@ -35,14 +38,16 @@ Result<std::vector<Chosen>> chosenItems(const DriverModelSpec& spec, const ItemS
   std::vector<Chosen> chosen;
   std::vector<std::string> names;
   const std::string name = spec.outcome.name.empty() ? spec.outcome.variable : spec.outcome.name;
-  if (asked.outcome && asked.driver.empty()) chosen.push_back({name, &outcome});
+  if (asked.outcome && asked.driver.empty()) chosen.push_back({name, &outcome, nullptr});
   for (const DriverSpec& driver : spec.drivers) {
     names.push_back(nameOf(driver));
     if (!asked.driver.empty() && asked.driver != names.back()) continue;
-    for (const ItemSpec& item : driver.items) chosen.push_back({names.back(), &item});
+    for (const ItemSpec& item : driver.items) chosen.push_back({names.back(), &item, &driver});
   }
   const bool isOutcome = asked.driver == name || asked.driver == spec.outcome.variable;
-  if (chosen.empty() && isOutcome && !asked.driver.empty()) chosen.push_back({name, &outcome});
+  if (chosen.empty() && isOutcome && !asked.driver.empty()) {
+    chosen.push_back({name, &outcome, nullptr});
+  }
   if (!chosen.empty()) return chosen;
   if (asked.driver.empty()) return fail("The question has no drivers: they say which items.");
   names.push_back(name);
@@ -62,11 +67,13 @@ std::vector<std::uint32_t> peopleOf(const QuestionRows& question, std::size_t& n
   return people;
 }
 
-std::string whyRefused(const Categories& categories, std::size_t n) {
+std::string whyRefused(const Categories& categories, bool ordered, std::size_t n) {
   const std::size_t count = categories.levels.size();
   if (n == 0) return "nobody has an answer that counts";
-  if (count > kMostItemAnswers) {
-    return grouped(static_cast<long long>(count)) + " different answers; at most five are shown";
+  const std::size_t most = ordered ? kMostItemAnswers : kMostUnorderedAnswers;
+  if (count > most) {
+    return grouped(static_cast<long long>(count)) + " different answers; at most " +
+           std::to_string(most) + (ordered ? " are shown" : " without an order are shown");
   }
   return count < 2 ? "a single answer" : "";
 }
@@ -180,6 +187,21 @@ void setNet(AnsweredItem& item, const Eigen::VectorXd& signs) {
   }
 }
 
+NetScore noNet() {
+  NetScore net;
+  for (double* value : {&net.estimate, &net.se, &net.lower, &net.upper, &net.p, &net.pHolm}) {
+    *value = kNotAvailable;
+  }
+  net.why = kUnorderedWhy;
+  return net;
+}
+
+bool isOrdered(const Asked& asked, const Chosen& chosen, const Categories& categories) {
+  if (chosen.of != nullptr) return hasOrder(asked.survey, *chosen.of, *chosen.item, categories);
+  // What the positive answers of an outcome stand above is an order, but for a choice of two.
+  return categories.levels.size() > 2 || !asked.spec.outcome.order.empty();
+}
+
 Result<Categories> categoriesFor(const Asked& asked, const Chosen& chosen, std::size_t& index) {
   const auto found = asked.survey.require(chosen.item->variable);
   if (!found) return fail("In \"" + chosen.driver + "\": " + found.error().message);
@@ -197,7 +219,8 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   for (const auto row : asked.people) {
     (categories->levelOfRow[row] >= 0 ? rows : others).push_back(row);
   }
-  if (const auto why = whyRefused(*categories, rows.size()); !why.empty()) {
+  const bool ordered = isOrdered(asked, chosen, *categories);
+  if (const auto why = whyRefused(*categories, ordered, rows.size()); !why.empty()) {
     work.refused = RefusedItem{chosen.driver, variable.name, label, why};
     return {};
   }
@@ -206,6 +229,7 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   item.variable = variable.name;
   item.label = label;
   item.reversed = chosen.item->reverse;
+  item.ordered = ordered;
   work.alphabetical = isAlphabetical(variable, *chosen.item, *categories);
   for (std::size_t k = 0; k < categories->levels.size(); ++k) {
     ItemAnswer& given = item.answers.emplace_back();
@@ -221,7 +245,11 @@ Status answer(const Asked& asked, const Chosen& chosen, Work& work) {
   item.covariance = *covariance;
   const Eigen::VectorXd signs = signsOf(item);
   setErrors(asked.question.design.interval, item);
-  setNet(item, signs);
+  if (item.ordered) {
+    setNet(item, signs);
+  } else {
+    item.net = noNet();
+  }
   work.netTotals = totals * signs;
   return {};
 }
@@ -254,21 +282,6 @@ Status gather(std::vector<Work> works, const SurveyDesign& design, ItemAnswers& 
 }
 
 }  // namespace
-
-bool isAlphabetical(const Variable& variable, const ItemSpec& spec, const Categories& categories) {
-  if (variable.kind != VariableKind::Text || !spec.order.empty()) return false;
-  if (categories.levels.size() < 3) return false;
-  return std::is_sorted(categories.levels.begin(), categories.levels.end(),
-                        [](const Level& a, const Level& b) { return a.label < b.label; });
-}
-
-Warning alphabetWarning(const std::string& variable) {
-  return {"alphabetical",
-          {variable},
-          "The answers to " + variable +
-              " are text in alphabetical order. If that is not from "
-              "the one end to the other, say the order in the question (\"order\")."};
-}
 
 const ItemAnswer* AnsweredItem::middle() const {
   const auto found = std::find_if(answers.begin(), answers.end(),
@@ -323,7 +336,7 @@ double netDifferenceP(const ItemAnswers& answers, const AnsweredItem& a, const A
 }
 
 bool areAlike(const AnsweredItem& a, const AnsweredItem& b) {
-  return a.reversed == b.reversed &&
+  return a.reversed == b.reversed && a.ordered == b.ordered &&
          std::equal(a.answers.begin(), a.answers.end(), b.answers.begin(), b.answers.end(),
                     [](const ItemAnswer& x, const ItemAnswer& y) { return x.label == y.label; });
 }

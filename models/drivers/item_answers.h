@@ -16,8 +16,10 @@
 
 namespace candour {
 
-/// An item with more answers than this is refused by name.
-inline constexpr std::size_t kMostItemAnswers = 5;
+/// An item with more answers than this is refused by name; of answers without an order, with more
+/// than the second.
+inline constexpr std::size_t kMostItemAnswers = 7;
+inline constexpr std::size_t kMostUnorderedAnswers = 5;
 
 /// An answer to an item with its weighted share among those who gave one, 0-1, and the 95 %
 /// interval of a proportion (docs/methods.md d2).
@@ -32,7 +34,7 @@ struct ItemAnswer {
   std::string why;  // where there is no error, or a share of 0 or 1 has an exact interval
 };
 
-/// The answers above the middle less those below it, -1 to 1.
+/// The answers above the middle less those below it, -1 to 1; NaN where the answers have no order.
 struct NetScore {
   double estimate = 0;
   double se = 0;
@@ -50,6 +52,7 @@ struct AnsweredItem {
   std::string label;      // the question's wording; the variable where there is none
   bool reversed = false;  // its driver counts it the other way round; here it is not turned round
   std::vector<ItemAnswer> answers;  // in the survey's order, or the question's
+  bool ordered = true;              // hasOrder(); else sides and net score mean nothing
   NetScore net;
   std::size_t n = 0;               // unweighted
   double nEffective = 0;           // Kish
@@ -70,7 +73,7 @@ struct RefusedItem {
   std::string driver;
   std::string variable;
   std::string label;
-  std::string why;  // "7 different answers; at most five are shown"
+  std::string why;  // "9 different answers; at most 7 are shown"
 };
 
 /// Which items: those of one driver, or of the outcome by its name or variable; else those of all
@@ -101,6 +104,12 @@ Result<ItemAnswers> itemAnswers(const Survey& survey, const DriverModelSpec& spe
 /// The two-sided p value of the difference between two net scores, t on the smaller design df; NaN
 /// where there is no test.
 double netDifferenceP(const ItemAnswers& answers, const AnsweredItem& a, const AnsweredItem& b);
+
+/// Whether the answers to an item run from one end to the other: where the question puts them in
+/// order or takes them for a number or a scale; of a category of three answers or more, where their
+/// words tell it (answer_order.h).
+bool hasOrder(const Survey& survey, const DriverSpec& driver, const ItemSpec& item,
+              const Categories& categories);
 
 /// Whether the answers to an item are text without an order of its own, read by the alphabet; and
 /// the warning that says so.

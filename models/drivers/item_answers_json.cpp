@@ -52,6 +52,7 @@ Json json(const AnsweredItem& item) {
           {"variable", item.variable},
           {"label", item.label},
           {"reversed", item.reversed},
+          {"ordered", item.ordered},
           {"n", item.n},
           {"n_effective", number(item.nEffective)},
           {"df", item.df},

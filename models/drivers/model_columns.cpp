@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
+#include <algorithm>
+
+#include "models/drivers/column_words.h"
 #include "models/drivers/derived_terms.h"
 #include "models/drivers/prepared_model.h"
 
@@ -46,6 +49,26 @@ std::string columnName(const PreparedModel& model, int column) {
     }
   }
   return "(Intercept)";
+}
+
+std::string columnWords(const PreparedModel& model, int column) {
+  for (const auto& term : model.terms) {
+    const auto columns = columnsOf(model, term);
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) continue;
+    if (term.derived()) break;
+    const auto ownTerms = std::count_if(
+        model.terms.begin(), model.terms.end(),
+        [&term](const auto& other) { return other.group == term.group && !other.derived(); });
+    std::string words = model.groups[static_cast<std::size_t>(term.group)].name;
+    if (ownTerms > 1) words += ": " + term.variable;
+    for (int level = 0; term.categorical && level < model.matrix.levels(term.place); ++level) {
+      if (model.matrix.columnOfLevel(term.place, level) == column) {
+        words += ": " + term.levels[static_cast<std::size_t>(level)];
+      }
+    }
+    return words;
+  }
+  return columnName(model, column);
 }
 
 }  // namespace candour

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/regression/block_sums.h"
+#include "models/drivers/column_words.h"
 #include "models/drivers/derived_terms.h"
 #include "models/drivers/small_sample.h"
 
@@ -121,7 +122,9 @@ void addHalo(const PreparedModel& model, std::vector<Warning>& warnings) {
   const std::string second = columnName(model, columns[pair.second]);
   warnings.push_back({"halo",
                       {first, second},
-                      first + " and " + second + " go together (correlation " + fixed(largest, 2) +
+                      columnWords(model, columns[pair.first]) + " and " +
+                          columnWords(model, columns[pair.second]) + " go together (correlation " +
+                          fixed(largest, 2) +
                           "): their effects are hard to tell apart, so read their order as a "
                           "tier, not a rank."});
 }

@@ -90,6 +90,7 @@ DriverModelSpec specified(DriverModelSpec spec, const Specification& as,
 // Every way that differs from the others.
 std::vector<Specification> waysOf(const DriverModelSpec& spec, const OutcomeAnswers& answers) {
   const bool demographic = !controlsOf(spec, ControlSet::Demographic).empty();
+  const bool hasWeight = !spec.design.weight.empty();
   std::vector<Specification> ways;
   for (const Family family : {Family::Logit, Family::Linear, Family::Ordinal}) {
     if (family == Family::Ordinal && answers.all.size() < 3) continue;
@@ -98,7 +99,7 @@ std::vector<Specification> waysOf(const DriverModelSpec& spec, const OutcomeAnsw
       // Proportional odds know no positive answers to count the middle one among.
       if (family == Family::Ordinal && midpoint == Midpoint::Positive) continue;
       for (const bool weighted : {true, false}) {
-        if (!weighted && spec.design.weight.empty()) continue;
+        if (weighted && !hasWeight) continue;
         for (const ControlSet controls :
              {ControlSet::None, ControlSet::Demographic, ControlSet::WithArea}) {
           if (controls == ControlSet::Demographic && !demographic) continue;
@@ -108,8 +109,8 @@ std::vector<Specification> waysOf(const DriverModelSpec& spec, const OutcomeAnsw
           way.midpoint = midpoint;
           way.weighted = weighted;
           way.controls = controls;
-          way.asked = family == spec.family && midpoint == Midpoint::Negative && weighted &&
-                      controls == controlsAsked(spec);
+          way.asked = family == spec.family && midpoint == Midpoint::Negative &&
+                      weighted == hasWeight && controls == controlsAsked(spec);
           ways.push_back(std::move(way));
         }
       }

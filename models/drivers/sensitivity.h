@@ -27,7 +27,7 @@ std::string nameOf(ControlSet controls);
 struct Specification {
   Family family = Family::Logit;
   Midpoint midpoint = Midpoint::Negative;
-  bool weighted = true;
+  bool weighted = true;  // false in all where the question has no weight
   ControlSet controls = ControlSet::Demographic;
   bool asked = false;  // as the question has it
   std::size_t n = 0;

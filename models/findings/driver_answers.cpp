@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Copyright (c) 2026 The Candour authors
-#include <algorithm>
-
 #include "core/base/text.h"
 #include "models/briefing/driver_comparison_figures.h"
 #include "models/briefing/figures.h"
@@ -24,26 +22,36 @@ std::string drawnDriver(const FigureQuestion& question) {
   return question.driver.empty() && !drivers.empty() ? drivers.front().name : question.driver;
 }
 
-// The model of a question with an interaction of the driver asked about.
-Result<DriverModel> interactionAsked(const Survey& survey, const FigureQuestion& question,
-                                     const Job& job) {
-  const auto& pairs = question.spec.interactions;
-  if (pairs.empty()) {
+// Where several interactions could be meant.
+Warning choiceWarning(const DriverModelSpec& spec, const InteractionSide& side) {
+  const auto& first = spec.interactions.front();
+  const std::string by = side.driver == first.first ? first.second : first.first;
+  return {"one_interaction",
+          {side.driver, by},
+          "The question has " + std::to_string(spec.interactions.size()) + " interactions (" +
+              join(interactionNames(spec), ", ") + "); this figure has the effect of " +
+              side.driver + ". Name another, or whose effect by which: --driver and --control."};
+}
+
+Result<FigureAnswer> answerInteraction(const Survey& survey, const FigureQuestion& question,
+                                       const Job& job) {
+  const DriverModelSpec& spec = question.spec;
+  if (spec.interactions.empty()) {
     return fail(
         "The question has no \"interactions\": name two drivers or controls, [[\"A\", \"B\"]], to "
         "see whether the effect of one differs by the other.");
   }
-  const std::string driver = interactionDriver(question.spec, question.driver);
-  std::vector<std::string> names;
-  for (const auto& pair : pairs) {
-    names.push_back(pair.first);
-    names.push_back(pair.second);
+  const auto side = interactionSide(spec, question.driver, question.control);
+  if (!side) return tl::make_unexpected(side.error());
+  auto answer = drawnFrom(fitDriverModel(survey, spec, job), survey, question,
+                          [side = *side](const DriverModel& model, const FigureContext& context) {
+                            return interactionFigure(model, side, context);
+                          });
+  const bool chosen = !question.driver.empty() || !question.control.empty();
+  if (answer && !chosen && spec.interactions.size() > 1) {
+    answer->warnings.push_back(choiceWarning(spec, *side));
   }
-  if (std::find(names.begin(), names.end(), driver) == names.end()) {
-    return fail("No interaction of the question has \"" + driver + "\" in it." +
-                didYouMean(driver, names));
-  }
-  return fitDriverModel(survey, question.spec, job);
+  return answer;
 }
 
 }  // namespace
@@ -67,11 +75,7 @@ Result<FigureAnswer> answerDrivers(const Survey& survey, const FigureQuestion& q
     case FigureTopic::Groups:
       return drawnFrom(groupsAsked(survey, question), survey, question, groupGapsFigure);
     case FigureTopic::Interaction:
-      return drawnFrom(
-          interactionAsked(survey, question, job), survey, question,
-          [driver = question.driver](const DriverModel& model, const FigureContext& context) {
-            return interactionFigure(model, driver, context);
-          });
+      return answerInteraction(survey, question, job);
     case FigureTopic::Likert:
       return drawnFrom(itemAnswers(survey, spec, {.driver = question.driver}, job), survey,
                        question, likertFigure);

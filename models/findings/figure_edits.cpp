@@ -3,6 +3,7 @@
 #include "models/findings/figure_edits.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/text.h"
 #include "models/briefing/words.h"
@@ -24,6 +25,8 @@ bool canOrder(const Figure& figure) {
 void reorder(std::vector<FigureRow>& rows, RowOrder order) {
   const auto before = [order](const FigureRow& a, const FigureRow& b) {
     if (order == RowOrder::ByName) return lowered(a.label) < lowered(b.label);
+    // Rows without a value, such as questions without a net score, come last.
+    if (std::isnan(a.value) || std::isnan(b.value)) return !std::isnan(a.value);
     return order == RowOrder::HighestFirst ? a.value > b.value : a.value < b.value;
   };
   auto begin = rows.begin();
@@ -44,7 +47,7 @@ std::string reprinted(const std::string& text, double value, int decimals) {
 
 // "72 % (69 to 75)" keeps its interval, too.
 bool reprint(FigureRow& row, int decimals) {
-  if (row.valueText.empty()) return false;
+  if (row.valueText.empty() || std::isnan(row.value)) return false;
   const std::size_t interval = row.valueText.find(" (");
   // A waterfall's step ends at `value` and prints its own length.
   const double value = row.start && !row.total ? row.value - *row.start : row.value;

@@ -16,26 +16,6 @@ using namespace finding;
 
 namespace {
 
-std::string effects(const PlottedTable& table, const FigureContext& context) {
-  const std::string first = leading(table, "driver", "percentage_points", " points");
-  if (first.empty()) {
-    return "No driver's link with " + outcomeWord(context) + " can be told from none.";
-  }
-  return "With everything else held equal, the largest differences in the " + context.measure +
-         " go with " + first + ".";
-}
-
-std::string importance(const PlottedTable& table, const FigureContext& context) {
-  std::vector<std::string> parts;
-  for (std::size_t row = 0; row < table.rows() && parts.size() < kMostNamed; ++row) {
-    if (std::isnan(table.number(row, "lower"))) continue;  // near zero, interval unreliable
-    parts.push_back(table.text(row, "driver") + " " + percentsWithin(table, row, "share_percent"));
-  }
-  if (parts.empty()) return {};
-  return "Of what the drivers explain of " + outcomeWord(context) + ", the largest shares are " +
-         join(parts, "; ") + ". Shares split what drivers have in common fairly between them.";
-}
-
 std::string curve(const Figure& figure, const FigureContext& context) {
   if (figure.curve.empty()) return {};
   const auto at = [](const CurvePoint& point) {
@@ -83,8 +63,13 @@ std::string answersTo(const Figure& figure, const PlottedTable& table) {
     }
     return "Of those who answered: " + join(parts, "; ") + ".";
   }
+  std::vector<FigureRow> scored;
+  for (const FigureRow& row : rows) {
+    if (!std::isnan(row.value)) scored.push_back(row);
+  }
+  if (scored.empty()) return {};
   const auto [low, high] =
-      std::minmax_element(rows.begin(), rows.end(),
+      std::minmax_element(scored.begin(), scored.end(),
                           [](const FigureRow& a, const FigureRow& b) { return a.value < b.value; });
   const auto score = [](const FigureRow& row) {
     return "\xE2\x80\x9C" + row.label + "\xE2\x80\x9D, " + drawnNumber(row.value, 0) +
@@ -241,7 +226,7 @@ std::string whatItFound(FigureTopic topic, const Figure& figure, const FigureCon
     case FigureTopic::Effects:
       return effects(table, context);
     case FigureTopic::Importance:
-      return importance(table, context);
+      return importance(figure, table, context);
     case FigureTopic::Dominance:
       return dominance(table);
     case FigureTopic::Sensitivity:

@@ -34,6 +34,10 @@ std::string funnel(const PlottedTable& table);
 std::string differences(const PlottedTable& table);
 std::string gap(const PlottedTable& table);
 
+/// Of drivers: effects by the kind of step they are of, as unlike steps do not rank.
+std::string effects(const PlottedTable& table, const FigureContext& context);
+std::string importance(const Figure& figure, const PlottedTable& table,
+                       const FigureContext& context);
 /// Of drivers compared.
 std::string dominance(const PlottedTable& table);
 std::string subgroups(const PlottedTable& table);

@@ -66,9 +66,17 @@ void addQuestions(DocumentPage& page, std::vector<std::string> drivers, std::siz
   drivers.resize(std::min(most, drivers.size()));
   page.listTitle = kListTitle;
   if (most == 1) page.listTitle += " about " + midSentence(drivers.front());
+  std::vector<std::string> told;  // drivers whose questions are those of one before
   for (const auto& driver : drivers) {
-    for (const auto& question : questionsAbout(driver, briefing)) {
-      page.list.push_back(most == 1 ? question : driver + ": " + question);
+    if (std::find(told.begin(), told.end(), driver) != told.end()) continue;
+    const auto questions = questionsAbout(driver, briefing);
+    std::vector<std::string> alike;
+    for (const auto& other : drivers) {
+      if (questionsAbout(other, briefing) == questions) alike.push_back(other);
+    }
+    told.insert(told.end(), alike.begin(), alike.end());
+    for (const auto& question : questions) {
+      page.list.push_back(most == 1 ? question : join(alike, ", ") + ": " + question);
     }
   }
 }

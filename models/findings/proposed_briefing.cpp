@@ -72,8 +72,11 @@ Briefing proposedBriefing(const Survey& described, const DriverModelSpec& spec) 
                     [&spec](const auto& pair) { return isAmongControls(spec, pair); });
     if (shared) briefing.pages.push_back(pageOf(FigureTopic::Importance, spec));
   }
-  if (!spec.interactions.empty()) {
+  for (const auto& pair : spec.interactions) {
     briefing.pages.push_back(pageOf(FigureTopic::Interaction, spec));
+    if (spec.interactions.size() == 1) continue;
+    briefing.pages.back().figure->driver = pair.first;
+    briefing.pages.back().figure->control = pair.second;
   }
   if (!spec.controls.empty()) briefing.pages.push_back(pageOf(FigureTopic::Groups, spec));
   if (!spec.area.empty()) briefing.pages.push_back(pageOf(FigureTopic::Boroughs, everywhere(spec)));
@@ -105,7 +108,7 @@ Briefing areaBriefing(const Survey& described, const DriverModelSpec& spec,
 
 std::vector<std::string> questionsAbout(const std::string& driver, const Briefing& briefing) {
   const auto own = briefing.considerations.find(driver);
-  return own == briefing.considerations.end() ? considerationsFor(driver) : own->second;
+  return own == briefing.considerations.end() ? proposedConsiderations(driver) : own->second;
 }
 
 std::vector<std::string> driversOf(const Briefing& briefing) {

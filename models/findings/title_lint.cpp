@@ -73,6 +73,7 @@ struct ShownRow {
 std::vector<ShownRow> netScores(const Figure& figure) {
   std::vector<ShownRow> rows;
   for (const FigureRow& row : figure.rows) {
+    if (std::isnan(row.value)) continue;  // answers without an order
     const double lower = row.lower.value_or(kNotAvailable);
     const double upper = row.upper.value_or(kNotAvailable);
     rows.push_back({row.label, row.value, lower, upper, lower * upper > 0});

@@ -93,35 +93,11 @@ Result<TopicCode> topicCode(const Survey& survey, const FigureQuestion& question
     case FigureTopic::Cooperation:
     case FigureTopic::ThroughTrust:
       return cooperationCode(survey, question, recodes);
-    case FigureTopic::Sensitivity:
-      return fail(
-          "The figure \"sensitivity\" is many questions: export the importance of any of them as a "
-          "script.");
-    case FigureTopic::Subgroups:
-      return fail(
-          "The figure \"subgroups\" has no R script: scripts fit models without products of groups "
-          "and drivers.");
     case FigureTopic::Reliability:
       return reliabilityCode(question, figure, recodes);
-    case FigureTopic::Loadings:
-    case FigureTopic::Scree:
-      return fail("The figure \"" + nameOf(question.topic) +
-                  "\" rests on polychoric correlations and on drawn random data, which R's survey "
-                  "package has "
-                  "not: it has no R script. \"candour-cli factors --json\" has its correlations.");
-    case FigureTopic::Requests:
-      return fail(
-          "The figure \"requests\" counts the ward register, not interviews: it has no R script.");
-    case FigureTopic::Calibration:
-    case FigureTopic::Roc:
-    case FigureTopic::Collinearity:
-    case FigureTopic::Influence:
-    case FigureTopic::Weights:
-      return fail("The figure \"" + nameOf(question.topic) +
-                  "\" checks a model rather than tells of people: it has no R script. Take that of "
-                  "\"effects\", the model that is checked.");
+    default:
+      return fail(whyNoScript(question.topic));
   }
-  return fail("There is no such figure.");
 }
 
 // Whether a term of a model, "variable" or "variable=level", is a driver's.
@@ -151,6 +127,10 @@ bool readsExtras(FigureTopic topic) {
   return std::find(std::begin(kModels), std::end(kModels), topic) != std::end(kModels);
 }
 
+// What the window calls it, and the model file.
+constexpr const char* kLeaveOut =
+    "Leave them out (in a model file \"missing_answers\": \"exclude\") to have one.";
+
 // With a separated term R's coefficients stop somewhere, and Candour's of a model of some of the
 // drivers. What rests on that term alone is not in the figure; but importance has all such models
 // in it, and scenarios leave out a whole driver for it.
@@ -168,12 +148,12 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
   if (missing == MissingAnswers::Category && ofModel) {
     return fail("The figure \"" + nameOf(topic) +
                 "\" has no R script where no answer is kept as an answer: the scripts leave such "
-                "people out. With \"missing_answers\" \"exclude\" it has one.");
+                "people out. " +
+                kLeaveOut);
   }
   if (missing == MissingAnswers::Impute && (topic == Effects || topic == Interaction)) {
     return fail("The figure \"" + nameOf(topic) +
-                "\" has no R script where answers are imputed: R would draw others. With "
-                "\"missing_answers\" \"exclude\" it has one.");
+                "\" has no R script where answers are imputed: R would draw others. " + kLeaveOut);
   }
   const DesignSpec& design = question.spec.design;
   const bool byWard = topic == Evaluation || topic == Readiness || topic == Requests;
@@ -185,8 +165,8 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
   const bool ofEffects = topic == Groups || topic == Cooperation || topic == ThroughTrust;
   if (design.clusterCorrection == ClusterCorrection::BellMcCaffrey && ofEffects) {
     return fail("The figure \"" + nameOf(topic) +
-                "\" has no R script with \"cluster_correction\" \"bell_mccaffrey\"; that of the "
-                "effects has.");
+                "\" has no R script where errors are always corrected (Bell and McCaffrey; in a "
+                "model file \"cluster_correction\"); that of the effects has.");
   }
   const bool anyTerm = topic == Importance || topic == Dominance || topic == Priorities ||
                        topic == Cooperation || topic == ThroughTrust;
@@ -208,6 +188,34 @@ Status writable(const FigureQuestion& question, const std::vector<Warning>& warn
 }
 
 }  // namespace
+
+std::string whyNoScript(FigureTopic topic) {
+  using enum FigureTopic;
+  const std::string figure = "The figure \"" + nameOf(topic) + "\" ";
+  switch (topic) {
+    case Sensitivity:
+      return figure + "is many questions: export the importance of any of them as a script.";
+    case Subgroups:
+      return figure + "has no R script: scripts fit models without products of groups and drivers.";
+    case Loadings:
+    case Scree:
+      return figure +
+             "rests on polychoric correlations and on drawn random data, which R's survey package "
+             "has not: it has no R script. \"candour-cli factors --json\" has its correlations.";
+    case Requests:
+      return figure + "counts the ward register, not interviews: it has no R script.";
+    case Calibration:
+    case Roc:
+    case Collinearity:
+    case Influence:
+    case Weights:
+      return figure +
+             "checks a model rather than tells of people: it has no R script. Take that of "
+             "\"effects\", the model that is checked.";
+    default:
+      return {};
+  }
+}
 
 Result<std::string> rScript(const Survey& survey, const FigureQuestion& question,
                             const ScriptSource& source) {

@@ -22,6 +22,9 @@ struct ScriptSource {
   bool rounded = false;                  // counts leave as round numbers: none is compared
 };
 
+/// Why no figure of a topic has a script, whatever is asked; empty where it can have one.
+std::string whyNoScript(FigureTopic topic);
+
 /// An R script that works the figure's numbers out from the project file, with the packages survey,
 /// DBI and RSQLite, and compares them with Candour's: it prints both with the largest relative
 /// difference and ends with a status other than 0 where they are more than 1e-6 apart. It holds the

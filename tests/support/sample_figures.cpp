@@ -81,7 +81,7 @@ Figure interactionOf(const std::string& driver, const std::string& given,
     if (i == 3) c.n = 4;  // too few to draw
     model.conditional.push_back(std::move(c));
   }
-  return interactionFigure(model, {}, trustContext());
+  return interactionFigure(model, {model.spec.interactions.front().first, {}}, trustContext());
 }
 
 Figure links(const CooperationPack& pack) {

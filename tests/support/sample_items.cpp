@@ -127,8 +127,8 @@ ItemAnswers strainedItems(const std::string& question) {
   answers.items[1].reversed = true;
   answers.items[2].period = "2014-15 to 2016-17";
   answers.items[3].net.lower = answers.items[3].net.upper = kNotAvailable;
-  answers.refused = {{"B", "q8", question, "7 different answers; at most five are shown"},
-                     {"B", "q9", question, "7 different answers; at most five are shown"}};
+  answers.refused = {{"B", "q8", question, "9 different answers; at most 7 are shown"},
+                     {"B", "q9", question, "9 different answers; at most 7 are shown"}};
   return answers;
 }
 

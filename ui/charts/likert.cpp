@@ -36,8 +36,9 @@ struct LikertArea {
 
 void drawPart(const QRectF& rect, Ink ink, double percent, SceneBuilder& builder) {
   if (rect.width() <= 0) return;
+  if (ink == Ink::BelowLeast) builder.add(RectMark{rect, Ink::Paper});  // no grid shines through
   builder.add(RectMark{rect, ink});
-  if (ink == Ink::Strip) {
+  if (needsOutline(ink)) {
     drawOutline(rect.adjusted(0.375, 0.375, -0.375, -0.375), 0.75, Ink::Context, builder);
   }
   const QString text = QString::fromStdString(drawnNumber(percent, 0));

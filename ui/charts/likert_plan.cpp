@@ -148,9 +148,15 @@ double sideOf(const FigureRow& row, const AnswerScale& scale, int side) {
 Ink answerInk(const AnswerScale& scale, std::size_t answer) {
   const int side = scale.sides[answer];
   if (side == 0) return Ink::Strip;
-  const bool outside = side < 0 ? answer == 0 : answer + 1 == scale.sides.size();
-  if (side < 0) return outside ? Ink::BelowMost : Ink::Below;
-  return outside ? Ink::AboveMost : Ink::Above;
+  const std::size_t inwards = side < 0 ? answer : scale.sides.size() - 1 - answer;
+  constexpr Ink kBelow[] = {Ink::BelowMost, Ink::Below, Ink::BelowLeast};
+  constexpr Ink kAbove[] = {Ink::AboveMost, Ink::Above, Ink::AboveLeast};
+  const std::size_t ink = std::min<std::size_t>(inwards, 2);
+  return side < 0 ? kBelow[ink] : kAbove[ink];
+}
+
+bool needsOutline(Ink ink) {
+  return ink == Ink::Strip || ink == Ink::BelowLeast || ink == Ink::AboveLeast;
 }
 
 Ink textOnAnswer(Ink ink) {
@@ -158,6 +164,8 @@ Ink textOnAnswer(Ink ink) {
     case Ink::Strip:
       return Ink::Text;
     case Ink::Below:
+    case Ink::BelowLeast:
+    case Ink::AboveLeast:
       return Ink::OnPale;
     case Ink::Above:
       return Ink::OnAbove;
@@ -178,7 +186,7 @@ double drawAnswerKey(const AnswerScale& scale, double left, double top, double r
     const QRectF swatch(x, y + builder.line() / 2 - half, mark, 2 * half);
     const Ink ink = answerInk(scale, k);
     builder.add(RectMark{swatch, ink});
-    if (ink == Ink::Strip) drawOutline(swatch, 0.75, Ink::Context, builder);
+    if (needsOutline(ink)) drawOutline(swatch, 0.75, Ink::Context, builder);
     const double end =
         builder.lines(lines, x + mark + gap, y, Anchor::Left, {TextRole::Legend, Ink::Text});
     y = end - builder.line();

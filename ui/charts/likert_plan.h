@@ -50,9 +50,11 @@ LikertPlan planLikert(const Figure& figure, double width, const SceneBuilder& bu
 /// The part of a row's answers that is on one side (-1, 0, 1), per cent.
 double sideOf(const FigureRow& row, const AnswerScale& scale, int side);
 
-/// What the answers of a scale are drawn in, and text on it: the strongest on the outside.
+/// What the answers of a scale are drawn in, and text on it: the strongest on the outside, the
+/// palest of three on a side next to the middle. Whether an ink rests on its outline.
 Ink answerInk(const AnswerScale& scale, std::size_t answer);
 Ink textOnAnswer(Ink ink);
+bool needsOutline(Ink ink);
 
 /// The answers of a scale in their order with what they are drawn in; returns where they end.
 double drawAnswerKey(const AnswerScale& scale, double left, double top, double room,

@@ -18,7 +18,8 @@ namespace candour {
 /// What a colour is for; the theme says which colour that is. Faded is for marks that stand back
 /// behind a highlighted one, Strip for bars that do.
 /// Shade1 ... Shade5 run from pale to dark; OnPale and OnDark are text inside them. BelowMost to
-/// AboveMost are answers on the two sides of a middle, OnAbove is text on Above.
+/// AboveMost are answers on the two sides of a middle, the pale Least rest on their outline;
+/// OnAbove is text on Above.
 enum class Ink {
   Paper,
   Text,
@@ -39,6 +40,8 @@ enum class Ink {
   OnDark,
   BelowMost,
   Below,
+  BelowLeast,
+  AboveLeast,
   Above,
   AboveMost,
   OnAbove

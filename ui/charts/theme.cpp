@@ -56,6 +56,10 @@ QColor light(Ink ink) {
       return QColor(0x6B, 0xAC, 0xE6, 115);
     case Ink::BelowMost:
       return QColor(0x80, 0x16, 0x50);
+    case Ink::BelowLeast:
+      return QColor(0xF4, 0x6A, 0x25, 100);
+    case Ink::AboveLeast:
+      return QColor(0x6B, 0xAC, 0xE6);
     case Ink::Above:
       return QColor(0x20, 0x73, 0xBC);
     case Ink::AboveMost:
@@ -95,6 +99,10 @@ QColor dark(Ink ink) {
       return QColor(0xB5, 0xD5, 0xF2);
     case Ink::BelowMost:
       return QColor(0xB4, 0x40, 0x7F);
+    case Ink::BelowLeast:
+      return QColor(0xFA, 0xC4, 0xA6);
+    case Ink::AboveLeast:
+      return QColor(0xB5, 0xD5, 0xF2);
     case Ink::Above:
       return QColor(0x6B, 0xAC, 0xE6);
     case Ink::AboveMost:

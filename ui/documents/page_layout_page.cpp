@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "ui/charts/figure_parts.h"
 #include "ui/charts/rows_columns.h"
@@ -84,8 +85,10 @@ PageFormat tightened(PageFormat format, bool hasFigure) {
 
 class PageLayout {
  public:
-  PageLayout(const DocumentPage& page, std::size_t index, SheetColumn column, SheetWriter& writer)
-      : m_page(page), m_index(index), m_writer(writer), m_column(column) {
+  /// `smaller`: the figure's text may be made smaller to stand on one sheet with its words.
+  PageLayout(const DocumentPage& page, std::size_t index, SheetColumn column, SheetWriter& writer,
+             bool smaller)
+      : m_page(page), m_index(index), m_writer(writer), m_column(column), m_smaller(smaller) {
     m_texts = textsOf(page, writer.format(), column.width);
     if (!page.figure) return;
     m_figure = *page.figure;
@@ -96,8 +99,8 @@ class PageLayout {
     flow(m_texts.headline);
     if (!m_figure) {
       flow(m_texts.paragraphs);
-    } else if (!tryBeside(kSmallestText) && !tryStacked() && !tryBeside(kSmallestFigureText) &&
-               !tryStackedSmaller() && !tryParts()) {
+    } else if (!(m_smaller && tryTogether()) && !tryBeside(kSmallestText) && !tryStacked() &&
+               !tryBeside(kSmallestFigureText) && !tryStackedSmaller() && !tryParts()) {
       stackGrowing();
     }
     flow(m_texts.list);
@@ -118,6 +121,7 @@ class PageLayout {
   void putFigure(const PlacedFigure& placed, const std::string& altText);
   /// What a sheet has room for below its running head.
   [[nodiscard]] double wholeRoom() const;
+  bool tryTogether();
   bool tryBeside(int smallest);
   bool tryStacked();
   bool tryStackedSmaller();
@@ -129,6 +133,7 @@ class PageLayout {
   std::size_t m_index;
   SheetWriter& m_writer;
   SheetColumn m_column;
+  bool m_smaller;
   PageTexts m_texts;
   std::optional<Figure> m_figure;
 };
@@ -188,6 +193,18 @@ void PageLayout::putFigure(const PlacedFigure& placed, const std::string& altTex
   m_writer.figure(placed.scene, {m_column.left - placed.inset, top}, altText);
   m_column.y = top + placed.height();
   m_column.fresh = false;
+}
+
+// The figure under its text with all that follows, at the largest size of its text that lets it.
+bool PageLayout::tryTogether() {
+  const double others =
+      heightOf(m_texts.paragraphs) + heightOf(m_texts.list) + heightOf(m_texts.notes);
+  const double room = m_column.room() - gap() - others;
+  const PlacedFigure placed = placeTall(*m_figure, m_column.width, room, kSmallestFigureText);
+  if (placed.height() > room) return false;
+  flow(m_texts.paragraphs);
+  putFigure(placed, m_figure->altText);
+  return true;
 }
 
 // Paragraphs on the left, the figure on the right, and under the paragraphs the list if there is
@@ -309,20 +326,21 @@ void layoutPage(const DocumentPage& page, std::size_t index, SheetColumn column,
                 SheetWriter& writer) {
   const PageScene begun = writer.sheets().back();
   const std::size_t before = writer.sheets().size();
-  const auto run = [&] {
-    PageLayout(page, index, column, writer).run();
-    return writer.sheets().size();
-  };
-  if (run() == before) return;
-  // A little less air may save a sheet.
-  std::vector<PageScene> airy = writer.sheets();
   const PageFormat usual = writer.format();
-  writer.sheets().resize(before);
-  writer.sheets().back() = begun;
-  writer.setFormat(tightened(usual, page.figure.has_value()));
-  const bool saved = run() < airy.size();
-  writer.setFormat(usual);
-  if (!saved) writer.sheets() = std::move(airy);
+  PageLayout(page, index, column, writer, false).run();
+  std::vector<PageScene> best = writer.sheets();
+  // A little less air may save a sheet, or a figure of smaller text.
+  const bool hasFigure = page.figure.has_value();
+  for (const auto& [tight, smaller] : {std::pair(true, false), {false, true}, {true, true}}) {
+    if (best.size() == before || (smaller && !hasFigure)) break;
+    writer.sheets().resize(before);
+    writer.sheets().back() = begun;
+    if (tight) writer.setFormat(tightened(usual, hasFigure));
+    PageLayout(page, index, column, writer, smaller).run();
+    writer.setFormat(usual);
+    if (writer.sheets().size() < best.size()) best = writer.sheets();
+  }
+  writer.sheets() = std::move(best);
 }
 
 }  // namespace candour

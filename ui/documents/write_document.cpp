@@ -11,6 +11,7 @@
 #include "ui/documents/pptx_document.h"
 #include "ui/documents/xlsx_document.h"
 #include "ui/export/data_hash.h"
+#include "ui/export/recipe_file.h"
 #include "ui/export/write_file.h"
 
 namespace candour {
@@ -85,6 +86,13 @@ Result<QByteArray> documentBytes(const Document& document, const std::filesystem
               ".");
 }
 
+std::size_t sheetsOf(const Document& document, const std::filesystem::path& file,
+                     const std::string& sheet) {
+  const auto format = sheetNamed(sheet);
+  if (lowered(file.extension().string()) != ".pdf" || !format) return document.pages.size();
+  return layoutDocument(document, *format).size();
+}
+
 Status writeDocument(const Document& document, const std::filesystem::path& file,
                      const std::string& sheet) {
   if (auto placed = checkPlace(file); !placed) return placed;
@@ -100,9 +108,7 @@ Status writeWithRecipe(Document document, Recipe recipe, const std::filesystem::
   if (!bytes) return passOn(bytes);
   if (auto written = writeWhole(file, *bytes); !written) return written;
   recipe.sha256 = bytesHash(*bytes);
-  std::filesystem::path beside = file;
-  beside.replace_extension(".recipe.json");
-  return writeWhole(beside, QByteArray::fromStdString(writeRecipe(recipe)));
+  return writeWhole(recipeFile(file), QByteArray::fromStdString(writeRecipe(recipe)));
 }
 
 }  // namespace candour

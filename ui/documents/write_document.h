@@ -20,6 +20,11 @@ std::vector<std::string> documentEndings();
 Result<QByteArray> documentBytes(const Document& document, const std::filesystem::path& file,
                                  const std::string& sheet = "a4");
 
+/// How many sheets a document prints on, laid out for `sheet`: its pages, and those that words and
+/// figures with no room run over to. Of formats that lay themselves out, its pages.
+std::size_t sheetsOf(const Document& document, const std::filesystem::path& file,
+                     const std::string& sheet = "a4");
+
 /// Writes `document` to `file` in the format its ending tells, whole or not at all. The same
 /// document gives the same bytes. `sheet` is what a PDF is laid out for: "a4", "a4-landscape" or
 /// "slide" (16:9); the other formats have a sheet of their own. Fails with one line, and writes
@@ -29,7 +34,7 @@ Status writeDocument(const Document& document, const std::filesystem::path& file
                      const std::string& sheet = "a4");
 
 /// Writes `document` with `recipe` inside, on the sheet of the recipe's briefing, and beside it
-/// (.recipe.json) the recipe with the hash of the bytes that were written. Fails as
+/// (recipeFile()) the recipe with the hash of the bytes that were written. Fails as
 /// writeDocument().
 Status writeWithRecipe(Document document, Recipe recipe, const std::filesystem::path& file);
 

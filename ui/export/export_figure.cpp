@@ -13,6 +13,7 @@
 #include "ui/charts/layout.h"
 #include "ui/export/data_hash.h"
 #include "ui/export/figure_bytes.h"
+#include "ui/export/recipe_file.h"
 #include "ui/export/write_file.h"
 
 namespace candour {
@@ -131,7 +132,7 @@ Status exportFigure(const Figure& figure, const std::filesystem::path& file, Rec
   if (!bytes) return tl::make_unexpected(bytes.error());
   if (auto done = write(figure, file, *bytes); !done) return done;
   recipe.sha256 = bytesHash(*bytes);
-  return writeWhole(beside(file, ".recipe.json"), QByteArray::fromStdString(writeRecipe(recipe)));
+  return writeWhole(recipeFile(file), QByteArray::fromStdString(writeRecipe(recipe)));
 }
 
 }  // namespace candour

@@ -28,7 +28,7 @@ Result<QByteArray> figureFileBytes(const Figure& figure, const std::filesystem::
 /// no export wrote (no figure of the name lies beside it, and it does not begin as our tables do).
 Status exportFigure(const Figure& figure, const std::filesystem::path& file, FigureSize size = {});
 
-/// The same at the size `recipe` names, and beside it the recipe (.recipe.json) with the hash of
+/// The same at the size `recipe` names, and beside it the recipe (recipeFile()) with the hash of
 /// the bytes that were written.
 Status exportFigure(const Figure& figure, const std::filesystem::path& file, Recipe recipe);
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/session/window_state.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -16,9 +17,7 @@ std::string writeWindowState(const WindowState& state) {
     choices.insert(QString::fromStdString(name), QString::fromStdString(value));
   }
   QJsonObject object{{u"step"_s, state.page}, {u"choices"_s, choices}};
-  // A question without an outcome is not a model file: nothing to remember of it.
-  if (!state.question.outcome.variable.empty() && !state.question.outcome.positive.empty() &&
-      !state.question.drivers.empty()) {
+  if (state.question != DriverModelSpec{}) {
     const auto model = QByteArray::fromStdString(writeDriverModelSpec(state.question));
     object.insert(u"question"_s, QJsonDocument::fromJson(model).object());
   }
@@ -32,6 +31,27 @@ int pageOf(const QJsonObject& object) {
   if (object.contains(u"step"_s)) return std::max(0, object.value(u"step"_s).toInt());
   const int page = std::max(0, object.value(u"page"_s).toInt());
   return page > 0 ? page + 1 : 0;
+}
+
+// A question on its way may have no outcome yet, or none of its answers, which a model file must
+// have: something stands in for them while the rest is read.
+Result<DriverModelSpec> questionOf(QJsonObject model) {
+  QJsonObject outcome = model.value(u"outcome"_s).toObject();
+  const bool unnamed = outcome.value(u"variable"_s).toString().isEmpty();
+  const bool uncounted = outcome.value(u"positive"_s).toArray().isEmpty();
+  const std::string name = outcome.value(u"name"_s).toString().toStdString();
+  if (unnamed) outcome.insert(u"variable"_s, u"?"_s);
+  if (uncounted) outcome.insert(u"positive"_s, QJsonArray{u"?"_s});
+  model.insert(u"outcome"_s, outcome);
+  const QByteArray text = QJsonDocument(model).toJson();
+  auto question = parseDriverModelSpec(std::string_view(text.data(), text.size()));
+  if (!question) return question;
+  if (unnamed) {
+    question->outcome.variable.clear();
+    question->outcome.name = name;
+  }
+  if (uncounted) question->outcome.positive.clear();
+  return question;
 }
 
 }  // namespace
@@ -48,8 +68,7 @@ Result<WindowState> parseWindowState(std::string_view json) {
     state.choices[choice.key().toStdString()] = choice.value().toString().toStdString();
   }
   if (object.contains(u"question"_s)) {
-    const QByteArray model = QJsonDocument(object.value(u"question"_s).toObject()).toJson();
-    auto question = parseDriverModelSpec(std::string_view(model.data(), model.size()));
+    auto question = questionOf(object.value(u"question"_s).toObject());
     if (!question) return passOn(question);
     state.question = std::move(*question);
   }

@@ -43,6 +43,22 @@ TEST_CASE("a briefing in every format, made again from its recipe") {
   CHECK_THAT(page, Contains("What to ask") && Contains("not proof of cause"));
 }
 
+TEST_CASE("a briefing in two formats of one name keeps both recipes") {
+  const BriefPeople line;
+  for (const std::string file : {"t.pdf", "t.html", "t.pdf"}) {
+    line.done({"brief", "P.candour", "--model", "model.json", "-o", file});
+  }
+  for (const std::string file : {"t.recipe.json", "t.html.recipe.json", "t.pdf", "t.html"}) {
+    INFO(file);
+    const bool html = file.find("html") != std::string::npos;
+    CHECK_THAT(line.done({"reproduce", file}),
+               Contains(std::string("The same bytes: ") + (html ? "t.html" : "t.pdf")));
+  }
+  line.write("t.html", line.read("t.html") + "<!-- altered -->");
+  CHECK_THAT(line.refused({"reproduce", "t.html"}), Contains("bytes have been changed"));
+  CHECK_THAT(line.refused({"reproduce", "u.pdf"}), Contains("no recipe of u.pdf"));
+}
+
 TEST_CASE("a briefing is composed, edited and made") {
   const BriefPeople line;
   line.done({"brief", "P.candour", "--model", "model.json", "--area", "3", "-o", "area.html",

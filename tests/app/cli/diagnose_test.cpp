@@ -95,3 +95,15 @@ TEST_CASE("figures of diagnostics name no sampling unit and no respondent", "[di
   CHECK(script.code == 1);
   CHECK_THAT(script.err, Contains("has no R script"));
 }
+
+TEST_CASE("the help of scripts names no figure that never has one", "[diagnose]") {
+  const DiagnosedPeople line;
+  const std::string help = line.done({"script", "--help"});
+  const std::string names =
+      help.substr(help.find("KIND"), help.find("(other figures") - help.find("KIND"));
+  CHECK_THAT(names, Contains("effects") && Contains("boroughs") && !Contains("scree"));
+  for (const std::string kind : {"roc", "weights", "scree", "sensitivity", "subgroups"}) {
+    CHECK_THAT(names, !Contains(kind));
+    line.refused({"script", kind, "P.candour", "--model", "model.json", "-o", "s.R"});
+  }
+}

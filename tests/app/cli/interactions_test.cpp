@@ -85,6 +85,65 @@ TEST_CASE("an interaction can be drawn, and its effects worked out again", "[int
       Contains("has no R script"));
 }
 
+TEST_CASE("which of several interactions is drawn can be chosen, and is said", "[interactions]") {
+  const InteractionPeople line(R"([["Scale", "sex"], ["x1", "sex"]])");
+  const auto draw = [&line](std::vector<std::string> more) {
+    std::vector<std::string> command = {"chart", "interaction", "P.candour", "--model",
+                                        "model.json"};
+    command.insert(command.end(), more.begin(), more.end());
+    command.insert(command.end(), {"-o", "i.svg"});
+    const Ran ran = line.run(command);
+    INFO(ran.err);
+    CHECK(ran.code == 0);
+    return ran.err;
+  };
+  CHECK_THAT(draw({}), Contains("note: The question has 2 interactions (Scale with sex, x1 with "
+                                "sex)"));
+  CHECK_THAT(line.read("i.csv"), Contains("Scale,") && !Contains("x1,"));
+  CHECK_THAT(line.read("i.svg"), Contains("more than one interaction"));
+  CHECK(draw({"--driver", "x1"}).empty());
+  CHECK_THAT(line.read("i.csv"), Contains("x1,") && Contains("Female") && !Contains("Scale,"));
+  CHECK(draw({"--driver", "sex", "--control", "x1"}).empty());
+  CHECK_THAT(line.read("i.csv"), Contains("sex,") && Contains("x1,") && !Contains("Scale"));
+  line.done({"reproduce", "i.recipe.json"});
+  CHECK_THAT(
+      line.refused({"chart", "interaction", "P.candour", "--model", "model.json", "--driver",
+                    "Scale", "--control", "x1", "-o", "j.svg"}),
+      Contains("No interaction of the question has \"Scale\" with \"x1\" in it. It has Scale "
+               "with sex, x1 with sex."));
+}
+
+TEST_CASE("an ordinal fit says what came of the test of proportional odds", "[interactions]") {
+  const InteractionPeople line("[]");
+  Json model = Json::parse(line.read("model.json"));
+  model["family"] = "ordinal";
+  model["outcome"] = {
+      {"name", "Agreement"},
+      {"variable", "agree"},
+      {"positive", {"Strongly agree", "Tend to agree"}},
+      {"order",
+       {"Strongly disagree", "Tend to disagree", "Neither", "Tend to agree", "Strongly agree"}}};
+  line.write("ordinal.json", model.dump());
+  CHECK_THAT(line.done({"fit", "P.candour", "--model", "ordinal.json"}),
+             Contains("\nProportional odds: rejected, F ") ||
+                 Contains("\nProportional odds: not rejected, F "));
+  model["missing_answers"] = "impute";
+  line.write("ordinal.json", model.dump());
+  CHECK_THAT(line.done({"fit", "P.candour", "--model", "ordinal.json"}),
+             Contains("\nProportional odds: not tested (answers are imputed)"));
+}
+
+TEST_CASE("an option that a figure has no use for is said to change nothing", "[interactions]") {
+  const InteractionPeople line("[]");
+  const Ran ran = line.run({"chart", "effects", "P.candour", "--model", "model.json", "--control",
+                            "sex", "--by", "year", "-o", "e.svg"});
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.err, Contains("note: --control changes nothing in the figure \"effects\"") &&
+                          Contains("note: --by changes nothing"));
+  CHECK(line.run({"chart", "effects", "P.candour", "--model", "model.json", "-o", "e.svg"})
+            .err.empty());
+}
+
 TEST_CASE("what moves drivers leaves interactions and powers out and says so", "[interactions]") {
   const InteractionPeople line(R"([["Scale", "sex"]])", 2);
   const InteractionPeople plain("[]");

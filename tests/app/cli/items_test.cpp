@@ -80,5 +80,6 @@ TEST_CASE("items prints what it has and says what it has not", "[items]") {
   CHECK(with.at("items")[0].at("midpoint").is_null());
   CHECK_THAT(line.refused(line.items({"--driver", "Agrement"})),
              Contains("Did you mean Agreement?"));
-  CHECK_THAT(line.refused(line.items({"--driver", "Places"})), Contains("at most five"));
+  CHECK_THAT(line.refused(line.items({"--driver", "Places"})),
+             Contains("at most 5 without an order"));
 }

@@ -113,6 +113,18 @@ TEST_CASE("the Crime Survey file has its rows, labels and reasons for missing") 
   CHECK(withMissing == 19);
 }
 
+TEST_CASE("variables with undeclared reasons for missing are named") {
+  const auto dta = sharedData("bcs_2007_08/bcs_0708.dta");
+  if (dta.empty()) return;
+  const auto notes = mustRead(dta).notes;
+  const auto told = std::find_if(notes.begin(), notes.end(), [](const std::string& note) {
+    return note.find("does not declare missing") != std::string::npos;
+  });
+  REQUIRE(told != notes.end());
+  CHECK_THAT(*told, Catch::Contains("7 variables have") && Catch::Contains("missing (") &&
+                        Catch::EndsWith(")."));
+}
+
 TEST_CASE("user-missing values, on texts too, and tagged missing values are reasons for missing") {
   const auto file = corpus("haven/labelled-num-na.sav");
   if (file.empty()) return;

@@ -113,6 +113,37 @@ TEST_CASE("names too long for a headline give way to counts", "[items]") {
   CHECK(headlineOfItems({}) == "No question can be shown");
 }
 
+TEST_CASE("answers without an order are drawn and not scored", "[items]") {
+  const auto unordered = [](AnsweredItem& item) {
+    item.ordered = false;
+    item.net = {kNotAvailable,
+                kNotAvailable,
+                kNotAvailable,
+                kNotAvailable,
+                kNotAvailable,
+                kNotAvailable,
+                "answers without an order have no net score"};
+  };
+  ItemAnswers mixed = itemAnswersOf({agreeing("One", .9), {"B", "Ever?", {"No", "Yes"}, {.8, .2}}});
+  unordered(mixed.items[1]);
+  const Figure figure = drawn(mixed);
+  REQUIRE(figure.rows.size() == 2);
+  CHECK(figure.headline == "More people agree than disagree");
+  CHECK(figure.rows[1].parts == std::vector<double>{80, 20});
+  CHECK(figure.rows[1].valueText == "none");
+  CHECK_FALSE(figure.rows[1].lower.has_value());
+  CHECK_THAT(footerText(figure), Contains("No net score, as the answers have no order: q2."));
+  CHECK(std::none_of(figure.table.begin(), figure.table.end(),
+                     [](const auto& row) { return row[1] == "q2" && row[3] == "Net score"; }));
+  ItemAnswers alone = itemAnswersOf({{"B", "Ever?", {"No", "Yes"}, {.8, .2}}});
+  unordered(alone.items[0]);
+  alone.items[0].covariance = Eigen::MatrixXd::Identity(2, 2) * 1e-5;
+  CHECK(likertFigure(alone, trustContext()).headline ==
+        "\xE2\x80\x9CNo\xE2\x80\x9D is the most frequent answer");
+  alone.items[0].covariance = Eigen::MatrixXd::Identity(2, 2);
+  CHECK_THAT(likertFigure(alone, trustContext()).headline, Contains("have no order"));
+}
+
 TEST_CASE("items of few people are named, not drawn", "[items]") {
   const Figure figure = drawn(itemAnswersOf({agreeing("One", .9), agreeing("Two", .9, 29)}));
   CHECK(figure.rows.size() == 1);

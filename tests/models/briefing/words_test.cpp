@@ -4,6 +4,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/briefing/driver_comparison_figures.h"
+#include "models/briefing/footer.h"
+#include "tests/support/sample_answers.h"
+
 using namespace candour;
 
 TEST_CASE("words are counted between blanks of any kind") {
@@ -19,6 +23,20 @@ TEST_CASE("a name inside a sentence loses its capital unless it is a name of its
   CHECK(midSentence("London pride") == "London pride");
   CHECK(midSentence("Community Matters") == "Community Matters");
   CHECK(midSentence("") == "");
+}
+
+TEST_CASE("effective sizes say what they allow for") {
+  CHECK(baseNote(2354, 2354, false) == "Base: 2,354 interviews, unweighted.");
+  CHECK(baseNote(2354, 1900.4, true) ==
+        "Base: 2,354 interviews (effective 1,900 after weighting), weighted.");
+  CHECK(baseNote(2795, 1728, false, EffectiveOf::Design) ==
+        "Base: 2,795 interviews (effective 1,728 for this share, by the design), unweighted.");
+}
+
+TEST_CASE("a key of subgroups says what marks cannot be told from") {
+  const Figure figure = subgroupsFigure(trustSubgroups(0.001, 5), trustContext());
+  REQUIRE(figure.legend.size() == 2);
+  CHECK(figure.legend[1].text == "Cannot be told apart from that mean");
 }
 
 TEST_CASE("lists read as English") {

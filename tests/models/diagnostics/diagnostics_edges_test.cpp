@@ -251,6 +251,19 @@ TEST_CASE("a person of huge weight is found, and checks say what to do", "[diagn
   CHECK(checkOf(answer, "influence").verdict == Verdict::Act);
 }
 
+TEST_CASE("checks call drivers by their names", "[diagnostics]") {
+  const Made people = made(60);
+  const auto spec = specOf(R"({"outcome": {"variable": "y", "positive": [1]},
+      "drivers": [{"name": "Fairness", "items": ["x"], "as": "number"},
+                  {"name": "Noise", "items": ["z"], "as": "number"}], "design": {"weight": "w"}})");
+  const Diagnostics answer = diagnosed(people.survey(), spec);
+  CHECK_THAT(checkOf(answer, "halo").sentence,
+             Catch::Contains("Fairness and Noise") || Catch::Contains("Noise and Fairness"));
+  const std::string moved = checkOf(answer, "influence").sentence;
+  CHECK_THAT(moved,
+             Catch::Contains(", Fairness would move") || Catch::Contains(", Noise would move"));
+}
+
 TEST_CASE("drivers that are nearly one are told to be made one", "[diagnostics]") {
   Made people = made(60);
   for (std::size_t i = 0; i < people.z.size(); ++i) people.z[i] = people.x[i] + 0.05 * people.z[i];

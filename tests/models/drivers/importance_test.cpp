@@ -137,6 +137,29 @@ TEST_CASE("what a control determines is not a driver's merit", "[importance]") {
   CHECK(importance.base > 0.01);
 }
 
+TEST_CASE("a share that is more than noise is not called near zero", "[importance]") {
+  // Wald's t is near 3: the driver matters, and its share is below two of its errors.
+  const auto shareOf = [](int yesOfSecond) {
+    Survey survey;
+    std::vector<double> x, y;
+    for (int i = 0; i < 400; ++i) {
+      x.push_back(i < 200 ? 0 : 1);
+      y.push_back(i < 200 ? i % 2 : (i - 200 < yesOfSecond ? 1 : 0));
+    }
+    survey.add({.name = "x", .label = {}, .levels = {}, .missingRanges = {}}, Column::numbers(x));
+    survey.add({.name = "y", .label = {}, .levels = {}, .missingRanges = {}}, Column::numbers(y));
+    return importanceOf(survey, R"({"outcome": {"variable": "y", "positive": [1]},
+                                    "drivers": [{"items": ["x"], "as": "number"}]})")
+        .drivers.front();
+  };
+  const auto clear = shareOf(130);
+  CHECK(clear.shapley < 2 * clear.se);
+  CHECK_FALSE(clear.reliable);
+  CHECK(clear.why == "interval unreliable");
+  CHECK(shareOf(102).why == "near zero, interval unreliable");
+  CHECK(shareOf(180).reliable);
+}
+
 TEST_CASE("noise in many categories is not called reliable", "[importance]") {
   int reliable = 0;
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/numeric/parallel.h"
+#include "models/drivers/answer_order.h"
 #include "models/drivers/item_answers_json.h"
 #include "tests/models/drivers/model_questions.h"
 #include "tests/support/reference.h"
@@ -19,7 +20,10 @@ namespace {
 
 const std::string kItems = std::string(R"({"name": "Scale", "as": "scale", "items": [)") + kAgree +
                            R"(, "item1", "item2", "item3"]})";
-constexpr const char* kSexAndFour = R"(, {"items": ["sex"]},
+constexpr const char* kOrderedSex =
+    R"(, {"items": [{"variable": "sex", "order": ["Female", "Male"]}]})";
+constexpr const char* kSexAndFour =
+    R"(, {"items": [{"variable": "sex", "order": ["Female", "Male"]}]},
     {"name": "Four", "items": [{"variable": "item1", "missing": [3]}]})";
 
 ItemAnswers answered(const Survey& survey, const DriverModelSpec& spec,
@@ -138,8 +142,8 @@ TEST_CASE("other designs and domains are as R has them", "[items]") {
   checkAll(answered(survey, people(kItems, R"({"weight": "w_zero_psu", "strata": ["stratum"],
                                                "clusters": ["psu"]})")),
            "zero_psu");
-  const ItemAnswers areas = answered(survey, people(kItems + R"(, {"items": ["sex"]})", kClusters,
-                                                    R"(, "domain": {"area": [2, 5, 7]})"));
+  const ItemAnswers areas = answered(
+      survey, people(kItems + kOrderedSex, kClusters, R"(, "domain": {"area": [2, 5, 7]})"));
   checkAll(areas, "areas_2_5_7");
   checkDifference(areas, 2, 3, "areas_2_5_7");
 }
@@ -213,6 +217,41 @@ TEST_CASE("everybody on one side is a net score of one with an interval below it
   CHECK_FALSE(net.why.empty());
 }
 
+TEST_CASE("answers without an order have shares and no net score", "[items]") {
+  const Survey survey = referenceSurvey("synthetic");
+  const ItemAnswers all = answered(survey, people(kItems + R"(, {"items": ["sex"]})", kClusters));
+  const AnsweredItem& sex = all.items.back();
+  REQUIRE(sex.variable == "sex");
+  CHECK_FALSE(sex.ordered);
+  CHECK(sumOfShares(sex) == Approx(1));
+  CHECK(std::isnan(sex.net.estimate));
+  CHECK(std::isnan(sex.net.pHolm));
+  CHECK_FALSE(sex.net.why.empty());
+  CHECK(std::isnan(netDifferenceP(all, sex, all.items.front())));
+  CHECK(all.items.front().ordered);
+  // The others are adjusted among themselves.
+  const ItemAnswers others = answered(survey, people(kItems, kClusters));
+  CHECK(all.items[1].net.pHolm == others.items[1].net.pHolm);
+  CHECK_THAT(itemAnswersJson(all), Contains("\"ordered\": false"));
+}
+
+TEST_CASE("the words of answers tell whether they are in order", "[items]") {
+  using Answers = std::vector<std::string>;
+  CHECK(tellOrder(Answers{"Not at all worried", "Not very worried", "Very worried"}));
+  CHECK(tellOrder(Answers{"Strongly disagree", "Neither", "Strongly agree"}));
+  CHECK(tellOrder(Answers{"Very good", "Fair", "Very poor"}));
+  CHECK(tellOrder(Answers{"Unlikely", "Perhaps", "Likely"}));
+  CHECK(tellOrder(Answers{"16-24", "25-34", "35 and over"}));
+  CHECK_FALSE(tellOrder(Answers{"1", "2", "3"}));
+  CHECK(tellOrder(Answers{"Never", "Once", "Daily"}));
+  CHECK(tellOrder(Answers{"A lot more crime", "About the same", "A lot less crime"}));
+  CHECK_FALSE(tellOrder(Answers{"No", "Yes"}));
+  CHECK_FALSE(tellOrder(Answers{"Too few police", "Poverty", "Something else"}));
+  CHECK_FALSE(tellOrder(Answers{"White British", "Asian", "Any other White"}));
+  CHECK_FALSE(tellOrder(Answers{"Owns", "Rents", "Other"}));
+  CHECK_FALSE(tellOrder(Answers{}));
+}
+
 TEST_CASE("an item counted the other way round keeps its own direction", "[items]") {
   const Survey survey = referenceSurvey("synthetic");
   auto spec = people(kItems, kClusters);
@@ -250,7 +289,7 @@ TEST_CASE("an item of too many answers is refused by name", "[items]") {
   CHECK(answers.items.size() == 4);
   REQUIRE(answers.refused.size() == 2);
   CHECK(answers.refused[0].variable == "area");
-  CHECK(answers.refused[0].why == "8 different answers; at most five are shown");
+  CHECK(answers.refused[0].why == "8 different answers; at most 7 are shown");
   const auto alone = itemAnswers(survey, spec, {.driver = "area"});
   REQUIRE_FALSE(alone);
   CHECK_THAT(alone.error().message, Contains("area (8 different answers"));

@@ -83,6 +83,19 @@ TEST_CASE("a way of asking gives the importance of that question", "[sensitivity
   check(find(answer, Family::Ordinal, Midpoint::Missing, true, ControlSet::None), json);
 }
 
+TEST_CASE("a question without a weight is asked without one in every way", "[sensitivity]") {
+  std::string json = kAgreement;
+  json.replace(json.find(R"("weight": "w", )"), 15, "");
+  const auto answer = sensitivityFrom(json);
+  CHECK(answer.specifications.size() == 9 + 9 + 6);
+  int asked = 0;
+  for (const auto& way : answer.specifications) {
+    CHECK_FALSE(way.weighted);
+    asked += way.asked;
+  }
+  CHECK(asked == 1);
+}
+
 TEST_CASE("the sentence says how stable the first place is", "[sensitivity]") {
   Sensitivity answer;
   answer.answered = 54;

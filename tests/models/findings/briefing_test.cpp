@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "models/briefing/considerations.h"
 #include "models/findings/answered_figures.h"
 #include "tests/support/reference_survey.h"
 
@@ -18,7 +19,7 @@ DriverModelSpec question() {
   auto parsed = parseDriverModelSpec(R"({
     "outcome": {"name": "Trust", "variable": "y", "positive": ["Yes"]},
     "drivers": [{"name": "Effectiveness", "items": ["scale"], "as": "number"},
-                {"name": "Noise", "items": ["x2"], "as": "number"}],
+                {"name": "Noise", "items": ["id"], "as": "number"}],
     "controls": [{"items": ["sex"], "as": "category"}],
     "design": {"weight": "w", "strata": ["stratum"], "clusters": ["psu"]}, "area": "area"})");
   REQUIRE(parsed);
@@ -66,6 +67,24 @@ TEST_CASE("The analyst's own questions are asked", "[findings]") {
   CHECK(listed() == std::vector<std::string>{"Who answers?"});
   briefing.considerations["Effectiveness"].clear();
   CHECK(listed().empty());
+}
+
+TEST_CASE("Drivers of any name that figures single out are asked about", "[findings]") {
+  DriverModelSpec spec = question();
+  spec.drivers[0].name = "Deprivation";
+  const auto finished =
+      finishBriefing(syntheticSurvey(), proposedBriefing(syntheticSurvey(), spec));
+  REQUIRE(finished);
+  CHECK(finished->problems.empty());
+  const DocumentPage& last = finished->document.pages.back();
+  CHECK(last.headline == "What to ask");
+  REQUIRE(last.list.size() == 3);
+  CHECK_THAT(last.list.front(), Catch::StartsWith("Deprivation: "));
+  spec.drivers[0].name = "Fair treatment";  // words of a driver that is known
+  const auto known = finishBriefing(syntheticSurvey(), proposedBriefing(syntheticSurvey(), spec));
+  REQUIRE(known);
+  CHECK(known->document.pages.back().list.front() ==
+        "Fair treatment: " + considerationsFor("Engagement and fair treatment").front());
 }
 
 TEST_CASE("A figure answered before is not answered again", "[findings]") {
@@ -146,7 +165,7 @@ TEST_CASE("A finished briefing has its figures, what to ask, and what went wrong
   CHECK_FALSE(pages[4].figure.has_value());
   CHECK(pages[4].notes == std::vector<std::string>{"What the drivers are made of. Effectiveness: "
                                                    "\xE2\x80\x9Cscale\xE2\x80\x9D. Noise: "
-                                                   "\xE2\x80\x9Cx2\xE2\x80\x9D."});
+                                                   "\xE2\x80\x9Cid\xE2\x80\x9D."});
 }
 
 TEST_CASE("An area is not asked about what it is already best at", "[findings]") {

@@ -7,6 +7,7 @@
 #include "models/findings/answer_figure.h"
 #include "tests/support/figure_checks.h"
 #include "tests/support/reference_survey.h"
+#include "tests/support/sample_answers.h"
 
 using namespace candour;
 using Catch::Matchers::Contains;
@@ -97,4 +98,35 @@ TEST_CASE("A finding names what shows something and nothing else", "[findings]")
   CHECK_THAT(effects.text, Contains("Effectiveness") && !Contains("Noise"));
   const Found boroughs = foundFor(FigureTopic::Boroughs);
   CHECK_THAT(boroughs.text, Contains("not to be read as a ranking"));
+}
+
+TEST_CASE("Effects of unlike steps are not ranked with each other", "[findings]") {
+  const auto findingFor = [](const std::vector<EffectRow>& rows) {
+    const Figure figure = driverEffectsFigure(modelOf(rows), trustContext());
+    return findingOf(FigureTopic::Effects, figure, trustContext());
+  };
+  const std::string mixed = findingFor({{"Cause", -.20, .12, "Too few", "Other"},
+                                        {"Worry", -.09, .01},
+                                        {"Safety", .03, .01},
+                                        {"Victim", -.12, .02, "Yes", "No"}});
+  const std::size_t answers = mixed.find("Between two answers");
+  REQUIRE(answers != std::string::npos);
+  CHECK(mixed.find("Worry") < answers);
+  CHECK(mixed.find("Safety") < answers);
+  CHECK(mixed.find("Victim (Yes)") > answers);
+  CHECK_THAT(mixed, Contains("not told from none: Cause (Too few)"));
+  const std::string alike = findingFor(
+      {{"A", .09, .01}, {"B", .08, .01}, {"C", .07, .01}, {"D", .06, .01}, {"Noise", .001, .01}});
+  CHECK_THAT(alike,
+             Contains("; and 1 more.") && !Contains("Between two answers") && !Contains("Noise"));
+}
+
+TEST_CASE("A large share without an interval to rely on is named with that", "[findings]") {
+  Importance importance = trustImportance();
+  importance.drivers[0].reliable = false;
+  importance.drivers[0].why = "interval unreliable";
+  const Figure figure = importanceFigure(importance, trustContext());
+  CHECK_THAT(findingOf(FigureTopic::Importance, figure, trustContext()),
+             Contains(importance.drivers[0].driver) && Contains("(interval unreliable)"));
+  CHECK_THAT(footerText(figure), Contains("not twice its error"));
 }

@@ -12,7 +12,8 @@ using namespace candour;
 
 namespace {
 
-constexpr Ink kAnswerInks[] = {Ink::BelowMost, Ink::Below, Ink::Strip, Ink::Above, Ink::AboveMost};
+constexpr Ink kAnswerInks[] = {Ink::BelowMost,  Ink::Below, Ink::BelowLeast, Ink::Strip,
+                               Ink::AboveLeast, Ink::Above, Ink::AboveMost};
 
 double linear(double s) {
   return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
@@ -107,6 +108,32 @@ TEST_CASE("shares stand inside their bars or not at all", "[items]") {
   CHECK(inside > 12);
 }
 
+TEST_CASE("six and seven answers are told apart on both sides", "[items]") {
+  for (const std::size_t count : {std::size_t{6}, std::size_t{7}}) {
+    AnswerScale scale;
+    for (std::size_t k = 0; k < count; ++k) {
+      scale.answers.push_back(std::to_string(k));
+      scale.sides.push_back(2 * k + 1 < count ? -1 : 2 * k + 1 > count ? 1 : 0);
+    }
+    std::vector<Ink> inks;
+    for (std::size_t k = 0; k < count; ++k) inks.push_back(answerInk(scale, k));
+    std::sort(inks.begin(), inks.end());
+    CHECK(std::adjacent_find(inks.begin(), inks.end()) == inks.end());
+    CHECK(answerInk(scale, 0) == Ink::BelowMost);
+    CHECK(answerInk(scale, count - 1) == Ink::AboveMost);
+    CHECK(needsOutline(answerInk(scale, 2)));
+  }
+  std::vector<std::string> six;
+  for (int k = 1; k <= 6; ++k) six.push_back("Answer " + std::to_string(k));
+  const Scene scene =
+      layoutFigure(likertFigure(itemAnswersOf({{"D", "How well?", six, {.1, .1, .2, .2, .3, .1}}}),
+                                trustContext()),
+                   kPage);
+  int outlined = 0;
+  for (const RectMark& bar : barsOf(scene, 17)) outlined += needsOutline(bar.fill) ? 1 : 0;
+  CHECK(outlined == 2);
+}
+
 TEST_CASE("short questions stand beside their bars", "[items]") {
   const ItemAnswers items =
       itemAnswersOf({{"D", "One", {"No", "Yes"}, {.4, .6}}, {"D", "Two", {"No", "Yes"}, {.5, .5}}});
@@ -121,8 +148,8 @@ TEST_CASE("answers stand out from the page and shares from the answers in both t
     for (const Ink ink : kAnswerInks) {
       CAPTURE(static_cast<int>(ink), static_cast<int>(theme));
       CHECK(contrast(textOnAnswer(ink), ink, theme) >= 4.5);
-      // The middle has an outline.
-      if (ink != Ink::Strip) CHECK(contrast(ink, Ink::Paper, theme) >= 3);
+      // The middle and the palest have an outline.
+      if (!needsOutline(ink)) CHECK(contrast(ink, Ink::Paper, theme) >= 3);
     }
   }
 }

@@ -101,9 +101,10 @@ TEST_CASE("on paper every colour is one of the house") {
   const std::set<QRgb> palette = {0xFF12436D, 0xFF28A197, 0xFF801650, 0xFFF46A25,
                                   0xFF3D3D3D, 0xFFA285D1, 0xFF2073BC, 0xFF6BACE6,
                                   0xFFBFBFBF, 0xFFD9D9D9, 0xFFFFFFFF, 0xFF000000};
-  for (const Ink ink : {Ink::Paper, Ink::Text, Ink::Muted, Ink::Grid, Ink::Axis, Ink::Mark,
-                        Ink::Context, Ink::Ribbon, Ink::Strip, Ink::BelowMost, Ink::Below,
-                        Ink::Above, Ink::AboveMost, Ink::OnAbove}) {
+  for (const Ink ink :
+       {Ink::Paper, Ink::Text, Ink::Muted, Ink::Grid, Ink::Axis, Ink::Mark, Ink::Context,
+        Ink::Ribbon, Ink::Strip, Ink::BelowMost, Ink::Below, Ink::BelowLeast, Ink::AboveLeast,
+        Ink::Above, Ink::AboveMost, Ink::OnAbove}) {
     CHECK(palette.count(colourOf(ink, FigureTheme::Light).rgb()) == 1);
   }
 }

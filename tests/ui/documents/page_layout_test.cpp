@@ -224,6 +224,23 @@ TEST_CASE("the sample briefing takes a sheet a page on A4 at the size figures ar
   }
 }
 
+TEST_CASE("a figure is drawn a little smaller before a few lines run over to another sheet") {
+  Document document = documentOfFigures({"groups"});
+  REQUIRE(document.pages.size() == 1);
+  DocumentPage& page = document.pages.front();
+  const std::string words = "What was found is said here at the length of a line or so of a page. ";
+  std::size_t lines = 0;
+  // As many lines as push the figure's words off its sheet at its usual size.
+  for (bool smaller = false; !smaller && lines < 40; ++lines) {
+    page.paragraphs = {""};
+    for (std::size_t i = 0; i < lines; ++i) page.paragraphs.front() += words;
+    const std::vector<PageScene> sheets = layoutDocument(document, a4Portrait());
+    REQUIRE(sheets.size() == 1);
+    smaller = smallestText(sheets.front().scene) < kSmallestText;
+  }
+  CHECK(lines < 40);
+}
+
 TEST_CASE("long texts run over as many sheets as they need, none of them empty") {
   for (const auto& [name, format] : formats()) {
     const std::vector<PageScene> sheets = layoutDocument(wordsOnly(60, 80), format);

@@ -111,3 +111,22 @@ TEST_CASE("What the project remembers of the window reads back the same") {
   CHECK(*back == state);
   CHECK(!parseWindowState("[]"));
 }
+
+TEST_CASE("A question on its way is remembered too") {
+  DriverModelSpec spec = question();
+  spec.drivers.clear();
+  const auto same = [&spec] {
+    const WindowState state{.question = spec, .page = 1, .choices = {}};
+    const auto back = parseWindowState(writeWindowState(state));
+    REQUIRE(back);
+    CHECK(back->question == spec);
+  };
+  same();
+  spec.outcome.positive.clear();
+  same();
+  spec.outcome = {};
+  same();
+  spec = {};
+  spec.design.weight = "w";
+  same();
+}

@@ -98,7 +98,7 @@ std::string QuestionsDialog::driver() const {
 void QuestionsDialog::showDriver() {
   const QSignalBlocker quiet(m_questions);
   const auto own = m_own.find(driver());
-  const auto questions = own == m_own.end() ? considerationsFor(driver()) : own->second;
+  const auto questions = own == m_own.end() ? proposedConsiderations(driver()) : own->second;
   m_questions->setPlainText(QString::fromStdString(join(questions, "\n")));
   m_questions->setEnabled(!driver().empty());
   m_restore->setEnabled(own != m_own.end());
@@ -107,7 +107,7 @@ void QuestionsDialog::showDriver() {
 // Questions as they come with Candour are nobody's own.
 void QuestionsDialog::take() {
   const auto questions = questionsIn(m_questions->toPlainText());
-  if (questions == considerationsFor(driver())) {
+  if (questions == proposedConsiderations(driver())) {
     m_own.erase(driver());
   } else {
     m_own[driver()] = questions;

@@ -198,7 +198,7 @@ void DriversPage::showInteraction() {
   const auto* answer = shownAnswer<DriverModel>(kModel);
   if (answer == nullptr) return;
   const DriverModel& model = *answer->value;
-  Shown shown{.figure = interactionFigure(model, sideDriver(), answer->context)};
+  Shown shown{.figure = interactionFigure(model, {sideDriver(), {}}, answer->context)};
   shown.shownAs = {{tr("At"), tr("everybody at the answer or value named")},
                    {tr("Everything else"), tr("as people answered")},
                    {tr("Intervals"), tr("95 %, design-based")}};
