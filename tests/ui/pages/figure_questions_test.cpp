@@ -34,7 +34,7 @@ TEST_CASE("The answers to the questions of a driver, of all and of the outcome a
     checkQuestion(desk.window, desk.session);
     return front(desk.window).figure()->rows.size();
   };
-  CHECK(shownOf(0) == 36);
+  CHECK(shownOf(0) == 47);
   CHECK(front(desk.window).figureQuestion()->driver.empty());
   CHECK(shownOf(items->count() - 1) == 1);
   CHECK(front(desk.window).figureQuestion()->driver == desk.session.question().outcome.name);
