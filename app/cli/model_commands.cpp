@@ -25,10 +25,23 @@ struct ModelArguments : QuestionArguments {
   std::string driver;
 };
 
-void printHead(const std::string& outcome, std::size_t n, double nEffective, bool simulated) {
+void printHead(const std::string& outcome, std::size_t n, double nEffective, bool simulated,
+               const std::string& units = {}) {
   std::cout << outcome << (simulated ? " (simulated data)" : "") << "\n"
             << grouped(static_cast<long long>(n)) << " rows in the model, effective "
-            << grouped(static_cast<long long>(nEffective + 0.5)) << "\n\n";
+            << grouped(static_cast<long long>(nEffective + 0.5)) << units << "\n\n";
+}
+
+// How many units were drawn: what errors rest on.
+std::string unitsOf(const DriverModel& model) {
+  const auto& design = model.spec.design;
+  if (design.clusters.empty() && design.strata.empty()) return {};
+  std::string text =
+      "\n" + grouped(model.psus) + (model.psus == 1 ? " sampling unit" : " sampling units");
+  if (!design.strata.empty()) {
+    text += " in " + grouped(model.strata) + (model.strata == 1 ? " stratum" : " strata");
+  }
+  return text;
 }
 
 void printContrasts(const DriverModel& model) {
@@ -140,7 +153,7 @@ void printFit(const DriverModel& model) {
   if (model.spec.family != Family::Logit) {
     std::cout << "Family: " << familyWords(model.spec.family) << "\n";
   }
-  printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated);
+  printHead(model.spec.outcome.name, model.n, model.nEffective, model.simulated, unitsOf(model));
   std::vector<std::string> head = {"term", "estimate", "se", "t", "p"};
   if (model.corrected) head.insert(head.end(), {"corrected se", "df", "corrected p"});
   Table coefficients(head);

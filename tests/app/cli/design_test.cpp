@@ -55,6 +55,16 @@ TEST_CASE("fit says where its errors come from, and corrects few clusters beside
   CHECK(entry(plain["coefficients"], "term", "x")["se"] == x["se"]);
 }
 
+TEST_CASE("fit says in text how many sampling units there are") {
+  const Interviews desk;
+  desk.write("model.json", modelOf(kUnits).dump());
+  const Json answer = desk.fit(modelOf(kUnits));
+  const std::string said = std::to_string(answer["psus"].get<int>()) + " sampling units in " +
+                           std::to_string(answer["strata"].get<int>()) + " strata\n";
+  CHECK_THAT(desk.done({"fit", "P.candour", "--model", "model.json"}),
+             Catch::Matchers::Contains(said));
+}
+
 TEST_CASE("replicates are made or read, or refused with what to do") {
   const Interviews desk;
   Json made = modelOf(kUnits);
