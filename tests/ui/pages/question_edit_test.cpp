@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/survey/distribution.h"
+#include "ui/pages/drivers/driver_answers.h"
 #include "ui/session/question_edit.h"
 #include "ui/session/window_state.h"
 
@@ -129,4 +130,25 @@ TEST_CASE("A question on its way is remembered too") {
   spec = {};
   spec.design.weight = "w";
   same();
+}
+
+TEST_CASE("Imputed answers are told beside those of the complete cases") {
+  DriverModel model;
+  model.imputation.emplace();
+  model.imputation->imputations = 20;
+  model.imputation->completeN = 1900;
+  Coefficient pooled;
+  pooled.se = 0.1;
+  for (const double estimate : {0.5, -0.3}) {
+    pooled.term = estimate > 0 ? "Effectiveness" : "Information";
+    pooled.estimate = estimate;
+    model.coefficients.push_back(pooled);
+    pooled.estimate = estimate > 0 ? 0.52 : -0.45;
+    model.imputation->completeCases.push_back(pooled);
+  }
+  const QString told = notesOf(model).join(u'\n');
+  CHECK(told.contains(QStringView(u"1,900 interviews have every answer")));
+  CHECK(told.contains(QStringView(u"further than 1.5 standard errors")));
+  CHECK(told.contains(
+      QStringView(u"Information: \u22120.30 with imputed answers, \u22120.45 without")));
 }

@@ -71,6 +71,41 @@ QString explainedWords(const DriverModel& model) {
          (model.spec.family == Family::Linear ? words(" (R²)") : words(" (McFadden)"));
 }
 
+namespace {
+
+// Imputed estimates beside those of the interviews that have every answer: where they are furthest
+// apart, in pooled standard errors.
+QString completeCasesNote(const DriverModel& model) {
+  const auto& complete = model.imputation->completeCases;
+  QString note = words("%1 interviews have every answer; the answers of the others are imputed.")
+                     .arg(counted(model.imputation->completeN));
+  const Coefficient* furthest = nullptr;
+  double distance = -1;
+  double alone = 0;
+  for (const Coefficient& pooled : model.coefficients) {
+    const auto other = std::find_if(complete.begin(), complete.end(),
+                                    [&](const Coefficient& c) { return c.term == pooled.term; });
+    if (other == complete.end() || !(pooled.se > 0)) continue;
+    const double apart = std::abs(pooled.estimate - other->estimate) / pooled.se;
+    if (!(apart > distance)) continue;
+    distance = apart;
+    furthest = &pooled;
+    alone = other->estimate;
+  }
+  if (furthest == nullptr) return note;
+  const auto shown = [](double value) {
+    return QString::number(value, 'f', 2).replace(u'-', u'\u2212');
+  };
+  return note + u' ' +
+         words(
+             "From those %1 alone no coefficient is further than %2 standard errors from the one "
+             "shown; the furthest is %3: %4 with imputed answers, %5 without.")
+             .arg(counted(model.imputation->completeN), QString::number(distance, 'f', 1),
+                  QString::fromStdString(furthest->term), shown(furthest->estimate), shown(alone));
+}
+
+}  // namespace
+
 QStringList notesOf(const DriverModel& model) {
   QStringList notes = textsOf(model.warnings);
   for (const QString& note :
@@ -87,8 +122,7 @@ QStringList notesOf(const DriverModel& model) {
   }
   if (model.imputation && model.imputation->imputations > 0 &&
       !model.imputation->completeCases.empty()) {
-    notes << words("%1 interviews have every answer; the answers of the others are imputed.")
-                 .arg(counted(model.imputation->completeN));
+    notes << completeCasesNote(model);
   }
   if (model.leftOut.zeroWeight > 0) {
     notes << words("%1 interviews have a weight of zero and do not count.")
