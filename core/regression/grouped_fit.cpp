@@ -91,6 +91,7 @@ Eigen::MatrixXd leftOfShared(const ModelMatrix& matrix, const GroupedColumns& co
   const auto count = static_cast<Eigen::Index>(shared.size());
   Eigen::MatrixXd left = Eigen::MatrixXd::Zero(count, count);
   whole = Eigen::VectorXd::Zero(count);
+  if (shared.empty()) return left;
   for (std::size_t g = 0; g < columns.groups(); ++g) {
     const Eigen::MatrixXd all = crossProductOf(matrix, columns, g, ColumnSelection::all(matrix), w);
     const auto& own = columns.own[g];
