@@ -1,5 +1,5 @@
 # Builds that start from nothing compile the files of one folder together, sixteen at a time: headers
-# are read once a batch. The price is a rule: within a folder, a name in an unnamed namespace is used
+# are read once a batch. The price is a rule: within a batch, a name in an unnamed namespace is used
 # once. Development builds leave this off, so that every file is also known to compile alone.
 set(CANDOUR_UNITY_BATCH 16)
 

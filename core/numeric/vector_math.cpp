@@ -78,6 +78,22 @@ CANDOUR_INLINE double smallExp(double eta) {
   return expOfMinus(a < kLargestEta ? a : kLargestEta);
 }
 
+// 1 / (1 + exp(-eta)) and what it leaves of 1, each from the side on which it is exact.
+struct Logistic {
+  double u = 0;  // exp(-|eta|)
+  double large = 0;
+  double small = 0;
+  double p = 0;
+  double q = 0;
+};
+
+CANDOUR_INLINE Logistic logisticOf(double eta) {
+  const double u = smallExp(eta);
+  const double large = 1 / (1 + u);
+  const double small = u * large;
+  return {u, large, small, eta >= 0 ? large : small, eta >= 0 ? small : large};
+}
+
 }  // namespace
 
 CANDOUR_CLONES void addScaled(double* out, const double* x, double factor, std::size_t n) {
@@ -141,15 +157,11 @@ CANDOUR_CLONES double logisticTerms(const double* eta, const double* y, const do
   double likelihood = 0;
 #pragma omp simd reduction(+ : likelihood)
   for (std::size_t i = 0; i < n; ++i) {
-    const double u = smallExp(eta[i]);
-    const double large = 1 / (1 + u);
-    const double small = u * large;
-    const double p = eta[i] >= 0 ? large : small;
-    const double q = eta[i] >= 0 ? small : large;
+    const Logistic at = logisticOf(eta[i]);
     const double positive = eta[i] >= 0 ? eta[i] : 0;
-    slope[i] = w[i] * large * small;
-    residual[i] = w[i] * (y[i] * q - (1 - y[i]) * p);
-    likelihood += w[i] * ((y[i] * eta[i] - positive) - logOnePlus(u));
+    slope[i] = w[i] * at.large * at.small;
+    residual[i] = w[i] * (y[i] * at.q - (1 - y[i]) * at.p);
+    likelihood += w[i] * ((y[i] * eta[i] - positive) - logOnePlus(at.u));
   }
   return likelihood;
 }
@@ -159,13 +171,9 @@ CANDOUR_CLONES double logisticResiduals(const double* eta, const double* y, cons
   double slopes = 0;
 #pragma omp simd reduction(+ : slopes)
   for (std::size_t i = 0; i < n; ++i) {
-    const double u = smallExp(eta[i]);
-    const double large = 1 / (1 + u);
-    const double small = u * large;
-    const double p = eta[i] >= 0 ? large : small;
-    const double q = eta[i] >= 0 ? small : large;
-    slopes += w[i] * large * small;
-    residual[i] = w[i] * (y[i] * q - (1 - y[i]) * p);
+    const Logistic at = logisticOf(eta[i]);
+    slopes += w[i] * at.large * at.small;
+    residual[i] = w[i] * (y[i] * at.q - (1 - y[i]) * at.p);
   }
   return slopes;
 }
@@ -174,11 +182,9 @@ CANDOUR_CLONES void logisticMeans(const double* eta, const double* w, double* p,
                                   std::size_t n) {
 #pragma omp simd
   for (std::size_t i = 0; i < n; ++i) {
-    const double u = smallExp(eta[i]);
-    const double large = 1 / (1 + u);
-    const double small = u * large;
-    p[i] = eta[i] >= 0 ? large : small;
-    slope[i] = w[i] * large * small;
+    const Logistic at = logisticOf(eta[i]);
+    p[i] = at.p;
+    slope[i] = w[i] * at.large * at.small;
   }
 }
 

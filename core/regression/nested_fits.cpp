@@ -43,9 +43,8 @@ class LogisticSums : public NestedSums {
 
   void begin(const Eigen::VectorXd& parameters, bool likelihood) override {
     m_beta = &parameters;
-    m_wanted = likelihood;
+    m_totals = {likelihood};
     m_sums.gradient.setZero();
-    m_likelihood = m_total = 0;
   }
 
   void add(std::size_t at, std::size_t n, double* room) override {
@@ -55,16 +54,13 @@ class LogisticSums : public NestedSums {
     const double* y = m_y.data() + at;
     const double* w = m_w.data() + at;
     m_columns.linearPredictor(*m_beta, at, n, eta);
-    if (m_wanted) {
-      m_likelihood += logisticTerms(eta, y, w, slope, residual, n);
-      m_total += sum(slope, n);
-    } else {
-      m_total += logisticResiduals(eta, y, w, residual, n);
-    }
+    m_totals.add(eta, y, w, slope, residual, n);
     m_sums.addGradient(at, n, residual);
   }
 
-  void stepOf(NestedWalk& walk) override { walk.step(m_sums.gradient, m_total, m_likelihood); }
+  void stepOf(NestedWalk& walk) override {
+    walk.step(m_sums.gradient, m_totals.slopes, m_totals.likelihood);
+  }
 
  private:
   SelectedColumns m_columns;
@@ -72,9 +68,7 @@ class LogisticSums : public NestedSums {
   const std::vector<double>& m_y;
   const std::vector<double>& m_w;
   const Eigen::VectorXd* m_beta = nullptr;
-  bool m_wanted = false;
-  double m_likelihood = 0;
-  double m_total = 0;
+  LogitTotals m_totals;
 };
 
 }  // namespace

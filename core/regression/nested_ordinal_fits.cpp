@@ -32,11 +32,10 @@ class OrdinalGradient : public NestedSums {
     m_beta = parameters.head(p);
     m_thresholds =
         OrdinalThresholds(m_answers, parameters.tail(parameters.size() - p), m_weightOfLevel);
-    m_wanted = likelihood;
+    m_totals = {likelihood};
     m_sums.gradient.setZero();
     m_upper.assign(m_weightOfLevel.size(), 0);
     m_lower = m_upper;
-    m_likelihood = m_total = 0;
   }
 
   void add(std::size_t at, std::size_t n, double* room) override {
@@ -52,8 +51,9 @@ class OrdinalGradient : public NestedSums {
       below[i] = above[i] + m_thresholds.lower[level[i]];
       above[i] += m_thresholds.upper[level[i]];
     }
-    logit(above, ones.data(), at, n, slope, upper);
-    logit(below, zeros.data(), at, n, slope, lower);
+    const double* w = m_w.data() + at;
+    m_totals.add(above, ones.data(), w, slope, upper, n);
+    m_totals.add(below, zeros.data(), w, slope, lower, n);
     for (std::size_t i = 0; i < n; ++i) {
       m_upper[level[i]] += upper[i];
       m_lower[level[i]] += lower[i];
@@ -71,21 +71,10 @@ class OrdinalGradient : public NestedSums {
     }
     // Thresholds out of order have no likelihood: no step follows from them.
     if (!m_thresholds.ordered) gradient.setConstant(std::nan(""));
-    walk.step(gradient, m_total, m_likelihood + m_thresholds.logLikelihood);
+    walk.step(gradient, m_totals.slopes, m_totals.likelihood + m_thresholds.logLikelihood);
   }
 
  private:
-  void logit(const double* eta, const double* y, std::size_t at, std::size_t n, double* slope,
-             double* residual) {
-    const double* w = m_w.data() + at;
-    if (m_wanted) {
-      m_likelihood += logisticTerms(eta, y, w, slope, residual, n);
-      m_total += sum(slope, n);
-    } else {
-      m_total += logisticResiduals(eta, y, w, residual, n);
-    }
-  }
-
   // d/d a_k: of the rows at level k from above, of those at k - 1 from below.
   [[nodiscard]] double ofThreshold(int k) const {
     return m_upper[k] + m_lower[k - 1] + m_weightOfLevel[k] * m_thresholds.score[k] -
@@ -101,9 +90,7 @@ class OrdinalGradient : public NestedSums {
   Eigen::VectorXd m_beta;
   std::vector<double> m_upper;  // by level: residuals of its logit from above, and from below
   std::vector<double> m_lower;
-  bool m_wanted = false;
-  double m_likelihood = 0;
-  double m_total = 0;
+  LogitTotals m_totals;
 };
 
 }  // namespace
@@ -117,8 +104,7 @@ std::vector<NestedFit> fitNested(const ModelMatrix& matrix, const NestedPlan& pl
   };
   const ColumnSelection& least = smallestOf(plan);
   const int shifts = answers.levels - 2;
-  std::vector<double> weightOfLevel(static_cast<std::size_t>(answers.levels), 0);
-  for (std::size_t i = 0; i < w.size(); ++i) weightOfLevel[answers.level[i]] += w[i];
+  const std::vector<double> weightOfLevel = weightOfLevels(answers, w);
   NestedModel model;
   model.rows = matrix.rows();
   model.shifts = shifts;

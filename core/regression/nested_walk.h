@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/job.h"
+#include "core/numeric/vector_math.h"
 #include "core/regression/nested_fits.h"
 
 namespace candour {
@@ -86,7 +87,25 @@ class NestedSums {
   /// Hands over what the pass came to.
   virtual void stepOf(NestedWalk& walk) = 0;
 };
-inline constexpr std::size_t kNestedRoom = 9;
+inline constexpr std::size_t kNestedRoom = 5;
+
+/// What the binary logits of a pass come to beside their residuals.
+struct LogitTotals {
+  bool wanted = false;  // the likelihood too
+  double likelihood = 0;
+  double slopes = 0;
+
+  /// Of n rows; `slope` is room for as many.
+  void add(const double* eta, const double* y, const double* w, double* slope, double* residual,
+           std::size_t n) {
+    if (wanted) {
+      likelihood += logisticTerms(eta, y, w, slope, residual, n);
+      slopes += sum(slope, n);
+    } else {
+      slopes += logisticResiduals(eta, y, w, residual, n);
+    }
+  }
+};
 
 /// A kind of model: what walkNested() needs to know of it.
 struct NestedModel {

@@ -44,9 +44,7 @@ class OrdinalModel {
         m_answers(answers),
         m_w(w),
         m_shifts(answers.levels - 2),
-        m_weightOfLevel(static_cast<std::size_t>(answers.levels), 0) {
-    for (std::size_t i = 0; i < w.size(); ++i) m_weightOfLevel[answers.level[i]] += w[i];
-  }
+        m_weightOfLevel(weightOfLevels(answers, w)) {}
 
   [[nodiscard]] const std::vector<double>& weightOfLevel() const { return m_weightOfLevel; }
 

@@ -10,6 +10,14 @@
 
 namespace candour {
 
+/// The weight of the people at each level.
+inline std::vector<double> weightOfLevels(const OrderedAnswers& answers,
+                                          const std::vector<double>& w) {
+  std::vector<double> weight(static_cast<std::size_t>(answers.levels), 0);
+  for (std::size_t i = 0; i < w.size(); ++i) weight[answers.level[i]] += w[i];
+  return weight;
+}
+
 /// The thresholds above and below each level, less a_from, and what levels between two of them add.
 struct OrdinalThresholds {
   static constexpr double kNone = 1000;  // beyond it the logistic function is 0 or 1

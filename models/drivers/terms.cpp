@@ -126,8 +126,12 @@ class ScaleSteps {
 void noteUnused(const ScaleItem& item, const std::string& variable,
                 std::vector<std::string>& unused) {
   std::vector<char> given(item.levels.size(), 0);
-  for (const auto place : item.placeOfRow) {
-    if (place >= 0) given[static_cast<std::size_t>(place)] = 1;
+  std::size_t left = given.size();
+  for (std::size_t row = 0; row < item.placeOfRow.size() && left > 0; ++row) {
+    const auto place = item.placeOfRow[row];
+    if (place < 0 || given[static_cast<std::size_t>(place)]) continue;
+    given[static_cast<std::size_t>(place)] = 1;
+    --left;
   }
   for (std::size_t level = 0; level < given.size(); ++level) {
     if (!given[level]) unused.push_back(variable + ": \"" + item.levels[level] + "\"");
