@@ -2,7 +2,6 @@
 // Copyright (c) 2026 The Candour authors
 #include "ui/pages/prepare/steps_pane.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,6 +17,7 @@
 #include "core/prepare/prepare_survey.h"
 #include "core/prepare/steps.h"
 #include "ui/pages/prepare/step_words.h"
+#include "ui/widgets/centred_card.h"
 #include "ui/widgets/entry_table.h"
 #include "ui/widgets/theme.h"
 
@@ -101,13 +101,7 @@ QWidget* StepsPane::makeEmpty() {
   apply->setProperty("part", u"quiet"_s);
   connect(apply, &QPushButton::clicked, this, &StepsPane::applySteps);
   inside->addWidget(apply, 0, Qt::AlignLeft);
-  auto* outer = new QGridLayout(place);
-  outer->addWidget(card, 1, 1);
-  outer->setRowStretch(0, 2);
-  outer->setRowStretch(2, 3);
-  outer->setColumnStretch(0, 1);
-  outer->setColumnStretch(1, 8);
-  outer->setColumnStretch(2, 1);
+  centreCard(place, card);
   return place;
 }
 

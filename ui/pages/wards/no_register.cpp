@@ -3,10 +3,10 @@
 #include "ui/pages/wards/no_register.h"
 
 #include <QFrame>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 
+#include "ui/widgets/centred_card.h"
 #include "ui/widgets/theme.h"
 
 using namespace Qt::StringLiterals;
@@ -46,13 +46,7 @@ NoRegister::NoRegister(QWidget* parent)
          "may be called ward, cycle, words, category, week, actions, result. Once the wards are "
          "known, press Nominate… to add a priority by hand."),
       LabelRole::Muted, card));
-  auto* outer = new QGridLayout(this);
-  outer->addWidget(card, 1, 1);
-  outer->setRowStretch(0, 2);
-  outer->setRowStretch(2, 3);
-  outer->setColumnStretch(0, 1);
-  outer->setColumnStretch(1, 8);
-  outer->setColumnStretch(2, 1);
+  centreCard(this, card);
   connect(open, &QPushButton::clicked, this, &NoRegister::importWanted);
   connect(m_survey, &QPushButton::clicked, this, &NoRegister::surveyWanted);
 }
